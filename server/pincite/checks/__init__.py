@@ -1,0 +1,1 @@
+"""What is wrong: one small unit for each rule of the catalogue."""

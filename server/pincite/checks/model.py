@@ -1,0 +1,51 @@
+"""What a check reports: findings and their fixes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from pincite.text.spans import Span
+
+
+class Severity(StrEnum):
+    """How sure and how grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+    HINT = "hint"
+
+
+class Edit(NamedTuple):
+    """Put ``text`` in place of what stands at ``span``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mending. ``safe`` fixes may be applied unseen; the others are offered to a reader."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect. Spans are source offsets of the document once the analysis has placed it."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

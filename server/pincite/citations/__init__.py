@@ -1,0 +1,1 @@
+"""What is cited: a readable block in, its citations out; pure functions without memory."""

@@ -1,0 +1,1 @@
+"""The terminal: the server, and the same answers without an editor."""

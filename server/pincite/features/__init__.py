@@ -1,0 +1,1 @@
+"""What is asked: each feature a pure function of a snapshot and an offset, returning plain data."""

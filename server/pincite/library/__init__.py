@@ -1,0 +1,1 @@
+"""What authorities say, and where they can be read."""

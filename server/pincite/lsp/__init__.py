@@ -1,0 +1,1 @@
+"""The wire: pygls and lsprotocol live here and nowhere else."""

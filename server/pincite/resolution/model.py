@@ -1,0 +1,56 @@
+"""What resolution finds out: references and the authorities they mean."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from pincite.citations.model import Citation, Source
+
+
+class Why(StrEnum):
+    """The reason a reference means what it means, in the words shown to the author."""
+
+    ITSELF = "cited in full here"
+    PARALLEL = "parallel to the citation before it"
+    PRECEDING = "the authority cited immediately before"
+    SAME_PLACE = "the full citation with the same volume and reporter"
+    SAME_NAME = "the full citation with this name"
+    SAME_SECTION = "the citation of the same section"
+    ENCLOSING = "the statute under discussion"
+    CONTINUED = "the citation it continues"
+
+
+class Reference(NamedTuple):
+    """A citation in its document: indices are into the document's references, blocks and authorities."""
+
+    block: int
+    citation: Citation
+    authority: int | None
+    """None where nothing earlier in the document is meant."""
+    antecedent: int | None = None
+    """The reference that a short form, *id.*, supra or bare name takes its meaning from."""
+    parallel_of: int | None = None
+    nested_in: int | None = None
+    why: Why = Why.ITSELF
+    rivals: tuple[int, ...] = ()
+    """Other authorities that the form could as well mean."""
+
+
+@dataclass(slots=True)
+class Authority:
+    """Something cited, with everything in the document that mentions it. Read-only once resolved."""
+
+    key: str
+    source: Source
+    """Of its first full citation."""
+    title: str
+    """``DeShaney v. Winnebago County Dep't of Soc. Servs.``, or the section or rule itself."""
+    declared: int
+    """The reference that cites it first in full, or first at all."""
+    parallels: list[Source] = field(default_factory=list)
+    names: tuple[str, ...] = ()
+    """Short names it goes by here."""
+    court: str | None = None
+    year: str | None = None
+    mentions: list[int] = field(default_factory=list)
+    """Every reference that means it, in text order, parallels included."""

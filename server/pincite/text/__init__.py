@@ -1,0 +1,1 @@
+"""What was typed: immutable text, its lines, edits, and editor positions."""
