@@ -88,10 +88,14 @@ class Notes:
     """The footnotes within a pin: ``& n.3``, ``nn. 3-4``."""
 
     span: Span
+    lead: Span
+    """What stands between the page and the label: a space, `` & ``, ``, ``."""
     label: Span
     """``n.``, ``nn.``, ``fn.``, ``note``."""
-    numbers: tuple[str, ...]
-    """Each number typed; a range gives both ends."""
+    first: Span
+    """The first number."""
+    count: int
+    """How many notes are meant at least: 1, or 2 for a list or range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class Pin:
     joint: Span | None = None
     """What joins ``first`` and ``last``: the dash and the spaces around it, or ``to``."""
     notes: Notes | None = None
+    mark: Span | None = None
+    """The sign or word before the number: ``¶``, ``§``, ``para.``."""
 
     @property
     def begin(self) -> int | None:
