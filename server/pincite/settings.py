@@ -1,7 +1,13 @@
 """What the author chose: ``pincite.toml``, the editor's settings and the command line, in one frozen value."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+FILE_NAME = "pincite.toml"
 
 
 class Style(StrEnum):
@@ -15,6 +21,58 @@ class Style(StrEnum):
     NEW_YORK = "ny"
 
 
+class Level(StrEnum):
+    """What an author may make of a rule's findings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+    HINT = "hint"
+    OFF = "off"
+
+
+class RunOn(StrEnum):
+    """When an editor is told of findings."""
+
+    TYPE = "type"
+    SAVE = "save"
+
+
+class PinDash(StrEnum):
+    """What joins the pages of a span; ``auto`` holds the document to its own majority."""
+
+    AUTO = "auto"
+    HYPHEN = "hyphen"
+    EN_DASH = "endash"
+
+
+class Language(StrEnum):
+    """The markup a draft is written in."""
+
+    PLAIN = "plaintext"
+    MARKDOWN = "markdown"
+    LATEX = "latex"
+
+
+LANGUAGES: Mapping[str, Language] = {
+    "markdown": Language.MARKDOWN,
+    "quarto": Language.MARKDOWN,
+    "rmd": Language.MARKDOWN,
+    "latex": Language.LATEX,
+    "tex": Language.LATEX,
+    "plaintex": Language.LATEX,
+    "plaintext": Language.PLAIN,
+    "text": Language.PLAIN,
+    ".md": Language.MARKDOWN,
+    ".markdown": Language.MARKDOWN,
+    ".qmd": Language.MARKDOWN,
+    ".rmd": Language.MARKDOWN,
+    ".tex": Language.LATEX,
+    ".txt": Language.PLAIN,
+}
+"""By an editor's language id, and by a file's suffix."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a user can choose; the defaults suit a brief in any house style."""
@@ -24,3 +82,164 @@ class Settings:
     """Only these rules; empty for every rule that is on by default."""
     ignore: tuple[str, ...] = ()
     """Never these rules."""
+    severity: tuple[tuple[str, Level], ...] = ()
+    """Rules whose findings count for more or less here, or not at all."""
+    run_on: RunOn = RunOn.TYPE
+    pin_dash: PinDash = PinDash.AUTO
+    languages: tuple[tuple[str, Language], ...] = ()
+    """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
+    record: tuple[str, ...] = ()
+    """Further abbreviations of the record's documents: ``App. Ex.``, ``R. Vol.``."""
+
+    def level(self, rule: str) -> Level | None:
+        """What the author makes of a rule; None where the rule's own severity holds."""
+        return dict(self.severity).get(rule)
+
+    def language(self, language_id: str, path: str) -> Language:
+        """What a document is written in: by its language id, else by its suffix."""
+        known = {**LANGUAGES, **dict(self.languages)}
+        keys = language_id.lower(), PurePath(path).suffix.lower()
+        return next((known[key] for key in keys if key in known), Language.PLAIN)
+
+
+class Problem(NamedTuple):
+    """A setting that does not hold, and why; ``line`` counts from 1 in a settings file."""
+
+    key: str
+    message: str
+    path: Path | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
+        return f"{place}{self.key}: {self.message}" if self.key else f"{place}{self.message}"
+
+
+Complaint = tuple[str, str]
+"""Where below its key a value is bad (empty for all of it), and why."""
+Reader = Callable[[object], tuple[object, list[Complaint]]]
+"""Takes a value as written; gives what is good of it (None for nothing) and what is bad."""
+
+
+def _choice(kind: type[StrEnum]) -> Reader:
+    def read(value: object) -> tuple[object, list[Complaint]]:
+        if isinstance(value, str) and value in set(kind):
+            return kind(value), []
+        return None, [("", f"{value!r} is none of {', '.join(kind)}")]
+
+    return read
+
+
+def _names(value: object) -> tuple[object, list[Complaint]]:
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list | tuple):
+        return None, [("", f"{value!r} is not a list of names")]
+    good = tuple(item.strip() for item in value if isinstance(item, str) and item.strip())
+    return good, [("", f"{item!r} is not a name") for item in value if not isinstance(item, str)]
+
+
+def _pairs(kind: type[StrEnum]) -> Reader:
+    choose = _choice(kind)
+
+    def read(value: object) -> tuple[object, list[Complaint]]:
+        if not isinstance(value, Mapping):
+            return None, [("", f"{value!r} is not a table")]
+        chosen = {str(name): choose(item) for name, item in value.items()}
+        good = tuple((name, item) for name, (item, _) in chosen.items() if item is not None)
+        return good, [(name, why) for name, (_, bad) in chosen.items() for _, why in bad]
+
+    return read
+
+
+READERS: Mapping[str, Reader] = {
+    "style": _choice(Style),
+    "select": _names,
+    "ignore": _names,
+    "severity": _pairs(Level),
+    "run_on": _choice(RunOn),
+    "pin_dash": _choice(PinDash),
+    "languages": _pairs(Language),
+    "record": _names,
+}
+CLIENT_KEYS = frozenset({"server", "trace", "enable"})
+"""Settings that an editor keeps for its own side of the wire."""
+
+
+def _folded(key: str) -> str:
+    """The same for ``pin-dash``, ``pin_dash`` and ``pinDash``: each place has its custom."""
+    return key.replace("-", "").replace("_", "").lower()
+
+
+_FIELDS = {_folded(name): name for name in READERS}
+
+
+def load(table: Mapping[str, object], base: Settings | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Lay a table over ``base``: what is good holds, what is bad is said. A key that is null is not set."""
+    good: dict[str, object] = {}
+    problems: list[Problem] = []
+    for key, value in table.items():
+        field = _FIELDS.get(_folded(key))
+        if value is None or key in CLIENT_KEYS:
+            continue
+        if field is None:
+            problems.append(Problem(key, "no such setting" + _meant(key)))
+            continue
+        read, complaints = READERS[field](value)
+        if read is not None:
+            good[field] = read
+        problems += [Problem(".".join(filter(None, (key, below))), why) for below, why in complaints]
+    # Every value was made by its field's own reader.
+    return replace(base or Settings(), **good), tuple(problems)  # type: ignore[arg-type]
+
+
+def _meant(key: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(_folded(key), _FIELDS, n=1)
+    return f"; did you mean {_FIELDS[close[0]].replace('_', '-')}?" if close else ""
+
+
+def find(path: Path) -> Path | None:
+    """The settings file that governs a file or folder: the nearest one upward from it."""
+    for folder in (path, *path.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def load_file(path: Path, base: Settings | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Lay a settings file over ``base``; its problems know their lines."""
+    import tomllib
+
+    base = base or Settings()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        settings, problems = load(tomllib.loads(text), base)
+    except OSError as error:
+        return base, (Problem("", f"cannot be read: {error.strerror}", path),)
+    except UnicodeDecodeError:
+        return base, (Problem("", "is not UTF-8 text", path),)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = re.search(r"at line (\d+)", str(error))
+        return base, (Problem("", f"is not TOML: {error}", path, int(at[1]) if at else text.count("\n") + 1),)
+    return settings, tuple(problem._replace(path=path, line=_line(text, problem.key)) for problem in problems)
+
+
+def _line(text: str, key: str) -> int:
+    """The line that sets a key, else the nearest table or key above it that is written."""
+    table, places = "", dict[str, int]()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+            table = _unquoted(header[1])
+            places.setdefault(table, number)
+        elif entry := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+            places.setdefault(".".join(filter(None, (table, _unquoted(entry[1])))), number)
+    while key and key not in places:
+        key = key.rpartition(".")[0]
+    return places.get(key, 1)
+
+
+def _unquoted(key: str) -> str:
+    return re.sub(r"[\"'\s]", "", key)

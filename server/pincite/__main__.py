@@ -1,0 +1,5 @@
+"""``python -m pincite``: the same as the ``pincite`` command."""
+
+from pincite.cli import main
+
+main()

@@ -1,0 +1,76 @@
+"""Fixes: the mendings of the findings at a place, and all the safe ones at once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pincite.analysis import Snapshot
+from pincite.checks.model import Edit, Finding
+from pincite.text.spans import Span
+
+QUICK_FIX = "quickfix"
+FIX_ALL = "source.fixAll.pincite"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the author may let the editor do; spans of the edits are source offsets."""
+
+    title: str
+    kind: str
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+    """What it mends."""
+    preferred: bool = False
+
+
+def quick_fixes(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
+    """One action for each mending of a finding in ``asked`` or touching it."""
+    return tuple(
+        Action(finding.fix.title, QUICK_FIX, finding.fix.edits, (finding,), preferred=finding.fix.safe)
+        for finding in snapshot.findings
+        if finding.fix and finding.span.start <= asked.end and asked.start <= finding.span.end
+    )
+
+
+def fix_all(snapshot: Snapshot) -> Action | None:
+    """Every safe mending that fits beside the others; None where there is none."""
+    chosen = compatible(finding for finding in snapshot.findings if finding.fix and finding.fix.safe)
+    if not chosen:
+        return None
+    return Action("Fix all safe citation problems", FIX_ALL, edits_of(chosen), chosen)
+
+
+def compatible(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, first come first served, whose edits touch no edit chosen before them."""
+    taken: list[Span] = []
+    chosen = []
+    for finding in findings:
+        spans = sorted(edit.span for edit in finding.fix.edits) if finding.fix else []
+        if spans and all(_free(taken, span) for span in spans):
+            for span in spans:
+                taken.insert(bisect_left(taken, span), span)
+            chosen.append(finding)
+    return tuple(chosen)
+
+
+def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits of all the findings' fixes, in text order."""
+    return tuple(sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits))
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made that do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for span, new in sorted(edits):
+        parts += text[at : span.start], new
+        at = span.end
+    return "".join((*parts, text[at:]))
+
+
+def _free(taken: list[Span], span: Span) -> bool:
+    """Whether a span neither overlaps nor meets a neighbour among spans that are sorted and apart."""
+    index = bisect_left(taken, span)
+    before = index == 0 or taken[index - 1].end < span.start
+    return before and (index == len(taken) or span.end < taken[index].start)

@@ -1,0 +1,58 @@
+"""What the server says that it can do: one row for each request about a document.
+
+Kept apart from the answers themselves, so that ``initialize`` is answered before they are imported.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from lsprotocol import types
+
+from pincite.lsp.client import Client
+
+FIX_KINDS = ("quickfix", "source.fixAll.pincite")
+Options = Callable[[Client], Any]
+
+
+def _always(client: Client) -> bool:
+    del client
+    return True
+
+
+def _code_actions(client: Client) -> Any:
+    # A client that knows only commands would need code of its own to carry them out.
+    return {"codeActionKinds": list(FIX_KINDS)} if client.literal_actions else None
+
+
+def _pull(client: Client) -> Any:
+    told = {"identifier": "pincite", "interFileDependencies": False, "workspaceDiagnostics": False}
+    return told if client.pull else None
+
+
+REQUESTS: Mapping[str, tuple[str, Options]] = {
+    types.TEXT_DOCUMENT_HOVER: ("hoverProvider", _always),
+    types.TEXT_DOCUMENT_DEFINITION: ("definitionProvider", _always),
+    types.TEXT_DOCUMENT_DECLARATION: ("declarationProvider", _always),
+    types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
+    types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
+}
+
+
+def capabilities(client: Client) -> dict[str, Any]:
+    """The server's capabilities for one client."""
+    offered = {name: options(client) for name, options in REQUESTS.values()}
+    return {
+        "positionEncoding": client.encoding,
+        "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
+        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        **{name: options for name, options in offered.items() if options is not None},
+    }
+
+
+def wants(only: Iterable[str] | None, kind: str) -> bool:
+    """Whether a request limited to the kinds ``only`` has room for this kind of code action."""
+    return only is None or any(not wanted or f"{kind}.".startswith(f"{wanted}.") for wanted in map(_name, only))
+
+
+def _name(kind: str) -> str:
+    return str(getattr(kind, "value", kind))

@@ -1,0 +1,116 @@
+"""The one edge between the plain data of snapshots and the protocol's JSON."""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pincite.checks.model import Edit, Finding, Severity
+from pincite.features.definition import Target
+from pincite.features.fixes import Action
+from pincite.features.hover import Hover
+from pincite.lsp.client import Client
+from pincite.lsp.links import rule_url
+from pincite.text.lines import LineIndex
+from pincite.text.spans import Span
+
+Json = dict[str, Any]
+
+SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFORMATION: 3, Severity.HINT: 4}
+
+
+class Ruler(NamedTuple):
+    """What turns offsets into the client's positions: the lines of one draft, and whom they are for."""
+
+    uri: str
+    lines: LineIndex
+    client: Client
+
+    def range(self, span: Span) -> Json:
+        """A span as the protocol has it."""
+        start, end = (self.lines.position(offset, self.client.encoding) for offset in span)
+        return {
+            "start": {"line": start.line, "character": start.column},
+            "end": {"line": end.line, "character": end.column},
+        }
+
+    def location(self, span: Span) -> Json:
+        """A span with its document."""
+        return {"uri": self.uri, "range": self.range(span)}
+
+    def range_json(self, span: Span) -> str:
+        """A span as the protocol's text."""
+        start, end = (self.lines.position(offset, self.client.encoding) for offset in span)
+        return (
+            f'{{"start":{{"line":{start.line},"character":{start.column}}},'
+            f'"end":{{"line":{end.line},"character":{end.column}}}}}'
+        )
+
+
+def diagnostics(findings: Iterable[Finding], ruler: Ruler) -> str:
+    """The findings as a JSON list: written straight, since there may be thousands at each edit."""
+    return f"[{','.join(diagnostic(finding, ruler) for finding in findings)}]"
+
+
+def diagnostic(finding: Finding, ruler: Ruler) -> str:
+    """One finding as JSON; all but its place is remembered from the last time it was written."""
+    fix = finding.fix
+    rest = _rest(finding.rule, finding.severity, finding.message, fix.title if fix else "", bool(fix and fix.safe))
+    related = ""
+    if finding.related and ruler.client.related:
+        places = [{"location": ruler.location(span), "message": message} for span, message in finding.related]
+        related = f',"relatedInformation":{json.dumps(places)}'
+    return f'{{"range":{ruler.range_json(finding.span)}{related},{rest}}}'
+
+
+@lru_cache(maxsize=8192)
+def _rest(rule: str, severity: Severity, message: str, title: str, safe: bool) -> str:
+    members: Json = {
+        "severity": SEVERITIES[severity],
+        "code": rule,
+        "codeDescription": {"href": rule_url(rule)},
+        "source": "pincite",
+        "message": message,
+        **({"data": {"fix": title, "safe": safe}} if title else {}),
+    }
+    return json.dumps(members, separators=(",", ":"))[1:-1]
+
+
+def hover(shown: Hover, ruler: Ruler) -> Json:
+    """A hover in the form that the client can show."""
+    kind, value = ("markdown", shown.markdown) if ruler.client.markdown else ("plaintext", shown.plain)
+    return {"contents": {"kind": kind, "value": value}, "range": ruler.range(shown.span)}
+
+
+def targets(found: Iterable[Target], ruler: Ruler, links: bool) -> list[Json]:
+    """Places to go to: links that know where they came from, if the client has them."""
+    return [_link(target, ruler) if links else ruler.location(target.focus) for target in found]
+
+
+def _link(target: Target, ruler: Ruler) -> Json:
+    return {
+        "originSelectionRange": ruler.range(target.origin),
+        "targetUri": ruler.uri,
+        "targetRange": ruler.range(target.span),
+        "targetSelectionRange": ruler.range(target.focus),
+    }
+
+
+def code_action(action: Action, ruler: Ruler, version: int | None, mended: Iterable[Finding] = ()) -> Json:
+    """An action with its edit, and the diagnostics that it would end."""
+    ended = [json.loads(diagnostic(finding, ruler)) for finding in mended]
+    return {
+        "title": action.title,
+        "kind": action.kind,
+        "edit": workspace_edit(action.edits, ruler, version),
+        **({"diagnostics": ended} if ended else {}),
+        **({"isPreferred": True} if action.preferred else {}),
+    }
+
+
+def workspace_edit(edits: Iterable[Edit], ruler: Ruler, version: int | None) -> Json:
+    """Edits of one document: bound to its version, if the client understands that."""
+    made = [{"range": ruler.range(span), "newText": text} for span, text in edits]
+    if ruler.client.versioned_edits:
+        return {"documentChanges": [{"textDocument": {"uri": ruler.uri, "version": version}, "edits": made}]}
+    return {"changes": {ruler.uri: made}}

@@ -1,0 +1,197 @@
+"""The open documents: what the editor has typed, and the one thread that reads it."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pincite.lsp.client import Client
+from pincite.settings import Settings
+from pincite.text.lines import Encoding, LineIndex
+from pincite.text.spans import Span
+
+if TYPE_CHECKING:  # the worker imports them, once the editor has its first answer
+    from pincite.analysis import Analysis, Snapshot
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of a text; ``span`` is None where all of it is new."""
+
+    span: Span | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as it stands after an edit, and how it is to be read. Never changes."""
+
+    uri: str
+    language_id: str
+    version: int | None
+    lines: LineIndex
+    settings: Settings
+    saved: bool = True
+
+    @property
+    def path(self) -> str:
+        """Where it is kept, as far as its suffix goes."""
+        return self.uri.partition("?")[0].partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What was found in a draft: the snapshot, and its diagnostics as they go over the wire."""
+
+    draft: Draft
+    snapshot: "Snapshot"
+    diagnostics: str
+    failed: bool = False
+    """Reading it went wrong: there is nothing to answer from."""
+
+
+class Mark:
+    """A place that a waiting request asked about; edits made meanwhile carry it along."""
+
+    def __init__(self, span: Span) -> None:
+        self.span = span
+
+    def carry(self, change: Change) -> None:
+        """Move with what was typed before it."""
+        if change.span is not None:
+            start, end = (_carried(offset, change.span, len(change.text)) for offset in self.span)
+            self.span = Span(start, end)
+
+
+def _carried(offset: int, edited: Span, length: int) -> int:
+    if offset <= edited.start:
+        return offset
+    return offset + length - (edited.end - edited.start) if offset >= edited.end else edited.start
+
+
+class Document:
+    """An open document: the newest draft, and the last view of it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.view: View | None = None
+        self.analysis: Analysis | None = None
+        self.reading: asyncio.Task[None] | None = None
+        self.closed = False
+        self._marks: list[Mark] = []
+
+    def edit(self, changes: Iterable[Any], version: int | None, encoding: Encoding) -> None:
+        """Make the client's edits one after the other, each upon the text that the one before left."""
+        lines = self.draft.lines
+        for event in changes:
+            change = _change(event, lines, encoding)
+            lines = LineIndex.of(change.text) if change.span is None else lines.edited(*change.span, change.text)
+            for mark in self._marks:
+                mark.carry(change)
+        self.draft = replace(self.draft, lines=lines, version=version, saved=False)
+
+    @contextmanager
+    def marked(self, span: Span) -> Iterator[Mark]:
+        """Keep a place while its request waits."""
+        mark = Mark(span)
+        self._marks.append(mark)
+        try:
+            yield mark
+        finally:
+            self._marks.remove(mark)
+
+
+def _change(event: Any, lines: LineIndex, encoding: Encoding) -> Change:
+    asked = getattr(event, "range", None)
+    return Change(None if asked is None else span_of(asked, lines, encoding), event.text)
+
+
+def span_of(asked: Any, lines: LineIndex, encoding: Encoding) -> Span:
+    """A client's range as a span: whatever lies outside the text is moved inside it, and backwards is turned round."""
+    start, end = (lines.offset(place.line, place.character, encoding) for place in (asked.start, asked.end))
+    return Span(min(start, end), max(start, end))
+
+
+class Desk:
+    """Every open document, read off the loop, newest draft first; what was found in an older one is dropped."""
+
+    def __init__(self, publish: Callable[[View], None]) -> None:
+        self.client = Client()
+        self.documents: dict[str, Document] = {}
+        self._publish = publish
+        # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
+        self.worker = ThreadPoolExecutor(1, "reader-of-drafts")
+
+    def open(self, draft: Draft) -> None:
+        """Take up a document; one that was open under the same name is laid aside."""
+        self.close(draft.uri)
+        self.documents[draft.uri] = document = Document(draft)
+        self.read(document)
+
+    def close(self, uri: str) -> bool:
+        """Lay a document aside; whether it was open."""
+        document = self.documents.pop(uri, None)
+        if document is not None:
+            document.closed = True
+        return document is not None
+
+    def read(self, document: Document) -> None:
+        """See to it that the newest draft is read."""
+        if document.reading is None or document.reading.done():
+            document.reading = asyncio.create_task(self._read(document))
+
+    async def view(self, document: Document) -> View | None:
+        """The view of the newest draft; None where the document has been closed."""
+        while not document.closed and (document.view is None or document.view.draft is not document.draft):
+            self.read(document)
+            assert document.reading is not None
+            await asyncio.shield(document.reading)  # one reading serves all who wait, so none of them may cancel it
+        return None if document.closed else document.view
+
+    async def _read(self, document: Document) -> None:
+        while not document.closed and (document.view is None or document.view.draft is not document.draft):
+            view = await asyncio.get_running_loop().run_in_executor(self.worker, self._look, document)
+            if view.draft is document.draft and not document.closed:
+                document.view = view
+                self._publish(view)
+
+    def _look(self, document: Document) -> View:
+        """Read the draft that is newest when the thread gets to it."""
+        from pincite.analysis import Analysis, Snapshot
+        from pincite.lsp.convert import Ruler, diagnostics
+        from pincite.markup.blocks import Format
+        from pincite.settings import Style
+
+        draft = document.draft
+        text, settings = draft.lines.text, draft.settings
+        format_ = Format(settings.language(draft.language_id, draft.path))
+        if document.analysis is None:
+            document.analysis = Analysis()
+        try:
+            snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
+            ruler = Ruler(draft.uri, draft.lines, self.client)
+            return View(draft, snapshot, diagnostics(snapshot.findings, ruler))
+        except Exception:
+            log.exception("reading %s failed", draft.uri)
+            document.analysis = None  # what it remembers may be what went wrong
+            empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), ())
+            return View(draft, empty, "[]", failed=True)
+
+
+def warm_up() -> None:
+    """Import what a reading needs, before the first document is there to wait for it."""
+    import gc
+
+    from pincite import analysis
+    from pincite.lsp import answers, convert
+
+    del answers, convert
+    prepare = getattr(analysis, "warm_up", None)
+    if prepare is not None:
+        prepare()
+    gc.freeze()  # tables that last as long as the process need not be searched for garbage at each edit

@@ -1,0 +1,60 @@
+"""Preferences: which settings hold for a document, from the editor and from the files above it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pygls.uris import to_fs_path
+
+from pincite.settings import Problem, Settings, find, load, load_file
+
+Stamp = tuple[int, int]
+"""A file's time and size: the same while nobody has written it."""
+
+
+class _Read(NamedTuple):
+    """A settings file as it was read, and upon what."""
+
+    stamp: Stamp
+    base: Settings
+    settings: Settings
+
+
+class Preferences:
+    """The settings of every document; a settings file is read again when it has changed, watched or not."""
+
+    def __init__(self, told: Callable[[Path | None, tuple[Problem, ...]], None]) -> None:
+        self._editor = Settings()
+        self._files: dict[Path, _Read] = {}
+        self._told = told
+
+    def of_editor(self, table: object) -> None:
+        """Take the editor's settings: the section itself, or what holds it."""
+        section = table.get("pincite", table) if isinstance(table, Mapping) else None
+        if section is not None and not isinstance(section, Mapping):
+            self._told(None, (Problem("pincite", f"{section!r} is not a table"),))
+            section = None
+        self._editor, problems = load(section or {})
+        self._told(None, problems)
+
+    def of(self, uri: str) -> Settings:
+        """The settings that hold for a document now: the file's over the editor's, because a team shares the file."""
+        name = to_fs_path(uri) if uri.startswith("file:") else None
+        path = find(Path(name).parent) if name else None
+        if path is None:
+            return self._editor
+        stamp = _stamp(path)
+        read = self._files.get(path)
+        if read is None or (read.stamp, read.base) != (stamp, self._editor):
+            settings, problems = load_file(path, self._editor)
+            self._files[path] = read = _Read(stamp, self._editor, settings)
+            self._told(path, problems)
+        return read.settings
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size

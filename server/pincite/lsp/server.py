@@ -1,0 +1,287 @@
+"""The server: its life from ``initialize`` to ``exit``, and the way of a request to its answer."""
+
+import asyncio
+import json
+import logging
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.lsp.server import LanguageServer
+
+from pincite import __version__
+from pincite.lsp.capabilities import FIX_KINDS, REQUESTS, capabilities, wants
+from pincite.lsp.client import Client
+from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
+from pincite.lsp.documents import Desk, Document, Draft, View, span_of, warm_up
+from pincite.lsp.preferences import Preferences
+from pincite.lsp.stdio import Writer, pump, take_stdout
+from pincite.lsp.wire import Raw, Stage, Wire
+from pincite.settings import FILE_NAME, Problem, RunOn
+from pincite.text.lines import LineIndex
+from pincite.text.spans import Span
+
+log = logging.getLogger(__name__)
+
+WARNING = 2  # MessageType
+SETTINGS_CHECKED_EVERY = 1.0
+"""Seconds between looks at the settings file while somebody types; no editor has to watch it for us."""
+
+
+class Server(LanguageServer):
+    """A session with one editor."""
+
+    def __init__(self) -> None:
+        super().__init__("pincite", __version__, protocol_cls=Wire)
+        self.wire = cast(Wire, self.protocol)
+        self.desk = Desk(self.publish)
+        self.preferences = Preferences(self.report_settings)
+        self.published = Published()
+        self._flawed_files: set[Path] = set()
+        self._checked = 0.0
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Keep errors in the log: a pop-up would help nobody."""
+        log.error("%s", error)
+
+    def publish(self, view: View) -> None:
+        """Push what was found in a draft, to a client that does not pull."""
+        draft = view.draft
+        if self.desk.client.pull or (draft.settings.run_on is RunOn.SAVE and not draft.saved):
+            return
+        message = self.published.message(draft.uri, draft.version, view.diagnostics)
+        if message:
+            self.wire.write(message)
+
+    def report_settings(self, path: Path | None, problems: tuple[Problem, ...]) -> None:
+        """Say which settings do not hold, and mark them in their file."""
+        if problems:
+            text = "\n".join(str(problem) for problem in problems)
+            self.wire.tell("window/showMessage", {"type": WARNING, "message": f"Pincite settings: {text}"})
+        if path is None or not (problems or path in self._flawed_files):
+            return
+        (self._flawed_files.add if problems else self._flawed_files.discard)(path)
+        marks = json.dumps([_settings_mark(problem) for problem in problems])
+        self.wire.write(notification(path.as_uri(), None, marks))
+
+    def settle(self) -> None:
+        """Give every document the settings that hold for it now, and read again those that got others."""
+        self._checked = time.monotonic()
+        changed = False
+        for document in self.desk.documents.values():
+            settings = self.preferences.of(document.draft.uri)
+            if settings != document.draft.settings:
+                document.draft = replace(document.draft, settings=settings)
+                self.desk.read(document)
+                changed = True
+        if changed and self.desk.client.pull and self.desk.client.pull_refresh:
+            self.wire.ask("workspace/diagnostic/refresh", None)
+
+    def settle_now_and_then(self) -> None:
+        """See whether a settings file has changed, if that was not just done."""
+        if time.monotonic() - self._checked > SETTINGS_CHECKED_EVERY:
+            self.settle()
+
+
+def _settings_mark(problem: Problem) -> dict[str, Any]:
+    line = max(0, (problem.line or 1) - 1)
+    place = {"start": {"line": line, "character": 0}, "end": {"line": line + 1, "character": 0}}
+    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    return {"range": place, "severity": WARNING, "source": "pincite", "message": message}
+
+
+# The life of a session
+
+
+def initialize(ls: Server, params: Any) -> Any:
+    """Learn what the client can do, and say what we can."""
+    if not isinstance(params, Mapping):
+        raise JsonRpcInvalidParams("Invalid params for initialize")
+    client = Client.of(params.get("capabilities"))
+    ls.desk.client = client
+    ls.wire.stage = Stage.RUNNING
+    ls.preferences.of_editor(params.get("initializationOptions"))
+    return {"capabilities": capabilities(client), "serverInfo": {"name": "pincite", "version": __version__}}
+
+
+async def initialized(ls: Server, params: object) -> None:
+    """Import the rest meanwhile, learn the editor's settings, and have the settings files watched."""
+    del params
+    loop = asyncio.get_running_loop()
+    loop.run_in_executor(ls.desk.worker, warm_up)
+    if ls.desk.client.watch:
+        watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}]}
+        watch = {"id": "settings", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
+        ls.wire.ask("client/registerCapability", {"registrations": [watch]})
+    await _learn(ls)
+
+
+async def _learn(ls: Server) -> None:
+    """Ask the editor for its settings, if it can be asked."""
+    if ls.desk.client.configuration:
+        answer = await ls.wire.ask("workspace/configuration", {"items": [{"section": "pincite"}]})
+        ls.preferences.of_editor(answer[0] if isinstance(answer, list) and answer else None)
+        ls.settle()
+
+
+async def configured(ls: Server, params: Any) -> None:
+    """The editor's settings have changed."""
+    if ls.desk.client.configuration:
+        await _learn(ls)
+    else:
+        ls.preferences.of_editor(params.get("settings") if isinstance(params, Mapping) else None)
+        ls.settle()
+
+
+def watched(ls: Server, params: object) -> None:
+    """A settings file has changed."""
+    del params
+    ls.settle()
+
+
+def shutdown(ls: Server, params: object) -> None:
+    """Stop answering; whoever still waits is told so."""
+    del params
+    ls.wire.stage = Stage.SHUT_DOWN
+    ls.wire.cancel_all()
+
+
+def leave(ls: Server, params: object) -> None:
+    """End the process: in order only after ``shutdown``."""
+    del params
+    ended = ls.wire.ended
+    if ended is not None and not ended.done():
+        ended.set_result(0 if ls.wire.stage is Stage.SHUT_DOWN else 1)
+
+
+def nothing(ls: Server, params: object) -> None:
+    """Hear a notification that changes nothing here."""
+    del ls, params
+
+
+# Documents
+
+
+def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
+    """Read a document."""
+    item = params.text_document
+    lines = LineIndex.of(item.text)
+    ls.desk.open(Draft(item.uri, item.language_id, item.version, lines, ls.preferences.of(item.uri)))
+
+
+def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+    """Make the edits, and read the document again."""
+    document = ls.desk.documents.get(params.text_document.uri)
+    if document is None:
+        log.warning("an edit of %s, which is not open", params.text_document.uri)
+        return
+    document.edit(params.content_changes, params.text_document.version, ls.desk.client.encoding)
+    ls.settle_now_and_then()
+    ls.desk.read(document)
+
+
+def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+    """Publish what waited for it; the file may also be a settings file, or lie beside a new one."""
+    document = ls.desk.documents.get(params.text_document.uri)
+    if document is not None and not document.draft.saved:
+        document.draft = replace(document.draft, saved=True)
+        ls.desk.read(document)
+    ls.settle()
+
+
+def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+    """Lay a document aside and take its diagnostics away."""
+    uri = params.text_document.uri
+    ls.desk.close(uri)
+    message = ls.published.cleared(uri)
+    if message:
+        ls.wire.write(message)
+
+
+# Requests
+
+
+async def answer(ls: Server, method: str, params: Any) -> Any:
+    """Answer a request about a document from the view of its newest draft, without holding up the loop."""
+    document = ls.desk.documents.get(params.text_document.uri)
+    if document is None or _unwanted(method, params):
+        return Raw(EMPTY_REPORT) if method == types.TEXT_DOCUMENT_DIAGNOSTIC else None
+    with document.marked(_asked_span(ls, document, params)) as mark:
+        view = await ls.desk.view(document)
+    if view is None:
+        return Raw(EMPTY_REPORT) if method == types.TEXT_DOCUMENT_DIAGNOSTIC else None
+    if view.failed:
+        raise JsonRpcInternalError("The document could not be read; see the log")
+    from pincite.lsp.answers import ANSWERS, Asked
+    from pincite.lsp.convert import Ruler
+
+    ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
+    return ANSWERS[method](Asked(view, mark.span, params, ruler))
+
+
+def _unwanted(method: str, params: Any) -> bool:
+    """Whether the answer is empty whatever the document says: a save must not wait for it."""
+    return method == types.TEXT_DOCUMENT_CODE_ACTION and not any(wants(params.context.only, kind) for kind in FIX_KINDS)
+
+
+def _asked_span(ls: Server, document: Document, params: Any) -> Span:
+    """What a request points at, in the draft that its client had before it."""
+    lines, encoding = document.draft.lines, ls.desk.client.encoding
+    if (asked := getattr(params, "range", None)) is not None:
+        return span_of(asked, lines, encoding)
+    if (place := getattr(params, "position", None)) is not None:
+        offset = lines.offset(place.line, place.character, encoding)
+        return Span(offset, offset)
+    return Span(0, len(lines.text))
+
+
+def _answering(method: str) -> Any:
+    async def handle(ls: Server, params: Any) -> Any:
+        return await answer(ls, method, params)
+
+    return handle
+
+
+HANDLERS = {
+    types.INITIALIZE: initialize,
+    types.INITIALIZED: initialized,
+    types.SHUTDOWN: shutdown,
+    types.EXIT: leave,
+    types.SET_TRACE: nothing,
+    types.WORKSPACE_DID_CHANGE_CONFIGURATION: configured,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: nothing,
+    types.TEXT_DOCUMENT_DID_OPEN: opened,
+    types.TEXT_DOCUMENT_DID_CHANGE: changed,
+    types.TEXT_DOCUMENT_DID_SAVE: saved,
+    types.TEXT_DOCUMENT_DID_CLOSE: closed,
+    **{method: _answering(method) for method in REQUESTS},
+}
+
+
+def create() -> Server:
+    """A server with all its handlers, not yet connected to anything."""
+    server = Server()
+    for method, handler in HANDLERS.items():
+        server.feature(method)(handler)
+    return server
+
+
+def serve() -> int:
+    """Speak with the editor on standard input and output until it leaves; the exit code."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
+    sys.setswitchinterval(0.001)
+    server = create()
+    server.wire.out = Writer(take_stdout())
+
+    async def run() -> int:
+        server.wire.ended = asyncio.get_running_loop().create_future()
+        return await pump(sys.stdin.buffer, server.wire.receive, server.wire.ended)
+
+    return asyncio.run(run())

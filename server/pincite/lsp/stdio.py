@@ -1,0 +1,71 @@
+"""Messages over standard input and output: read whole on a thread of their own, handled and written on the loop.
+
+A message read header by header on the loop would wait for the interpreter's lock several times while a document is
+being analysed; read whole, it waits once.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import BinaryIO
+
+BUFFER = 1 << 16
+
+
+def bodies(stream: BinaryIO) -> Iterator[bytes]:
+    """The messages of a stream until it ends; headers that give no length are passed over."""
+    while (body := _body(stream)) is not None:
+        if body:
+            yield body
+
+
+def _body(stream: BinaryIO) -> bytes | None:
+    """The next message, empty where its headers give no length; None at the end of the stream."""
+    length = 0
+    while line := stream.readline():
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            length = int(value)
+        elif not line.strip():
+            body = stream.read(length)
+            return body if len(body) == length else None
+    return None
+
+
+class Writer:
+    """Writes messages; the loop alone calls it, so that no two are mixed."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, body: bytes) -> None:
+        """Send one message."""
+        self._stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self._stream.flush()
+
+
+def take_stdout() -> BinaryIO:
+    """Keep standard output for the protocol alone: whatever else prints goes to standard error."""
+    own = os.fdopen(os.dup(1), "wb", BUFFER)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return own
+
+
+async def pump(stream: BinaryIO, receive: Callable[[bytes], None], ended: asyncio.Future[int]) -> int:
+    """Hand over each message until ``ended`` has the exit code; a stream that just stops is an exit in disorder."""
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        for body in bodies(stream):
+            loop.call_soon_threadsafe(receive, body)
+        loop.call_soon_threadsafe(end)
+
+    def end() -> None:
+        if not ended.done():
+            ended.set_result(1)
+
+    Thread(target=read, name="reader", daemon=True).start()
+    return await ended

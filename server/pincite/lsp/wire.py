@@ -1,0 +1,186 @@
+"""The wire: JSON-RPC in which every request gets exactly one answer, an error if need be."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+from typing import Any
+
+from cattrs import Converter
+from lsprotocol import types
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcMethodNotFound,
+    JsonRpcParseError,
+    JsonRpcServerNotInitialized,
+)
+from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage, LanguageServerProtocol
+
+from pincite.lsp.stdio import Writer
+
+log = logging.getLogger(__name__)
+
+PLAIN_PARAMS = frozenset({types.INITIALIZE, types.WORKSPACE_DID_CHANGE_CONFIGURATION})
+"""Handed over as they came: a client newer than our types must still be able to start."""
+
+
+class Stage(Enum):
+    """How far a session has come."""
+
+    NEW = "new"
+    RUNNING = "running"
+    SHUT_DOWN = "shut down"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A result that is JSON already."""
+
+    json: str
+
+
+class Wire(LanguageServerProtocol):
+    """pygls' dispatch of requests and cancellations, with our own reading, gating and writing around it."""
+
+    def __init__(self, server: Any, converter: Converter) -> None:
+        super().__init__(server, converter)
+        # Its handlers keep a second copy of every document, in which a form feed breaks a line. Ours do all of it.
+        self.fm.builtin_features.clear()
+        self.stage = Stage.NEW
+        self.out: Writer | None = None
+        self.ended: asyncio.Future[int] | None = None
+        self._ids = count(1)
+        self._asked: dict[str, asyncio.Future[Any]] = {}
+
+    def receive(self, body: bytes) -> None:
+        """Handle one message, whatever it is."""
+        if self.ended is not None and self.ended.done():
+            return
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError):
+            self._refuse(None, JsonRpcParseError())
+            return
+        if not isinstance(message, dict):
+            self._refuse(None, JsonRpcInvalidRequest())
+        elif not isinstance(message.get("method"), str):
+            self._settle(message)
+        elif "id" in message:
+            self._receive_request(message)
+        else:
+            self._receive_notification(message)
+
+    def _receive_request(self, message: dict[str, Any]) -> None:
+        msg_id, method = message["id"], message["method"]
+        if not isinstance(msg_id, str | int):
+            self._refuse(None, JsonRpcInvalidRequest("An id is a string or an integer"))
+            return
+        try:
+            self._admit(method)
+            request = JsonRPCRequestMessage(id=msg_id, method=method, jsonrpc="2.0", params=self._params(message))
+        except JsonRpcException as refusal:
+            self._refuse(msg_id, refusal)
+        else:
+            super().handle_message(request)
+
+    def _receive_notification(self, message: dict[str, Any]) -> None:
+        method = message["method"]
+        if method != types.EXIT and self.stage is not Stage.RUNNING:
+            return
+        try:
+            known = method == types.CANCEL_REQUEST or method in self.fm.features
+            params = self._params(message) if known else None
+        except JsonRpcException as problem:
+            log.warning("%s: %s", method, problem)
+        else:
+            if known:
+                super().handle_message(JsonRPCNotification(method=method, jsonrpc="2.0", params=params))
+
+    def _admit(self, method: str) -> None:
+        """Refuse a request that comes at the wrong time, or that nothing answers."""
+        if self.stage is Stage.SHUT_DOWN:
+            raise JsonRpcInvalidRequest("The server has been shut down")
+        if method == types.INITIALIZE and self.stage is Stage.RUNNING:
+            raise JsonRpcInvalidRequest("The server has been initialized")
+        if method != types.INITIALIZE and self.stage is Stage.NEW:
+            raise JsonRpcServerNotInitialized("The server has not been initialized")
+        if method not in self.fm.features:
+            raise JsonRpcMethodNotFound.of(method)
+
+    def _params(self, message: Mapping[str, Any]) -> Any:
+        """The parameters in their protocol type."""
+        method, params = message["method"], message.get("params")
+        kind: Any = types.METHOD_TO_TYPES[method][2] if method in types.METHOD_TO_TYPES else None
+        if kind is None or method in PLAIN_PARAMS:
+            return params
+        try:
+            return self._converter.structure(params, kind)
+        except Exception as error:
+            raise JsonRpcInvalidParams(f"Invalid params for {method}") from error
+
+    def _settle(self, message: Mapping[str, Any]) -> None:
+        """Take the client's answer to a request of ours."""
+        msg_id = message.get("id")
+        future = self._asked.pop(msg_id, None) if isinstance(msg_id, str) else None
+        if future is None:
+            log.warning("an answer to nothing that was asked: %.200r", message)
+        elif future.done():
+            return
+        elif "error" in message:
+            log.warning("the client refused a request: %s", message["error"])
+            future.set_result(None)
+        else:
+            future.set_result(message.get("result"))
+
+    def ask(self, method: str, params: Any) -> asyncio.Future[Any]:
+        """Request something of the client; its result as plain data, None where it refuses."""
+        msg_id = f"pincite-{next(self._ids)}"
+        self._asked[msg_id] = future = asyncio.get_running_loop().create_future()
+        self.write(json.dumps({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params}))
+        return future
+
+    def tell(self, method: str, params: Any) -> None:
+        """Notify the client of something."""
+        self.write(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}))
+
+    def cancel_all(self) -> None:
+        """Answer every request that still waits with its cancellation."""
+        for future in list(self._request_futures.values()):
+            future.cancel()
+
+    def write(self, body: str) -> None:
+        """Send one message that is JSON already."""
+        if self.out is None:
+            return
+        try:
+            self.out.write(body.encode())
+        except OSError:  # the client has gone
+            self.out = None
+            if self.ended is not None and not self.ended.done():
+                self.ended.set_result(1)
+
+    def _refuse(self, msg_id: str | int | None, refusal: JsonRpcException) -> None:
+        error = {"code": refusal.code, "message": refusal.message}
+        self.write(json.dumps({"jsonrpc": "2.0", "id": msg_id, "error": error}))
+
+    def _send_data(self, data: Any) -> None:
+        self.write(json.dumps(data, default=self._serialize_message))
+
+    def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
+        """Answer with plain data, which goes out as it is: no walk through types for each of its parts."""
+        if error is not None:
+            self._refuse(msg_id, JsonRpcException(error.message, error.code))
+            return
+        try:
+            text = result.json if isinstance(result, Raw) else json.dumps(result)
+        except Exception:
+            log.exception("an answer that is not JSON")
+            self._refuse(msg_id, JsonRpcInternalError("The answer is not JSON"))
+        else:
+            self.write(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":{text}}}')
