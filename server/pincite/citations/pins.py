@@ -66,11 +66,8 @@ _MORE_PARAGRAPHS = re.compile(rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P
 _THIRD = re.compile(rf"[{DASHES}]\d+")
 _NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
 _BIG = re.compile(r"(?P<thousands>\d{1,2},\d{3})(?![\d,])")
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SPELLED = re.compile(
     rf"(?:(?:{'|'.join([*_WORDS, *_TENS, 'hundred', 'thousand', 'and'])})(?:[\s-]+|\b))+", re.IGNORECASE
 )

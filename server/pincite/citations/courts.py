@@ -1,0 +1,83 @@
+"""The court-and-year parenthesis: ``(10th Cir. 2002)``, ``(Colo.2001)``, ``(D. Colo. Mar. 4, 2004)``, ``[1984]``."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pincite.text.spans import Span
+
+
+class Dated(NamedTuple):
+    """A court and year in a parenthesis."""
+
+    span: Span
+    """With its brackets."""
+    court: str | None
+    """In standard spacing; None where the parenthesis names none."""
+    year: str | None
+    court_span: Span
+    year_span: Span
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(
+    r"\s*(?P<open>[(\[])\s*(?P<court>(?:[A-Z0-9][^()\[\];“”\"]{0,70}?)??)\s*,?\s*"
+    rf"(?:(?:(?P<status>argued|decided|filed|amended|en banc)\s+)?(?P<month>{_MONTH})\s*(?:\d{{1,2}}\s*,\s*)?)?"
+    r"(?P<year>(?:1[6-9]|20|2[1-9])\d\d|\d{2}XX)(?:[-–]\d\d)?\s*(?P<close>[)\]])"
+)
+_COURT_ONLY = re.compile(r"\s*\((?P<court>[^()\[\];“”\"]{2,60}?)\)")
+_PROSE = re.compile(
+    r"\b(?:emphasis|en banc|per curiam|mem\.?|quoting|citing|concurring|dissenting|opinion|added|omitted|plurality|"
+    r"internal|citations?|J\.|C\.J\.|JJ\.|hereinafter)"
+)
+_LOWER = re.compile(r"(?<![\w.’'])(?!of\b|the\b|for\b|and\b|en\b|banc\b|in\b|ex\b|rel\b|eff\b)[a-z]{3,}")
+_GLUED = re.compile(r"(?<=[a-z]\.)(?=[A-Z0-9])|(?<=\.)(?=\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])")
+
+
+def read(text: str, at: int, limit: int, *, bare: bool = True) -> Dated | None:
+    """The court and year at ``at``; ``bare`` allows a parenthesis with a court alone, ``(1st Cir.)``."""
+    found = _DATED.match(text, at, limit)
+    if found:
+        court = found["court"].strip(" ,")
+        if _PROSE.search(court) or _LOWER.search(court):
+            return None
+        span = Span(found.start("open"), found.end())
+        return Dated(
+            span, standard(court) or None, found["year"], Span(*found.span("court")), Span(*found.span("year"))
+        )
+    only = _COURT_ONLY.match(text, at, limit) if bare else None
+    if only and is_court(only["court"]):
+        start = text.index("(", at)
+        return Dated(Span(start, only.end()), standard(only["court"]), None, Span(*only.span("court")), Span(0, 0))
+    return None
+
+
+def standard(court: str) -> str:
+    """A court in standard spacing: ``Colo. Ct. App.`` for ``Colo.Ct.App.``."""
+    tight = "".join(court.split())
+    return _by_compact().get(tight) or _GLUED.sub(" ", " ".join(court.split()))
+
+
+def is_court(text: str) -> bool:
+    """Whether a text is a court's abbreviation, however spaced."""
+    return "".join(text.split()) in _by_compact()
+
+
+@cache
+def _by_compact() -> dict[str, str]:
+    """Citation strings of courts-db without their spaces, to the string itself."""
+    return {"".join(name.split()): name for name in _courts()}
+
+
+@cache
+def _courts() -> dict[str, str]:
+    """Courts by citation string, to their full names."""
+    from courts_db import courts
+
+    return {court["citation_string"]: court["name"] for court in reversed(courts) if court["citation_string"]}
+
+
+def in_words(court: str) -> str | None:
+    """The full name of a court: ``10th Cir.`` is the United States Court of Appeals for the Tenth Circuit."""
+    name = standard(court)
+    return _courts().get(name)

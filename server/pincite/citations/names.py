@@ -1,0 +1,191 @@
+"""Case names: the words before a citation that name its parties, and the signal before those.
+
+Sources: Indigo Book R3 (signals), R11.2 to R11.5 and T11 (case names).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reporters_db import CASE_NAME_ABBREVIATIONS
+
+from pincite.citations.model import Name
+from pincite.text.spans import Span
+
+_WINDOW = 320
+_VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
+_WORD = re.compile(r"\S+")
+_CONNECTORS = frozenset(
+    ["of", "the", "and", "&", "for", "on", "in", "ex", "rel.", "rel", "re", "de", "la", "le", "du", "del", "von", "van", "der", "den", "el", "et", "al.", "al", "to", "d/b/a", "a/k/a", "f/k/a", "o/b/o"]
+)
+_MID_NAME_AFTER_COMMA = re.compile(
+    r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
+)
+LEADING = frozenset(
+    ["in", "from", "under", "after", "before", "as", "since", "because", "see", "also", "cf", "but", "compare", "contra", "accord", "e.g", "e.g.", "eg", "citing", "quoting", "following", "relying", "applying", "unlike", "like", "with", "although", "while", "when", "where", "both", "here", "thus", "and", "or", "that", "by", "to", "at", "on", "for", "of", "the", "this", "these", "those", "if", "then", "however", "nor", "yet", "so", "is", "was", "cases", "case", "court", "holding", "overruling", "distinguishing", "discussing", "per", "contrast", "similarly", "accordingly", "moreover", "indeed", "first", "second", "third", "finally", "even", "though", "consider", "whereas", "until", "against", "between", "among", "upon", "than", "without", "within", "throughout", "our", "your", "his", "her", "their", "its", "a", "an", "id", "ibid", "rather", "only", "generally", "accord", "cited", "quoted", "followed", "construing", "interpreting", "reviewing", "invoking", "noting", "adopting", "rejecting", "affirming", "reversing", "vacating", "explaining", "using", "given", "again", "later", "recently", "only", "pursuant", "despite", "overruled", "abrogated", "superseded", "apply", "discuss", "read", "reading", "cite", "quote"]
+)
+_SIGNALS = (
+    r"see,? e\.g\.,?|see also|see generally|see,? also,? e\.g\.,?|but see,? e\.g\.,?|but see|but cf\.|cf\.,? e\.g\.,?|"
+    r"cf\.|compare|contra|accord|e\.g\.,?|see|with|and|quoting|citing|overruling|cited in|quoted in|aff’d|aff'd"
+)
+_SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{_SIGNALS})\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
+_OPENERS = "(“\"‘[{«—–"
+_TITLES = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Justice|Officer|Prof|Sgt|Det|Gov|Sen|Rep|Hon)\.?$")
+_LONE = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|In the Interest of|Application of|Estate of)\s")
+_COMMON = re.compile(
+    r"""Abbr? Ala Alaska Am Apr Arb Ariz Ark Ass'n Assoc Ass Att'y Aug Auth Auto Ave Bd Bhd Bldg Bros Bus Cal Cas Cath Cent
+    Chem Cir Cmty Co Coll Colo Comm Comm'n Comm'r Comp Condo Conf Cong Conn Consol Const Constr Cont'l Coop Corp Corr Ct
+    Cty Cnty Dec Def Del Dem Dep't Det Dev Dir Disc Disp Dist Div Dr Econ Ed Educ Elec Emp Emps Empl Eng'g Eng'r Enter Env't
+    Equal Equip Ex Exam'r Exch Exec Exp Fed Feb Fid Fin Fla Found Ga Gen Gov Gov't Grp Guar Haw Hosp Hous Hum Ill Imp
+    Inc Ind Indem Indep Indus Info Ins Inst Inv Jan Jr Kan Ky La Lab Lib Liab Ltd Mach Maint Mar Mass Md Me Mech Med
+    Mem'l Merch Metro Mfg Mfr Mgmt Mich Minn Miss Mktg Mo Mont Mortg Mun Mut Nat'l Neb Nev No Nov Oct Okla Or Org Pa Pac
+    Par Pat Penn Pers Pharm Pres Prob Prod Prof'l Prop Prot Pub Publ'g Rec Ref Reg'l Rehab Rep Res Rest Rev Rd Ret Rts
+    Sav Sch Sci Sec Sen Sept Serv Servs Soc Sr St Ste Sup Supp Sur Sys Tech Tel Tenn Tex Tp Transp Treas Tr Twp Univ Util
+    Utils Va Vill Vt Wash Wis Wyo Mt Ft Bancorp Bankr Broad Capt Chi Atl Balt Cin Clev Dall Bros Ent Ents Hts Bk Int'l
+    Props Corps Sols Techs Assocs Ctr Ctrs Dept Depts Invs Inds Labs Ass'ns Bds Cos Dists Divs Grps Hosps Insts Schs Secs
+    Adm'r Adm'x Ex'r Admin Adver Advert Agric All Bankr App Bureau Char Fam Fisheries Gtd""".replace("\n", " ").replace(
+        " ", "|"
+    )
+)
+
+
+class Before(NamedTuple):
+    """What stands before a citation's core."""
+
+    name: Name | None
+    signal: str | None
+    start: int
+    """Where the citation begins, its name included and its signal not."""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words that may end in a period inside a case's name, without it and with a straight apostrophe."""
+    known = {key.rstrip(".").replace("’", "'") for key in CASE_NAME_ABBREVIATIONS}
+    return frozenset({*known, *_COMMON.pattern.split("|"), "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the period that ends ``word`` belongs to it rather than to a sentence."""
+    bare = word.rstrip(".,").replace("’", "'").lstrip(_OPENERS)
+    return bool(
+        _INITIALS.fullmatch(bare + ".")
+        or bare in _abbreviations()
+        or ("." in bare and all(len(part) < 6 for part in bare.split(".")))
+    )
+
+
+def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
+    """The name and signal before a core that begins at ``at``; nothing before ``floor`` is looked at.
+
+    ``lone`` allows a name without ``v.``: a short form's ``Roth``, or ``In re Gault``.
+    """
+    floor = max(floor, at - _WINDOW)
+    end = len(text[:at].rstrip(" ,"))
+    if end <= floor or "\n" in text[end:at] or (text[end - 1] in ".;:)]”\"?!" and not _ends_name(text, floor, end)):
+        return Before(None, _signal_before(text, floor, at), at)
+    versus = None
+    for versus in _VERSUS.finditer(text, floor, end):
+        pass
+    if versus and _is_party(text[versus.end() : end]):
+        first = _backward(text, floor, versus.start())
+        if first < versus.start():
+            name = Name(
+                Span(first, end), text[first:end], text[first : versus.start()], text[versus.end() : end].strip()
+            )
+            return Before(name, _signal_before(text, floor, first), first)
+    if lone:
+        first = _backward(text, floor, end)
+        if first < end and _is_name(text[first:end]):
+            return Before(
+                Name(Span(first, end), text[first:end], text[first:end]), _signal_before(text, floor, first), first
+            )
+    return Before(None, _signal_before(text, floor, at), at)
+
+
+def _ends_name(text: str, floor: int, end: int) -> bool:
+    """Whether a period before a citation ends an abbreviation of the name: ``Soc. Servs., 489 U.S. 189``."""
+    if text[end - 1] == ")":
+        return bool(_VERSUS.search(text, floor, end))
+    word = text[floor:end].rsplit(None, 1)[-1]
+    return text[end - 1] == "." and (is_abbreviation(word) or bool(_VERSUS.search(text, floor, end)))
+
+
+def _is_name(text: str) -> bool:
+    word = text.split()[0]
+    return word[:1].isupper() or (word[:1].isdigit() and len(text.split()) > 1)
+
+
+def _is_party(text: str) -> bool:
+    """Whether a text reads as one party: no sentence ends inside it and every small word joins names."""
+    words = text.split()
+    if not words or len(words) > 25:
+        return False
+    for index, word in enumerate(words):
+        last = index == len(words) - 1
+        if word[0].islower() and word.rstrip(",") not in _CONNECTORS and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word):
+            return False
+        if word.endswith((";", ":", "?", "!")) or (word.endswith(".") and not last and not is_abbreviation(word)):
+            return False
+    return True
+
+
+def _backward(text: str, floor: int, end: int) -> int:
+    """Where the run of name words that ends at ``end`` begins; ``end`` where there is none."""
+    words = list(_WORD.finditer(text, floor, end))
+    start = end
+    kept: list[tuple[int, str]] = []
+    for index in range(len(words) - 1, -1, -1):
+        word, at = words[index].group(), words[index].start()
+        following = kept[-1][1] if kept else ""
+        if kept and word.endswith(",") and not _MID_NAME_AFTER_COMMA.match(following):
+            break
+        if kept and word.endswith(tuple(";:?!)]”\"’")) and not word.endswith(("s’", "s'")):
+            break
+        if kept and word.endswith(".") and not is_abbreviation(word):
+            break
+        opened = _opening(word)
+        bare = word[opened:]
+        if not bare:
+            break
+        if not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in _CONNECTORS):
+            break
+        if bare[0].isdigit() and not (bare.rstrip(".,").isalnum() and index and len(bare) < 6):
+            break
+        start = at + opened
+        kept.append((start, bare))
+        if opened:
+            break
+    return _trim(text, start, end, kept)
+
+
+def _opening(word: str) -> int:
+    """How much of a word's beginning is brackets, quotation marks or a dash."""
+    cut = max((word.rfind(mark) for mark in _OPENERS), default=-1)
+    return cut + 1
+
+
+def _trim(text: str, start: int, end: int, kept: list[tuple[int, str]]) -> int:
+    """Drop the words before a name that are not of it: ``In``, ``See``, ``From``, ``the``; ``In re`` stays."""
+    words = kept[::-1]
+    index = 0
+    while index < len(words):
+        here = text[words[index][0] : end]
+        if _LONE.match(here):
+            break
+        bare = words[index][1].rstrip(".,").lower()
+        if bare not in LEADING and bare not in _CONNECTORS:
+            break
+        index += 1
+    return words[index][0] if index < len(words) else end
+
+
+def _signal_before(text: str, floor: int, at: int) -> str | None:
+    found = _SIGNAL.search(text, max(floor, at - 40), at)
+    return " ".join(found["signal"].lower().split()) if found else None
+
+
+def is_personal(text: str, at: int) -> bool:
+    """Whether a title stands before ``at``: ``Ms. Gonzales`` is a person, not a case."""
+    return bool(_TITLES.search(text[max(0, at - 14) : at].rstrip()))

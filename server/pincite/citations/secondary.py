@@ -1,0 +1,74 @@
+"""Secondary and legislative sources: restatements, treatises, dictionaries, committee reports, dockets.
+
+Sources: Indigo Book R20 to R23, R12.3.
+"""
+
+import re
+
+from pincite.citations import pins, subdivisions
+from pincite.citations.model import Citation, Kind, Source
+from pincite.text.spans import Span
+
+_RESTATEMENT = re.compile(
+    r"\bRestatement\s+\((?P<series>First|Second|Third|Fourth|[1-4](?:st|d|nd|rd|th))\)\s+(?:of\s+)?"
+    r"(?P<title>[A-Z][\w’'& :,-]{2,60}?)\s*§+\s*(?P<section>\d+[A-Z]?)"
+)
+_TREATISE = re.compile(
+    r"(?<![\w.])(?:(?P<volume>\d+[A-Z]?)\s+)(?P<title>[A-Z][\w.’'-]+(?:(?:,|\s&|\sand|\s[A-Z]\.)?\s[A-Z&][\w.’'-]*){0,10}?(?:\s(?:on|of|in|and)(?:\sthe)?(?:\s[A-Z&][\w.’'-]*){1,6})?),?"
+    r"\s+(?P<mark>§+)\s*(?P<section>\d+[\w.:-]*\w|\d)"
+)
+_DICTIONARY = re.compile(r"\b(?P<title>(?:Black[’']s|Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()")
+_REPORT = re.compile(
+    r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
+)
+_ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
+_DOCKET = re.compile(
+    r"(?<![\w.])Nos?\.\s(?P<number>(?:\d+:)?\d{2,4}[-–](?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–](?:[A-Z]{1,4}|\d{1,4}))*(?:\([A-Z]{1,4}\))?)"
+)
+
+
+def read(text: str) -> list[Citation]:
+    """The books, reports and dockets cited in a block, in order."""
+    found: list[Citation] = []
+    if "Restatement" in text:
+        for match in _RESTATEMENT.finditer(text):
+            name = f"Restatement ({match['series']}) of {match['title'].strip()}"
+            found.append(_sectioned(text, match, Source("", name, match["section"], name)))
+    if "§" in text:
+        for match in _TREATISE.finditer(text):
+            if not re.search(r"Code|Stat|Law\b|Laws|U\.S\.C|C\.F\.R|Const|Reg|L\. Rev|C\.S", match["title"]) and " " in match["title"]:
+                source = Source(match["volume"] or "", match["title"], match["section"], match["title"])
+                found.append(_sectioned(text, match, source))
+    if "Dictionary" in text:
+        for match in _DICTIONARY.finditer(text):
+            found.append(_paged(text, match, Kind.BOOK, Source("", match["title"], "", match["title"]), pins.Frame.RECORD))
+    if "Rep." in text or "Doc." in text:
+        for match in _REPORT.finditer(text):
+            source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
+            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
+    if "Exec" in text:
+        for match in _ORDER.finditer(text):
+            span = Span(*match.span())
+            found.append(Citation(Kind.OTHER, span, span, Source("", "Exec. Order", match["number"], "Exec. Order")))
+    found.sort(key=lambda c: c.span.start)
+    return found
+
+
+def dockets(text: str) -> list[tuple[Span, str]]:
+    """Docket numbers: ``No. 12-cv-3``; a citation only when a case name stands before."""
+    if "No." not in text and "Nos." not in text:
+        return []
+    return [(Span(*match.span()), match["number"]) for match in _DOCKET.finditer(text)]
+
+
+def _sectioned(text: str, match: re.Match[str], source: Source) -> Citation:
+    parts = subdivisions.read(text, match.end(), len(text))
+    span = Span(match.start(), parts.end)
+    return Citation(Kind.BOOK, span, span, source, pins=parts.pins)
+
+
+def _paged(text: str, match: re.Match[str], kind: Kind, source: Source, frame: pins.Frame) -> Citation:
+    end = len(match.group().rstrip()) + match.start()
+    reading = pins.read(text, end, len(text), frame)
+    span = Span(match.start(), reading.end)
+    return Citation(kind, span, span, source, pins=reading.pins, flaws=reading.flaws)
