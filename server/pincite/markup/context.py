@@ -26,6 +26,8 @@ class Context:
     star_pages: frozenset[str] = frozenset()
     """The star pages of the document as typed, ``*1119``; any other star before a number is a pin or emphasis."""
     heads: frozenset[str] = frozenset()
-    """Running heads of a paged text, digits dropped."""
+    """Running heads of a paged plain text, digits dropped."""
+    margin: int = 0
+    """The usual indentation of a plain text's lines, in columns."""
     labels: frozenset[str] = frozenset()
     """Link labels that a Markdown document defines, in lower case."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,37 +14,46 @@ from pincite.markup.readable import Edit
 from pincite.markup.stars import star_pages
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_LONG_LINE = re.compile(r"[^\r\n]{121,}")
-_GAP = re.compile(r"[\r\n][^\S\r\n]*[\r\n]")
-_BROKEN_SENTENCE = re.compile(r"[a-z,][ \t]*\n[ \t]*\n(?:[ \t]*\n)*\f?[ \t]*[a-z]")
-"""A blank line in the middle of a sentence: the mark of double spacing."""
-_PARAGRAPH_END = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))*")
-_INDENTED = re.compile(r"(?<=\n)[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?\n(?=[ \t]{2,8}[^ \t\n])")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_SPACED_INDENT = re.compile(
-    r"\n[ \t]*\n(?=[ \t]{5,40}(?!-?\d+-?[ \t]*\n)[^ \t\n][^\n]*\n[ \t]*\n)"
-    r"|(?=\f[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)"
-)
+_LONG = 120
+"""A line longer than this was not wrapped by hand."""
+_GAP = re.compile(r"\n[^\S\n]*\n\s*([a-z])?")
+_INDENTATION = re.compile(r"\n([ \t]*)(?=[^\s])")
+
+_PARAGRAPH_END = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))*")
+_NEXT_INDENTED = re.compile(r"(?<=\n)[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?\n(?=[ \t]{2,8}[^ \t\n])")
+_SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)")
 
 _FURNITURE = re.compile(
     r"""
-      -[ ]?\d{1,4}[ ]?-                                           # -12-
-    | (?:Page[ ])? \d{1,4} [ ] (?:of|/) [ ] \d{1,4}               # Page 3 of 12
+      -[ ]?\d{1,4}[ ]?-                                             # -12-
+    | (?:Page[ ])? \d{1,4} [ ] (?:of|/) [ ] \d{1,4}                 # Page 3 of 12
     | Page[ ]\d{1,4}
-    | Cite[ ]as:[ ].{5,60}                                        # a slip opinion's head
-    | Case[ ]\d:\d\d-[a-z]{2}-\d+.{0,120}                         # a court's filing stamp
-    | (?:Appellate[ ]Case|USCA[ ]?\w*[ ]Case|USCA).{0,40}Document.{0,90}
+    | Cite[ ]as:[ ].{5,60}                                          # a slip opinion's head
+    | Case[ ](?:No\.[ ])?\d:\d\d-[a-z]{2}-\d+.{0,120}               # a court's filing stamp
+    | (?:Appellate|USCA\d*|USCA[ ]\w+)[ ]Case:?.{0,40}(?:Document|Doc:).{0,90}
+    | [_—-]{5,60}                                                   # a rule
     """,
     re.VERBOSE,
 )
-_HEAD = re.compile(r"(?:\d{1,4}\s{3,}\S.{2,80}|\S.{2,80}?\s{3,}\d{1,4})")
-_PAGE_BREAK = re.compile(
-    r"(?:\n[ \t]*)*\n?[ \t]*(?:-[ ]?\d{1,4}[ ]?-)?[ \t]*\n?\f[^\n]*(?:\n[ \t]*\n[ \t]{5,}[^\n]{1,70}(?=\n[ \t]*\n))?"
-)
+_FURNITURE_BEGINS = re.compile(r"\n[ \t]*(?=-[ ]?\d|Page \d|\d+ of \d|Cite as:|Case |USCA|Appellate Case)")
+_NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s{3,}\S.{2,80}|\S.{2,80}?\s{3,}\d{1,4}|\d{1,4})")
+_NUMBERED_LINE = re.compile(r"[ \t]{3,}\d{1,4}[ \t]*\r?(?=\n)|\n[ \t]*\d{1,4}[ \t]{3,}(?=\S)")
+_CENTRED = 10
+"""A line indented this far stands in the middle of the page."""
+_RULE = re.compile(r"[ \t]*[_—-]{5,60}[ \t]*")
+_RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 
-_ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2}|[a-z])(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
+_STAR = re.compile(r"\*{1,2}\d+\s*")
+_ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
-_NOTE = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)|(\d{1,3})\.?\s+(?=\S)")
+_BRACKET_NOTE = re.compile(r"\[(?:FN)?(\d{1,3}|\*{1,3})\]\s+(?=\S)")
+_PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=\S)")
+_NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
+_TERMINAL = '.:;?!”"’)]—'
+_ENDED = re.compile(r"(?:\w{4}|[”\"’)\]])[.?!][”\"’)\]]*\d{0,2}\Z")
+"""The end of a sentence; a short word before the period may be an abbreviation."""
+
 _TABLE = re.compile(r"TABLE OF (?:CITED )?AUTHORITIES", re.IGNORECASE)
 _ENTRY = re.compile(r"\.{3,}|(?:\. ){3,}|\s\d{1,3}(?:,\s*\d{1,3})*\s*\Z|\bpassim\s*\Z", re.IGNORECASE)
 _GROUP_HEADING = re.compile(
@@ -61,33 +70,41 @@ class _Line(NamedTuple):
     end: int
     indent: int
     words: str
+    new_page: bool = False
+    """Whether a form feed stands before its words."""
 
 
 def survey(text: str) -> Context:
-    """The document's layout, running heads and star pages."""
+    """The document's layout, margin, running heads and star pages."""
+    pages = star_pages(text, marked_up=False)
     layout = _layout(text)
-    heads = _heads(text) if layout is not Layout.LONG_LINES else frozenset[str]()
-    return Context(Format.PLAIN, layout, star_pages(text, marked_up=False), heads)
+    if layout is Layout.LONG_LINES:
+        return Context(Format.PLAIN, layout, pages)
+    indents = Counter(map(len, _INDENTATION.findall(text)))
+    margin = indents.most_common(1)[0][0] if indents else 0
+    return Context(Format.PLAIN, layout, pages, _heads(text), margin=margin)
 
 
 def _layout(text: str) -> Layout:
-    long = sum(found.end() - found.start() for found in _LONG_LINE.finditer(text))
-    if 2 * long > len(text):
+    lines = text.split("\n")
+    if 2 * sum(length for length in map(len, lines) if length > _LONG) > len(text):
         return Layout.LONG_LINES
-    if 4 * sum(1 for _ in _BROKEN_SENTENCE.finditer(text)) > sum(1 for _ in _GAP.finditer(text)):
-        return Layout.DOUBLE_SPACED
-    return Layout.WRAPPED
+    gaps = list(_GAP.finditer(text))
+    # A blank line in the middle of a sentence is the mark of double spacing.
+    broken = sum(1 for gap in gaps if gap[1] and text[gap.start() - 1 : gap.start()] not in '.:;?!”"’)')
+    double = 4 * broken > len(gaps) and 3 * len(gaps) > len(lines) - len(gaps)
+    return Layout.DOUBLE_SPACED if double else Layout.WRAPPED
 
 
 def _heads(text: str) -> frozenset[str]:
-    """Lines at the top of pages that come back at the top of others, digits dropped."""
-    if "\f" not in text:
-        return frozenset()
+    """Lines with a page number at one end that come back three times, digits dropped."""
     counts: Counter[str] = Counter()
-    for page in text.split("\f")[1:]:
-        lines = [words for line in page[:400].split("\n")[:4] if (words := line.strip())]
-        counts.update({_shape(words) for words in lines[:2]})
-    return frozenset(shape for shape, count in counts.items() if count >= 2 and len(shape) > 3)
+    for found in _NUMBERED_LINE.finditer(text):
+        at = found.end() - 1 if found[0].startswith("\n") else found.start()
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if 0 < end - start < _LONG:
+            counts[_shape(text[start:end])] += 1
+    return frozenset(shape for shape, count in counts.items() if count > 2 and sum(map(str.isalpha, shape)) > 3)
 
 
 def _shape(words: str) -> str:
@@ -100,46 +117,76 @@ def cuts(text: str, context: Context) -> list[int]:
         case Layout.LONG_LINES:
             found = [line.end() for line in _LINE_BREAK.finditer(text)]
         case Layout.DOUBLE_SPACED:
-            found = [gap.end() for gap in _SPACED_INDENT.finditer(text)]
+            found = [gap.end() for gap in _SPACED_INDENTED.finditer(text)]
         case Layout.WRAPPED:
-            found = [gap.end() for gap in _PARAGRAPH_END.finditer(text)]
-            found = sorted({*found, *(line.end() for line in _INDENTED.finditer(text))})
-    found = [at for at in found if 0 < at < len(text)]
-    closed = _closed(text)
-    if not closed:
-        return found
+            gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text)}
+            found = sorted(gaps.union(line.end() for line in _NEXT_INDENTED.finditer(text)))
+    closed = sorted(_closed(text, context))
     starts = [start for start, _ in closed]
 
     def free(at: int) -> bool:
         index = bisect_right(starts, at) - 1
         return index < 0 or at > closed[index][1]
 
-    return [at for at in found if free(at)]
+    return [at for at in found if 0 < at < len(text) and free(at)]
 
 
-def _closed(text: str) -> list[tuple[int, int]]:
-    """Page breaks and tables of authorities, which no cut may enter."""
-    found = [page.span() for page in _PAGE_BREAK.finditer(text)] if "\f" in text else []
-    found = [(start, end + len(text[end : end + 200]) - len(text[end : end + 200].lstrip())) for start, end in found]
+def _closed(text: str, context: Context) -> Iterator[tuple[int, int]]:
+    """Ranges no cut may enter: page furniture, notes at the foot of a page, a table of authorities."""
     heading = _TABLE.search(text)
     if heading:
-        found.append((heading.start(), _table_end(text, heading.end())))
-    return sorted(found)
+        yield heading.start(), _table_end(text, heading.end())
+    if context.layout is Layout.LONG_LINES:
+        return
+    for found in _FURNITURE_BEGINS.finditer(text):
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        if end - found.end() < 2 * _LONG and _FURNITURE.fullmatch(text[found.end() : end].strip()):
+            yield _around(text, found.end(), end)
+    if "\f" in text:
+        breaks = [found.start() for found in re.finditer("\f", text)]
+        for at in breaks:
+            yield _around(text, at, _page_top(text, at))
+        for rule in _RULE_LINE.finditer(text):
+            index = bisect_right(breaks, rule.start())
+            end = _page_top(text, breaks[index]) if index < len(breaks) else len(text)
+            yield _around(text, rule.start(), end)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range with the space on both sides of it."""
+    before, after = text[max(0, start - 400) : start], text[end : end + 400]
+    return start - len(before) + len(before.rstrip()), end + len(after) - len(after.lstrip())
+
+
+def _page_top(text: str, start: int) -> int:
+    """Where a page's head ends: after its numbered line, and a centred line after that."""
+    lines = [_line(text, *found.span()) for found in _lines_from(text, start, 6)]
+    heads = _page_heads([line for line in lines if line.words])
+    return heads[-1].end if heads else start + 1
+
+
+def _lines_from(text: str, start: int, count: int) -> list[re.Match[str]]:
+    return [found for found, _ in zip(_LINE.finditer(text, start), range(count), strict=False)]
+
+
+def _page_heads(lines: list[_Line]) -> list[_Line]:
+    """The first lines of a page that belong to the page: a numbered line, and a centred line after it."""
+    if not lines or not (_FURNITURE.fullmatch(lines[0].words) or _NUMBERED_HEAD.fullmatch(lines[0].words)):
+        return []
+    centred = len(lines) > 1 and lines[1].indent >= _CENTRED and len(lines[1].words) <= 70
+    # Directly under the numbered line stands text; a running title is set off by a blank line.
+    return lines[:2] if centred and lines[1].start > lines[0].end + 1 else lines[:1]
 
 
 def _table_end(text: str, start: int) -> int:
-    """Where a table of authorities ends: at the first paragraph that is neither an entry nor a group's heading."""
-    at = start
-    misses = 0
-    for line in _LINE.finditer(text, start):
-        words = line[0].strip()
-        if not words:
-            if line.end() >= len(text):
-                break
-            continue
+    """Where a table of authorities ends: before lines that are neither entries nor headings of a group."""
+    at, misses = start, 0
+    for found in _LINE.finditer(text, start):
+        words = found[0].strip()
         if _ENTRY.search(words) or _GROUP_HEADING.fullmatch(words):
-            at, misses = line.end(), 0
-        else:
+            at, misses = found.end(), 0
+        elif words:
             misses += 1
             if misses > 3:
                 break
@@ -153,58 +200,143 @@ def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
 
 
 def _line(chunk: str, start: int, end: int) -> _Line:
-    line = chunk[start:end]
-    words = line.strip(BLANK)
-    shown = line.rstrip("\r\n")
-    margin = shown[: len(shown) - len(shown.lstrip(BLANK))].replace("\f", "").expandtabs(8)
-    return _Line(start, start + len(shown), len(margin), words)
+    shown = chunk[start:end].rstrip("\r\n")
+    margin = shown[: len(shown) - len(shown.lstrip(BLANK))]
+    indent = len(margin.replace("\f", "").expandtabs(8))
+    return _Line(start, start + len(shown), indent, shown.strip(BLANK), "\f" in margin)
 
 
 def _drafts(chunk: str, lines: list[_Line], context: Context) -> Iterator[Draft]:
-    words = next((line.words for line in lines if line.words), "")
-    if _TABLE.match(words):
-        yield from _table(lines)
-    elif context.layout is Layout.LONG_LINES:
-        for line in lines:
-            if line.words:
-                yield _paragraph(chunk, [line])
-    elif context.layout is Layout.DOUBLE_SPACED:
-        yield from _double_spaced(chunk, lines, context)
-    else:
-        for run in _runs(lines, context):
-            for paragraph in _split(run):
-                yield _paragraph(chunk, paragraph)
+    if context.layout is Layout.LONG_LINES:
+        runs = [[line] for line in lines if line.words]
+        yield from _table_or_paragraphs(chunk, runs, context)
+        return
+    body, notes = _apart_from_pages(lines, context)
+    yield from _notes(chunk, notes)
+    spaced = context.layout is Layout.DOUBLE_SPACED
+    yield from _table_or_paragraphs(chunk, _spaced_runs(body, context) if spaced else _runs(body), context)
 
 
-def _table(lines: list[_Line]) -> Iterator[Draft]:
-    for line in lines:
-        if line.words:
-            yield Draft(BlockKind.TABLE_OF_AUTHORITIES, line.start, line.end)
+def _table_or_paragraphs(chunk: str, runs: Iterable[list[_Line]], context: Context) -> Iterator[Draft]:
+    found = list(runs)
+    if found and _TABLE.match(found[0][0].words):
+        for run in found:
+            for line in run:
+                yield Draft(BlockKind.TABLE_OF_AUTHORITIES, line.start, line.end)
+        return
+    for run in found:
+        for paragraph in _split(run):
+            yield _paragraph(chunk, paragraph, context)
 
 
-def _is_furniture(line: _Line, context: Context) -> bool:
-    """Whether a line belongs to the page and not to the text."""
-    if _FURNITURE.fullmatch(line.words):
-        return True
-    return bool(context.heads) and _shape(line.words) in context.heads
+class _Placed(NamedTuple):
+    """A line of the body, and what stands between it and the one before."""
+
+    line: _Line
+    blank: bool
+    page: bool
 
 
-def _runs(lines: list[_Line], context: Context) -> Iterator[list[_Line]]:
-    """Lines between blank lines; a page break with its furniture does not end a run."""
-    run: list[_Line] = []
-    blank = page = False
-    for line in lines:
+def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Placed], list[_Line]]:
+    """The lines of the body, and those of the notes at the foot of a page; page furniture is dropped."""
+    body: list[_Placed] = []
+    notes: list[_Line] = []
+    furniture = _page_furniture(lines, context)
+    blank = page = in_notes = False
+    for index, line in enumerate(lines):
+        if line.new_page:
+            page, in_notes = True, False
         if not line.words:
             blank = True
-            continue
-        if _is_furniture(line, context):
+        elif index in furniture:
+            in_notes = in_notes and _RULE.fullmatch(line.words) is not None
             page = True
-            continue
-        if run and blank and not page:
+            following = next((later for later in lines[index + 1 :] if later.words), None)
+            if _RULE.fullmatch(line.words) and following and _PAGE_NOTE.match(following.words):
+                in_notes = True
+        else:
+            if not in_notes and context.layout is Layout.DOUBLE_SPACED:
+                in_notes = _begins_note(lines, index)
+            if in_notes:
+                notes.append(line)
+                page = True
+            else:
+                body.append(_Placed(line, blank, page))
+                blank = page = False
+    return body, notes
+
+
+def _page_furniture(lines: list[_Line], context: Context) -> set[int]:
+    """The indices of lines that belong to the page and not to the text."""
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if line.words and (_FURNITURE.fullmatch(line.words) or (context.heads and _shape(line.words) in context.heads))
+    }
+    for index, line in enumerate(lines):
+        if line.new_page:
+            shown = [(at, later) for at, later in enumerate(lines[index : index + 6], index) if later.words]
+            heads = _page_heads([later for _, later in shown])
+            found.update(at for at, _ in shown[: len(heads)])
+    return found
+
+
+def _begins_note(lines: list[_Line], index: int) -> bool:
+    """Whether a line holds only a note's number, set close above the note in a double-spaced text."""
+    line = lines[index]
+    close = index + 1 < len(lines) and bool(lines[index + 1].words)
+    return close and line.indent > 2 and _NOTE_NUMBER.fullmatch(line.words) is not None
+
+
+def _notes(chunk: str, lines: list[_Line]) -> Iterator[Draft]:
+    """Notes at the foot of a page: each begins with its number, on a line of its own or not."""
+    label, number = "", -1
+    note: list[_Line] = []
+    for line in lines:
+        alone = _NOTE_NUMBER.fullmatch(line.words)
+        found = alone or _PAGE_NOTE.match(line.words)
+        label_here = (alone[0] if alone else found[1]) if found else ""
+        value = int(label_here) if label_here.isdecimal() else -1
+        if found and line.indent > 0 and (number < 0 or value == number + 1):
+            if note:
+                yield _joined(chunk, note, BlockKind.FOOTNOTE, label)
+            label, number = label_here, value
+            skipped = line.end if alone else line.start + chunk[line.start : line.end].index(label) + found.end()
+            note = [] if alone else [line._replace(start=skipped)]
+        else:
+            note.append(line)
+    if note:
+        yield _joined(chunk, note, BlockKind.FOOTNOTE, label)
+
+
+def _runs(body: list[_Placed]) -> Iterator[list[_Line]]:
+    """Lines between blank lines; a page break ends a run only where a sentence ended, too."""
+    run: list[_Line] = []
+    for line, blank, page in body:
+        new = line.words[0].isupper() and _ENDED.search(run[-1].words) if run and page else blank
+        if run and new:
             yield run
             run = []
         run.append(line)
-        blank = page = False
+    if run:
+        yield run
+
+
+def _spaced_runs(body: list[_Placed], context: Context) -> Iterator[list[_Line]]:
+    """The paragraphs of a double-spaced text: each begins with an indentation, or is set close."""
+    run: list[_Line] = []
+    tight = False
+    for index, (line, blank, page) in enumerate(body):
+        close = index > 0 and not (blank or page)
+        closes_next = index + 1 < len(body) and not (body[index + 1].blank or body[index + 1].page)
+        indented = line.indent >= context.margin + 5
+        heading = _heading_level(line.words, lone=True) and (not run or _ENDED.search(run[-1].words))
+        after_heading = run and len(run) == 1 and _heading_level(run[0].words, lone=True)
+        if run and not close and (indented or tight or closes_next or heading or after_heading):
+            yield run
+            run, tight = [], False
+        tight = tight or close
+        run.append(line)
     if run:
         yield run
 
@@ -214,51 +346,55 @@ def _split(run: list[_Line]) -> Iterator[list[_Line]]:
     usual = Counter(line.indent for line in run).most_common(1)[0][0]
     paragraph: list[_Line] = [run[0]]
     for before, line in pairwise(run):
-        begins = (
+        if (
             (line.indent >= usual + 2 and not before.words.endswith("-"))
             or (line.indent < usual and before.words[-1:] in '.:?!”"’)]')
-            or _heading_level(line.words, lone=False) > 0
-            or _heading_level(before.words, lone=False) > 0
-        )
-        if begins:
+            or _heading_level(line.words, lone=False)
+            or _heading_level(before.words, lone=False)
+        ):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     yield paragraph
 
 
-def _paragraph(chunk: str, lines: list[_Line], kind: BlockKind | None = None, label: str = "") -> Draft:
-    """Some lines as one block, whatever stands between them hidden."""
-    first, last = lines[0], lines[-1]
-    start, end = first.start, last.end
-    edits = [Edit(before.end, line.start, " ") for before, line in pairwise(lines) if _apart(chunk, before, line)]
-    if kind is None:
-        level = _heading_level(first.words, lone=True) if len(lines) == 1 else 0
-        if level:
-            return Draft(BlockKind.HEADING, start, end, level=level)
-        note = _NOTE.match(first.words)
-        if note and note[1]:
-            opening = start + chunk[start:end].index("[") + len(note[0])
-            return Draft(BlockKind.FOOTNOTE, opening, end, tuple(edits), label=note[1])
-        kind = BlockKind.PARAGRAPH
-        if len(lines) > 1 and min(line.indent for line in lines) >= 5:
-            kind = BlockKind.QUOTATION
-    return Draft(kind, start, end, tuple(edits), label=label)
+def _paragraph(chunk: str, lines: list[_Line], context: Context) -> Draft:
+    """Lines as the block they look like."""
+    first = lines[0]
+    level = _heading_level(first.words, lone=True) if len(lines) == 1 else 0
+    if level:
+        return Draft(BlockKind.HEADING, first.start, first.end, level=level)
+    note = _BRACKET_NOTE.match(first.words)
+    if note:
+        opening = first.start + chunk[first.start : first.end].index("[") + note.end()
+        return _joined(chunk, [first._replace(start=opening), *lines[1:]], BlockKind.FOOTNOTE, note[1])
+    indents = Counter(line.indent for line in lines)
+    count = max(indents.values())
+    # Printed pages shift by a few columns; only a deeper indentation tells a quotation there.
+    deep = context.margin + (6 if context.heads else 4)
+    quoted = count > 1 and 2 * count >= len(lines) and min(indents) >= deep
+    return _joined(chunk, lines, BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH)
 
 
-def _apart(chunk: str, before: _Line, line: _Line) -> bool:
-    """Whether anything but space stands between two lines."""
-    return bool(chunk[before.end : line.start].strip(BLANK))
+def _joined(chunk: str, lines: list[_Line], kind: BlockKind, label: str = "") -> Draft:
+    """Some lines as one block; whatever stands between them, furniture and notes, hidden."""
+    edits = [
+        Edit(before.end + 1, line.start)
+        for before, line in pairwise(lines)
+        if chunk[before.end : line.start].strip(BLANK)
+    ]
+    return Draft(kind, lines[0].start, lines[-1].end, tuple(edits), label=label)
 
 
 def _heading_level(words: str, lone: bool) -> int:
     """The depth of a heading, 0 for a line that is none. A ``lone`` line is a whole paragraph."""
+    words = _STAR.sub("", words).strip()
     if not words or len(words) > 100:
         return 0
     numbered = _ENUMERATOR.match(words)
     if numbered and numbered.end() == len(words):
         return _level(words)
-    if not lone or words[-1] in '.,;:?!-—”"':
+    if not lone or words[-1] in '.,;:?!-—”"*':
         return 0
     if numbered and words[numbered.end() :].lstrip()[:1].isupper():
         return _level(words)
@@ -268,10 +404,5 @@ def _heading_level(words: str, lone: bool) -> int:
 
 
 def _level(words: str) -> int:
-    first = words.lstrip("(")[0]
+    first = words.lstrip("(")[:1]
     return next((level for letters, level in _LEVELS if first in letters), 4)
-
-
-def _double_spaced(chunk: str, lines: list[_Line], context: Context) -> Iterator[Draft]:
-    for run in _runs(lines, context):
-        yield _paragraph(chunk, run)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+_STARRED_NUMBER = re.compile(r"\*(?:Page )?\d")
 _CANDIDATE = re.compile(r"(?<![*\\])(\*{1,2})(?:Page )?(\d{1,5})(?![\d*]|(?:st|nd|rd|th|d)\b)")
 _MORE = r"(?:\*\d+\s*(?:[-–—,&]|and\b|to\b)\s*(?:(?:and|&)\s+)?)"
 _PIN_BEFORE = re.compile(rf"(?:\bat\s+(?:\d+[-–,\s]+)?|¶+\s*|\bpp?\.\s*|{_MORE}){_MORE}*\Z")
@@ -24,7 +25,7 @@ def star_pages(text: str, marked_up: bool) -> frozenset[str]:
     A star after a number counts only where it continues the pages before it. In marked-up text, where a star also
     begins emphasis, a page must have a neighbour or stand inside a word.
     """
-    if "*" not in text:
+    if not _STARRED_NUMBER.search(text):
         return frozenset()
     pages: set[str] = set(_IN_WORD.findall(text))
     last = {"*": -1, "**": -1}
