@@ -1,0 +1,74 @@
+"""The short names a case may go by: ``DeShaney``, ``Roth``, ``Estate of Gilmore``.
+
+Source: Indigo Book R15.1: the first party, unless it is a government or another frequent litigant.
+"""
+
+import re
+from functools import cache
+
+from pincite.citations.model import Name
+
+_GOVERNMENT = re.compile(
+    r"^(?:the\s)?(?:united states|u\.?\s?s\.?\b|state\b|people\b|commonwealth|city\b|town\b|village\b|county\b|cnty|borough|"
+    r"township|territory|district of|board\b|bd\b|department|dep[’']t|secretary|sec[’']y|comm[’']r|commissioner|attorney|"
+    r"att[’']y|director|warden|superintendent|supt|governor|sheriff|nlrb|n\.l\.r\.b|eeoc|e\.e\.o\.c|sec\b|s\.e\.c|irs|epa|"
+    r"f\.?t\.?c|f\.?c\.?c|ins\b|i\.n\.s|nat[’']l labor|regents|univ\b|university|school|sch\b|inmates|house\b|senate|"
+    r"immigration|internal revenue|federal|fed\b|social security|in re\b)|"
+    r"\b(?:dep[’']t|department|comm[’']n|commission|bd\.|board|county|cnty\.|city)\b",
+    re.IGNORECASE,
+)
+_STATES = frozenset(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+    york jersey mexico hampshire carolina dakota island america ala ariz ark cal colo conn del fla ga ill ind kan ky
+    la md mass mich minn miss mo mont neb nev okla or pa tenn tex va vt wash wis""".split()
+)
+_PREFIX = re.compile(
+    r"^(?:In re|Ex parte|In the Matter of|Matter of|Estate of|In re Estate of|Application of|The)\s+", re.IGNORECASE
+)
+_FILLER = frozenset(
+    """inc co corp ltd llc lp llp plc company corporation association ass'n assn no jr sr ii iii iv et al ex rel the of and
+    & for in on de la el san st co. john james mary william robert new north south east west american national nat'l
+    first general united international int'l""".split()
+)
+_WORD = re.compile(r"[^\W_][\w.’'-]*[^\W_]|[^\W_]")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without periods, possessives and curly apostrophes."""
+    return tuple(_word(match.group()) for match in _WORD.finditer(text))
+
+
+@cache
+def _word(typed: str) -> str:
+    return typed.replace("’", "'").lower().removesuffix("'s").replace(".", "")
+
+
+def is_government(party: str) -> bool:
+    """Whether a party is too common a litigant to name a case by itself."""
+    plain = words(party)
+    return bool(_GOVERNMENT.search(party)) or (0 < len(plain) <= 2 and plain[-1] in _STATES)
+
+
+@cache
+def short_names(name: Name) -> tuple[str, ...]:
+    """Single words, in the author's own letters, that may stand for the case in running text; the likeliest first."""
+    parties = [party for party in (name.first, name.second) if party]
+    chosen = next((party for party in parties if not is_government(party)), None)
+    if chosen is None:
+        return ()
+    own = _PREFIX.sub("", chosen)
+    candidates = [
+        word.group().replace("’", "'").removesuffix("'s")
+        for word in _WORD.finditer(own)
+        if word.group()[0].isupper() and len(word.group()) > 2 and not word.group().isupper()
+    ]
+    distinctive = [word for word in candidates if _word(word) not in _FILLER and _word(word) not in _STATES]
+    return tuple(distinctive[:1])
+
+
+@cache
+def index_words(name: Name) -> frozenset[str]:
+    """Every word by which a short form can find the case."""
+    return frozenset((*words(name.first), *words(name.second))) - {"of", "the", "and", "v", "&"}
