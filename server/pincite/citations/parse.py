@@ -35,6 +35,7 @@ class _Back(NamedTuple):
 _ID = re.compile(r"(?<![\w’'.&])(?:[Ii]d\.|[Ii]bid\.?|[Ii]d(?=,?\s+at\s+\d))(?![\w])")
 _SUPRA = re.compile(r"(?<![\w])[Ss]upra\b")
 _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
+_STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
 _JOINED = re.compile(r"\s*,?\s*$")
 _CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
 _HISTORY = re.compile(
@@ -266,7 +267,8 @@ class _Assembly:
             self.used.add(mention.span.start)
             self._case(mention, supra=span)
             return
-        before = names.before(self.text, self.floor(span.start), span.start)
+        stray = _STRAY_VOLUME.search(self.text, self.floor(span.start), span.start)
+        before = names.before(self.text, self.floor(span.start), stray.start() if stray else span.start)
         end = span.end
         note = _NOTE.match(self.text, end)
         if note:
@@ -415,8 +417,15 @@ def _nested(text: str, found: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple(nested)
 
 
+def _without_first_of_two(citation: Citation) -> Span:
+    """What surely belongs to a citation: of ``Grutter and Regents v. Bakke`` the first word may be a case of its own."""
+    if citation.name and " and " in citation.name.first:
+        return Span(citation.full.start + citation.name.first.index(" and "), citation.full.end)
+    return citation.full
+
+
 def _capitals(text: str, citations: tuple[Citation, ...]) -> dict[str, tuple[int, ...]]:
-    taken = [c.full for c in citations if not c.textual]
+    taken = [_without_first_of_two(c) for c in citations if not c.textual]
     found: dict[str, list[int]] = {}
     index = 0
     for match in _CAPITAL.finditer(text):

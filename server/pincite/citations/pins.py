@@ -4,6 +4,7 @@ Sources: Indigo Book R5.1 to R5.3, R6.2.2, R11.7, R12.4.1, R24.2.
 """
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,12 +39,12 @@ _LEAD = re.compile(
     r"(?P<prefix>(?:pp?|pgs?|pages?)\b\.?\s*(?=[\d\[*_OIl]|" + "[a-z]+" + r"))?"
 )
 _NUMBER = r"\*?(?:\d[\dOIlZ]*|[OIl]\d[\dOIlZ]*)"
-_PAGE = re.compile(rf"(?P<open>[#\[]|[{DASHES}](?=\d)|(?<=,),(?=\d))?(?P<first>{_NUMBER})(?P<letter>[a-eA-E](?![\w.]))?")
-_BLANK = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?![\w.])")
+_PAGE = re.compile(rf"(?P<open>[#\[]|[{DASHES}](?=\d)|(?<=,),(?=\d))?(?P<first>{_NUMBER})(?P<letter>[a-eA-E](?!\w)(?!\.\w))?")
+_BLANK = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
 _LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
 _JOINT = re.compile(
     rf"(?P<joint>\s*[{DASHES}]+\s*|\s+(?:to|through|thru)\s+)(?:(?:p{{1,2}}\.\s*))?(?P<last>{_NUMBER})"
-    r"(?P<letter>[a-eA-E](?![\w.]))?"
+    r"(?P<letter>[a-eA-E](?!\w)(?!\.\w))?"
 )
 _NOTES = re.compile(
     r"(?P<lead>\s*,\s*|\s*(?:&|\band\b)\s*|\s*)"
@@ -61,7 +62,7 @@ _SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
 _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
 _GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-")
 _AFTER_PIN = re.compile(r"(?![\w])(?!\.\d)(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))")
-_RESIDUE = re.compile(r"(?:\s+(?:at\s+|¶\s*)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
+_RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
 _MORE_PARAGRAPHS = re.compile(rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P<last>\d+))?(?=[\s,;.):]|$)(?!\s+[A-Z])")
 _THIRD = re.compile(rf"[{DASHES}]\d+")
 _NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
@@ -325,19 +326,9 @@ class _Reader:
                 Span(*notes.span("first")),
                 2 if notes["more"] else 1,
             )
-            span = Span(pin.span.start, end)
-            self.pins[index] = Pin(
-                pin.kind,
-                span,
-                self.text[span.start : span.end],
-                pin.first,
-                pin.last,
-                pin.first_span,
-                pin.last_span,
-                pin.joint,
-                found,
-                pin.mark,
-            )
+            joined = notes["lead"].replace(",", "")
+            text = pin.text + joined + self.text[slice(*found.span)]
+            self.pins[index] = replace(pin, span=Span(pin.span.start, end), text=text, notes=found)
         return end
 
     def _is_note_tail(self, notes: re.Match[str]) -> bool:

@@ -22,8 +22,12 @@ _REPORT = re.compile(
     r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
 )
 _ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
+_ANNUAL = re.compile(
+    r"(?<![\w.])(?P<year>(?:19|20)\d\d)\s+(?P<title>(?:[A-Z][\w.&]*\s){1,6}?(?:Ann\.\sRep\.|Annual\sReport|Y\.B\.))(?=,?\s(?:at\s)?\d)"
+)
 _DOCKET = re.compile(
-    r"(?<![\w.])Nos?\.\s(?P<number>(?:\d+:)?\d{2,4}[-–](?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–](?:[A-Z]{1,4}|\d{1,4}))*(?:\([A-Z]{1,4}\))?)"
+    r"(?<![\w.])(?:Nos?\.\s(?P<number>(?:\d+:)?\d{2,4}[-–](?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–](?:[A-Z]{1,4}|\d{1,4}))*(?:\([A-Z]{1,4}\))?)"
+    r"|(?P<alien>A\d{2,3}[\s-]\d{3}[\s-]\d{3}))"
 )
 
 
@@ -46,6 +50,10 @@ def read(text: str) -> list[Citation]:
         for match in _REPORT.finditer(text):
             source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
             found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
+    if "Ann" in text or "Y.B." in text:
+        for match in _ANNUAL.finditer(text):
+            source = Source(match["year"], match["title"], "", match["title"])
+            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
     if "Exec" in text:
         for match in _ORDER.finditer(text):
             span = Span(*match.span())
@@ -56,9 +64,7 @@ def read(text: str) -> list[Citation]:
 
 def dockets(text: str) -> list[tuple[Span, str]]:
     """Docket numbers: ``No. 12-cv-3``; a citation only when a case name stands before."""
-    if "No." not in text and "Nos." not in text:
-        return []
-    return [(Span(*match.span()), match["number"]) for match in _DOCKET.finditer(text)]
+    return [(Span(*match.span()), match["number"] or match["alien"]) for match in _DOCKET.finditer(text)]
 
 
 def _sectioned(text: str, match: re.Match[str], source: Source) -> Citation:

@@ -6,10 +6,10 @@ Sources: Indigo Book R6 (short forms, *id.*), R15 (short case citations), R16.2 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pincite.citations.model import CASES, LAWS, Citation, Kind, PinKind, Source
+from pincite.citations.model import CASES, LAWS, Citation, Kind, Name, PinKind, Source
 from pincite.citations.names import LEADING, is_personal
 from pincite.citations.parse import Parsed
 from pincite.markup.blocks import BlockKind
@@ -128,7 +128,6 @@ class _Resolver:
             authority.court, authority.year = head.court, head.year
         authority = self.authorities[known]
         if not authority.names and head.name:
-            authority.title = head.name.text
             self._name(known, head)
         authority.court = authority.court or head.court
         authority.year = authority.year or head.year
@@ -160,12 +159,22 @@ class _Resolver:
 
     def _name(self, authority: int, citation: Citation) -> None:
         assert citation.name
-        found = names.short_names(citation.name)
+        name = self._alone(citation.name)
+        found = names.short_names(name)
+        self.authorities[authority].title = name.text
         self.authorities[authority].names = found
         for word in found:
             self.by_short.setdefault(word, []).append(authority)
-        for word in names.index_words(citation.name):
+        for word in names.index_words(name):
             self.by_word.setdefault(word, []).append(authority)
+
+    def _alone(self, name: Name) -> Name:
+        """A name without another case joined to it: ``Grutter and Regents of Univ. of Cal. v. Bakke``."""
+        other, joined, own = name.first.partition(" and ")
+        if joined and own[:1].isupper() and other in self.by_short:
+            cut = len(other) + len(joined)
+            return Name(Span(name.span.start + cut, name.span.end), name.text[cut:], own, name.second)
+        return name
 
     def _defined(self, short: str, authority: int) -> None:
         self.defined.setdefault(" ".join(names.words(short)), authority)
@@ -176,11 +185,11 @@ class _Resolver:
 
     def _items(self, block: int, unit: Unit) -> list[Citation]:
         """A block's citations with the bare case names that stand among them."""
-        citations = list(unit.parsed.citations)
+        citations = [self._apart(citation) for citation in unit.parsed.citations]
         shorts = unit.parsed.capitals.keys() & self.by_short.keys()
         if not shorts:
             return citations
-        found = [c for word in shorts for c in self._bare_names(block, unit, word)]
+        found = [c for word in shorts for c in self._bare_names(block, unit, word, citations)]
         if not found:
             return citations
         places: list[tuple[int, int, Citation]] = [(c.span.start, i, c) for i, c in enumerate(citations)]
@@ -206,7 +215,14 @@ class _Resolver:
             if place.block == block:
                 self.declared[index] = _Place(block, moved[place.index])
 
-    def _bare_names(self, block: int, unit: Unit, word: str) -> Iterator[Citation]:
+    def _apart(self, citation: Citation) -> Citation:
+        """A citation without another case's short name before its own name."""
+        if citation.name is None or " and " not in citation.name.first:
+            return citation
+        name = self._alone(citation.name)
+        return replace(citation, name=name, full=Span(max(name.span.start, citation.full.start), citation.full.end))
+
+    def _bare_names(self, block: int, unit: Unit, word: str, citations: list[Citation]) -> Iterator[Citation]:
         for start in unit.parsed.capitals[word]:
             span = Span(start, start + len(word))
             emphasised = any(e.covers(span) for e in unit.emphasis)
@@ -214,7 +230,7 @@ class _Resolver:
                 continue
             if not any((self.declared[a].block, self._declared_start(a)) < (block, start) for a in self.by_short[word]):
                 continue
-            if any(c.full.overlaps(span) for c in unit.parsed.citations):
+            if any(c.full.overlaps(span) for c in citations):
                 continue
             yield Citation(Kind.NAME_REF, span, span, textual=True)
 
@@ -387,15 +403,24 @@ class _Resolver:
         if (defined := self.defined.get(" ".join(plain))) is not None:
             return defined, ()
         wanted = [word for word in plain if word not in ("the", "of", "and", "v")]
-        found: list[int] | None = None
-        for word in wanted:
-            these = self.by_word.get(word, [])
-            found = list(these) if found is None else [a for a in found if a in these]
+        # "Justice Powell in Bakke": words of the sentence may stand before the name
+        found, wanted = next(
+            ((cases, wanted[start:]) for start in range(len(wanted)) if (cases := self._with_words(wanted[start:]))),
+            ([], wanted),
+        )
         if not found:
             return None, ()
         leading = [a for a in found if self.authorities[a].names and names.words(self.authorities[a].names[0])[0] in wanted]
         best = leading or found
         return best[-1], tuple(a for a in best[:-1])
+
+    def _with_words(self, wanted: Sequence[str]) -> list[int]:
+        """The cases whose parties have every one of these words, in the order they are cited."""
+        found = self.by_word.get(wanted[0], [])
+        for word in wanted[1:]:
+            these = self.by_word.get(word, ())
+            found = [authority for authority in found if authority in these]
+        return list(found)
 
     def _bare(self, place: _Place, citation: Citation) -> tuple[int | None, tuple[int, ...]]:
         text = self.units[place.block].text[citation.span.start : citation.span.end]
@@ -473,8 +498,6 @@ def _title(citation: Citation) -> str:
 
 
 def _renumbered(citation: Citation, moved: dict[int, int]) -> Citation:
-    from dataclasses import replace
-
     return replace(
         citation,
         parallel_of=None if citation.parallel_of is None else moved[citation.parallel_of],
