@@ -1,8 +1,22 @@
 """The commands and their options; each imports what it runs only when it is run."""
 
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from pincite import __version__
+from pincite.cli.files import STDIN, FileError, drafts, read, write
+from pincite.settings import Style
+
+if TYPE_CHECKING:
+    from pincite.cli.reading import Checked, Choices
+
+FOUND, FAILED = 1, 2
+"""Exit codes: findings at warning or above; something that could not run."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,8 +31,6 @@ def server(stdio: bool) -> None:
     """Serve an editor over the Language Server Protocol."""
     del stdio
     import gc
-    import os
-    import sys
 
     # The protocol's thousands of types are not garbage: looking for some among them takes a tenth of the start.
     gc.disable()
@@ -30,3 +42,128 @@ def server(stdio: bool) -> None:
     sys.stderr.flush()
     # The reader's thread may still hold standard input, which an orderly end of the interpreter would wait for.
     os._exit(code)
+
+
+def _rule_names(context: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    del context, option
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+STYLE = click.option("--style", type=click.Choice(list(Style)), help="Hold every draft to this house style.")
+STDIN_FILENAME = click.option("--stdin-filename", metavar="NAME", help="What to take standard input (-) for.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text")
+@click.option("--fix", is_flag=True, help="Make every safe fix; standard input comes out mended.")
+@STYLE
+@click.option("--select", multiple=True, metavar="RULE", callback=_rule_names, help="Only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULE", callback=_rule_names, help="Not these rules either.")
+@STDIN_FILENAME
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    fix: bool,
+    style: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stdin_filename: str | None,
+) -> None:
+    """Say what is wrong with the citations of drafts.
+
+    A folder stands for the drafts in it, - for standard input. The exit code is 0 where nothing is wrong, 1 where
+    something is, at warning or above, and 2 where something could not be read.
+    """
+    from pincite.cli.reading import Choices
+    from pincite.cli.report import FORMATS, GRAVE
+
+    choices = Choices(style, select, ignore)
+    outcomes = [_check(path, fix, choices, stdin_filename) for path in drafts(paths)]
+    checked = [outcome for outcome in outcomes if outcome is not None]
+    report = FORMATS[form](checked)
+    if report:
+        # The mended text has standard output to itself.
+        _say(report, err=fix and STDIN in paths)
+    grave = any(finding.severity in GRAVE for one in checked for finding in one.snapshot.findings)
+    sys.exit(FAILED if len(checked) < len(outcomes) else FOUND if grave else 0)
+
+
+def _check(path: str, fix: bool, choices: "Choices", stdin_filename: str | None) -> "Checked | None":
+    """Read one draft, and mend it where that is asked; None where it cannot be, which is said."""
+    from pincite.cli.reading import check, mend, settings_for, shown_name
+
+    name = shown_name(path, stdin_filename)
+    try:
+        text = read(path)
+        settings, problems = settings_for(name, choices)
+        _complain(*problems)
+        checked = (mend if fix else check)(name, text, settings)
+        if fix and path == STDIN:
+            _write_out(checked.snapshot.text)
+        elif checked.snapshot.text != text:
+            write(path, checked.snapshot.text)
+    except FileError as reason:
+        _complain(reason)
+        return None
+    except Exception as error:
+        logging.getLogger(__name__).debug("internal error", exc_info=True)
+        _complain(f"{name}: cannot be checked: internal error: {type(error).__name__}: {error}")
+        return None
+    return checked
+
+
+@main.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@STYLE
+@STDIN_FILENAME
+def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -> None:
+    """List the citations of a draft and what each one means."""
+    from pincite.cli.listing import LISTINGS
+    from pincite.cli.reading import Choices, check, settings_for, shown_name
+
+    name = shown_name(file, stdin_filename)
+    try:
+        text = read(file)
+    except FileError as reason:
+        _complain(reason)
+        sys.exit(FAILED)
+    settings, problems = settings_for(name, Choices(style))
+    _complain(*problems)
+    _say(LISTINGS[form](check(name, text, settings)))
+
+
+@main.command()
+@click.argument("rule", required=False)
+def rules(rule: str | None) -> None:
+    """List the rules, or explain one with its examples."""
+    from pincite.cli.rules import explanation, overview
+
+    found = overview() if rule is None else explanation(rule)
+    if found is None:
+        _complain(f"{rule}: no such rule; pincite rules lists them all")
+        sys.exit(FAILED)
+    _say(found)
+
+
+def _complain(*reasons: Any) -> None:
+    for reason in reasons:
+        click.echo(f"pincite: {' '.join(str(reason).split())}", err=True)
+
+
+def _say(text: str, err: bool = False) -> None:
+    """Print in UTF-8 whatever the locale, coloured on a terminal that wants it."""
+    stream = sys.stderr if err else sys.stdout
+    plain = os.environ.get("NO_COLOR") or not stream.isatty()
+    if plain:
+        stream.flush()
+        stream.buffer.write((click.unstyle(text) + "\n").encode("utf-8"))
+        stream.flush()
+    else:
+        click.echo(text, err=err)
+
+
+def _write_out(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.flush()

@@ -1,0 +1,69 @@
+"""Files: found, read and written so that every code point that is not mended stays as it was."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".tex", ".txt"})
+"""What is taken for a draft in a folder; a file named outright is always read."""
+STDIN = "-"
+PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+
+
+class FileError(Exception):
+    """Why something that was named cannot be read or written, in one line."""
+
+
+def drafts(names: Iterable[str]) -> Iterator[str]:
+    """The files named, and those in the folders named, each once."""
+    seen = set()
+    for name in names:
+        for found in _within(name) if name != STDIN and os.path.isdir(name) else (name,):
+            real = STDIN if found == STDIN else os.path.realpath(found)
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def _within(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
+        yield from (os.path.join(place, name) for name in sorted(files) if Path(name).suffix.lower() in SUFFIXES)
+
+
+def read(name: str) -> str:
+    """A file's text with its newlines and byte order mark as they are; raises FileError."""
+    try:
+        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise FileError(f"{name}: {_reason(error)}") from None
+    if (at := content.find(b"\0")) >= 0:
+        raise FileError(f"{name}: is not text: NUL at byte {at}")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileError(f"{name}: is not UTF-8 text: {error.reason} at byte {error.start}") from None
+
+
+def write(name: str, text: str) -> None:
+    """Put a text in a file's place, all of it or nothing; raises FileError."""
+    path = os.path.realpath(name)
+    try:
+        handle, draft = tempfile.mkstemp(prefix=".pincite-", dir=os.path.dirname(path))
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            shutil.copymode(path, draft)
+            os.replace(draft, path)
+        except BaseException:
+            os.unlink(draft)
+            raise
+    except OSError as error:
+        raise FileError(f"{name}: cannot be written: {_reason(error)}") from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

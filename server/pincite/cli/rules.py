@@ -1,0 +1,1 @@
+"""Rules: what each one is for, and what it finds right and wrong."""

@@ -1,0 +1,213 @@
+"""A small client that forgives nothing: an unanswered request, an answer too many or an unexpected message fails."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from importlib import resources
+from pathlib import Path
+
+TOY = [sys.executable, str(Path(__file__).with_name("toy_server.py"))]
+REAL = [sys.executable, "-m", "pincite", "server"]
+PATIENCE = 30
+"""Seconds until a wait counts as one that would never end."""
+
+
+PROFILES = {
+    "neovim": "neovim_v0.11.0.json",
+    "vscode": "visual_studio_code_v1.65.2.json",
+}
+
+
+def profile(name):
+    """What an editor announces."""
+    text = resources.files("pytest_lsp.clients").joinpath(PROFILES[name]).read_text("utf-8")
+    return json.loads(text)["capabilities"]
+
+
+class RefusalError(Exception):
+    def __init__(self, error):
+        super().__init__(error["message"])
+        self.code = error["code"]
+
+
+class StrictClient:
+    def __init__(self, command=None, capabilities=None, settings=None, env=None, cwd=None):
+        self.process = subprocess.Popen(
+            command or TOY,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **(env or {})},
+            cwd=cwd,
+        )
+        self.capabilities = capabilities or {}
+        self.settings = settings
+        self.allowed = {"textDocument/publishDiagnostics"}
+        self.asked = []
+        """Requests of the server, by method."""
+        self.log = []
+        """Everything that the server notified."""
+        self.answers = {}
+        self.waiting = {}
+        self.inbox = queue.Queue()
+        self.faults = []
+        self._ids = 0
+        self._lock = threading.Lock()
+        self._errors = b""
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+        self.error_reader = threading.Thread(target=self._read_errors, daemon=True)
+        self.error_reader.start()
+
+    # Messages
+
+    def write(self, body):
+        with self._lock:
+            self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            self.process.stdin.flush()
+
+    def write_json(self, message):
+        self.write(json.dumps(message).encode())
+
+    def notify(self, method, params=None):
+        self.write_json({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def send(self, method, params=None, msg_id=None):
+        """Send a request; its id."""
+        if msg_id is None:
+            self._ids += 1
+            msg_id = self._ids
+        self.waiting[msg_id] = queue.Queue()
+        self.write_json({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params})
+        return msg_id
+
+    def answer(self, msg_id):
+        """Wait for the one answer to a request."""
+        message = self.waiting[msg_id].get(timeout=PATIENCE)
+        if "error" in message:
+            raise RefusalError(message["error"])
+        return message["result"]
+
+    def request(self, method, params=None):
+        return self.answer(self.send(method, params))
+
+    def wait(self, method, accept=lambda params: True):
+        """The next notification of this kind that is accepted; those before it are let go."""
+        while True:
+            got, params = self.inbox.get(timeout=PATIENCE)
+            if got == method and accept(params):
+                return params
+
+    def _read(self):
+        stream = self.process.stdout
+        while header := stream.readline():
+            if not header.startswith(b"Content-Length: ") or stream.readline() != b"\r\n":
+                self.faults.append(f"not the protocol: {header!r}")
+                return
+            self._take(json.loads(stream.read(int(header.split()[1]))))
+
+    def _read_errors(self):
+        self._errors = self.process.stderr.read()
+
+    def _take(self, message):
+        if message.get("jsonrpc") != "2.0":
+            self.faults.append(f"not JSON-RPC: {message}")
+        elif "method" in message and "id" in message:
+            self._serve(message)
+        elif "method" in message:
+            self.log.append((message["method"], message["params"]))
+            self.inbox.put((message["method"], message["params"]))
+            if message["method"] not in self.allowed:
+                self.faults.append(f"unexpected: {message}")
+        else:
+            msg_id = message["id"]
+            self.answers[msg_id] = self.answers.get(msg_id, 0) + 1
+            if msg_id not in self.waiting or ("result" in message) == ("error" in message):
+                self.faults.append(f"unexpected answer: {message}")
+            else:
+                self.waiting[msg_id].put(message)
+
+    def _serve(self, message):
+        method, params = message["method"], message["params"]
+        self.asked.append((method, params))
+        results = {
+            "client/registerCapability": lambda: None,
+            "workspace/diagnostic/refresh": lambda: None,
+            "workspace/configuration": lambda: [self.settings for _ in params["items"]],
+        }
+        if method not in results:
+            self.faults.append(f"unexpected request: {message}")
+        self.write_json({"jsonrpc": "2.0", "id": message["id"], "result": results.get(method, lambda: None)()})
+        self.inbox.put((method, params))
+
+    # The life of a session
+
+    def start(self, **more):
+        """Initialize; what the server says of itself."""
+        result = self.request("initialize", {"processId": None, "capabilities": self.capabilities, **more})
+        self.notify("initialized", {})
+        return result
+
+    def stop(self):
+        """Leave in order, and hold the server to account."""
+        if self.process.poll() is None and not self.process.stdin.closed:
+            self.request("shutdown")
+            self.notify("exit")
+        code = self.process.wait(PATIENCE)
+        self.settle()
+        assert code == 0
+
+    def settle(self):
+        """After the process has ended: every request was answered once, and nothing else was said."""
+        self.reader.join(PATIENCE)
+        self.error_reader.join(PATIENCE)
+        assert not self.faults
+        assert {msg_id: self.answers.get(msg_id, 0) for msg_id in self.waiting} == dict.fromkeys(self.waiting, 1)
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            pipe.close()
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    @property
+    def errors(self):
+        """What was logged, once the process has ended."""
+        return self._errors.decode()
+
+    # Documents
+
+    def open(self, uri, text, version=1, language="markdown"):
+        item = {"uri": uri, "languageId": language, "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": item})
+
+    def change(self, uri, version, *edits):
+        """Edits are (line, column, line, column, text), or the whole text."""
+        changes = [{"text": edit} if isinstance(edit, str) else _event(*edit) for edit in edits]
+        self.notify(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}
+        )
+
+    def diagnostics(self, uri, version):
+        """The diagnostics pushed for a version."""
+        method = "textDocument/publishDiagnostics"
+        return self.wait(method, lambda p: p["uri"] == uri and p.get("version") == version)["diagnostics"]
+
+    def at(self, uri, line=0, column=0):
+        return {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+
+    def hover(self, uri, line=0, column=0):
+        return self.request("textDocument/hover", self.at(uri, line, column))
+
+    def text_of(self, uri):
+        """The whole text as the toy server has it, shown by its hover."""
+        return self.hover(uri)["contents"]["value"].split(" ", 2)[2]
+
+
+def _event(line, column, end_line, end_column, text):
+    start, end = {"line": line, "character": column}, {"line": end_line, "character": end_column}
+    return {"range": {"start": start, "end": end}, "text": text}
