@@ -29,3 +29,12 @@ def client(connect):
     client = connect()
     yield client
     client.stop()
+
+
+@pytest.fixture(scope="module")
+def standing():
+    """A client with no capabilities that many tests may use one after the other, since they leave nothing behind."""
+    client = StrictClient()
+    client.start()
+    yield client
+    client.stop()

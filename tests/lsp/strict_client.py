@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 import threading
+from collections import Counter, defaultdict
 from importlib import resources
 from pathlib import Path
 
@@ -50,8 +51,10 @@ class StrictClient:
         """Requests of the server, by method."""
         self.log = []
         """Everything that the server notified."""
-        self.answers = {}
-        self.waiting = {}
+        self.answers = Counter()
+        self.expected = Counter()
+        """How many answers came, and how many are owed, by the id of the request."""
+        self.waiting = defaultdict(queue.Queue)
         self.inbox = queue.Queue()
         self.faults = []
         self._ids = 0
@@ -80,7 +83,7 @@ class StrictClient:
         if msg_id is None:
             self._ids += 1
             msg_id = self._ids
-        self.waiting[msg_id] = queue.Queue()
+        self.expected[msg_id] += 1
         self.write_json({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params})
         return msg_id
 
@@ -124,8 +127,8 @@ class StrictClient:
                 self.faults.append(f"unexpected: {message}")
         else:
             msg_id = message["id"]
-            self.answers[msg_id] = self.answers.get(msg_id, 0) + 1
-            if msg_id not in self.waiting or ("result" in message) == ("error" in message):
+            self.answers[msg_id] += 1
+            if msg_id not in self.expected or ("result" in message) == ("error" in message):
                 self.faults.append(f"unexpected answer: {message}")
             else:
                 self.waiting[msg_id].put(message)
@@ -165,7 +168,7 @@ class StrictClient:
         self.reader.join(PATIENCE)
         self.error_reader.join(PATIENCE)
         assert not self.faults
-        assert {msg_id: self.answers.get(msg_id, 0) for msg_id in self.waiting} == dict.fromkeys(self.waiting, 1)
+        assert self.answers == self.expected
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             pipe.close()
 

@@ -118,16 +118,16 @@ def test_shutdown_answers_those_who_wait(connect, tmp_path):
         ("initialize", {"capabilities": {}}, INVALID_REQUEST),
     ],
 )
-def test_every_bad_request_gets_its_error(client, method, params, code):
+def test_every_bad_request_gets_its_error(standing, method, params, code):
     with pytest.raises(RefusalError) as refusal:
-        client.request(method, params)
+        standing.request(method, params)
     assert refusal.value.code == code
-    assert client.hover(DOC) is None
+    assert standing.hover(DOC) is None
 
 
 @pytest.mark.parametrize("msg_id", ["a string", 0, -5])
-def test_any_id_is_answered(client, msg_id):
-    assert client.answer(client.send("textDocument/hover", client.at(DOC), msg_id=msg_id)) is None
+def test_any_id_is_answered(standing, msg_id):
+    assert standing.answer(standing.send("textDocument/hover", standing.at(DOC), msg_id=msg_id)) is None
 
 
 @pytest.mark.parametrize(
@@ -141,23 +141,23 @@ def test_any_id_is_answered(client, msg_id):
         (b'{"jsonrpc":"2.0","id":{},"method":"shutdown"}', INVALID_REQUEST),
     ],
 )
-def test_what_cannot_be_read_is_refused_without_an_id(client, body, code):
-    client.waiting[None] = client.inbox.__class__()
-    client.write(body)
+def test_what_cannot_be_read_is_refused_without_an_id(standing, body, code):
+    standing.expected[None] += 1
+    standing.write(body)
     with pytest.raises(RefusalError) as refusal:
-        client.answer(None)
+        standing.answer(None)
     assert refusal.value.code == code
 
 
-def test_headers_are_read_as_the_specification_has_them(client):
+def test_headers_are_read_as_the_specification_has_them(standing):
     body = b'{"jsonrpc":"2.0","id":"h","method":"textDocument/nonsense"}'
-    client.waiting["h"] = client.inbox.__class__()
-    with client._lock:
+    standing.expected["h"] += 1
+    with standing._lock:
         kind = b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n"
-        client.process.stdin.write(kind + b"content-length: %d\r\n\r\n" % len(body) + body)
-        client.process.stdin.flush()
+        standing.process.stdin.write(kind + b"content-length: %d\r\n\r\n" % len(body) + body)
+        standing.process.stdin.flush()
     with pytest.raises(RefusalError):
-        client.answer("h")
+        standing.answer("h")
 
 
 @pytest.mark.parametrize(
@@ -183,16 +183,16 @@ def test_headers_are_read_as_the_specification_has_them(client):
         ("workspace/didChangeWorkspaceFolders", {"event": {"added": [], "removed": []}}),
     ],
 )
-def test_notifications_never_stop_it(client, method, params):
-    client.notify(method, params)
-    assert client.hover(DOC) is None
+def test_notifications_never_stop_it(standing, method, params):
+    standing.notify(method, params)
+    assert standing.hover(DOC) is None
 
 
-def test_answers_to_nothing_are_passed_over(client):
-    client.write_json({"jsonrpc": "2.0", "id": "never-asked", "result": 1})
-    client.write_json({"jsonrpc": "2.0", "id": [1], "error": {"code": 1, "message": "x"}})
-    client.write_json({})
-    assert client.hover(DOC) is None
+def test_answers_to_nothing_are_passed_over(standing):
+    standing.write_json({"jsonrpc": "2.0", "id": "never-asked", "result": 1})
+    standing.write_json({"jsonrpc": "2.0", "id": [1], "error": {"code": 1, "message": "x"}})
+    standing.write_json({})
+    assert standing.hover(DOC) is None
 
 
 def test_cancelled_requests_say_so(connect, tmp_path):

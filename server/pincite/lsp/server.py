@@ -281,7 +281,11 @@ def serve() -> int:
     server.wire.out = Writer(take_stdout())
 
     async def run() -> int:
-        server.wire.ended = asyncio.get_running_loop().create_future()
-        return await pump(sys.stdin.buffer, server.wire.receive, server.wire.ended)
+        ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        server.wire.ended = ended
+        reading = asyncio.ensure_future(pump(sys.stdin.buffer, server.wire.receive))
+        either: set[asyncio.Future[Any]] = {reading, ended}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        return ended.result() if ended.done() else 1  # a stream that just stops is an exit in disorder
 
     return asyncio.run(run())

@@ -54,18 +54,18 @@ def take_stdout() -> BinaryIO:
     return own
 
 
-async def pump(stream: BinaryIO, receive: Callable[[bytes], None], ended: asyncio.Future[int]) -> int:
-    """Hand over each message until ``ended`` has the exit code; a stream that just stops is an exit in disorder."""
+async def pump(stream: BinaryIO, receive: Callable[[bytes], None]) -> None:
+    """Hand over each message of a stream until it ends."""
     loop = asyncio.get_running_loop()
+    inbox: asyncio.Queue[bytes | None] = asyncio.Queue()
 
     def read() -> None:
         for body in bodies(stream):
-            loop.call_soon_threadsafe(receive, body)
-        loop.call_soon_threadsafe(end)
-
-    def end() -> None:
-        if not ended.done():
-            ended.set_result(1)
+            loop.call_soon_threadsafe(inbox.put_nowait, body)
+        loop.call_soon_threadsafe(inbox.put_nowait, None)
 
     Thread(target=read, name="reader", daemon=True).start()
-    return await ended
+    while (body := await inbox.get()) is not None:
+        receive(body)
+        # A request takes its place in the text before the next message moves the text.
+        await asyncio.sleep(0)

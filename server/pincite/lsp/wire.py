@@ -67,6 +67,12 @@ class Wire(LanguageServerProtocol):
         except (ValueError, RecursionError):
             self._refuse(None, JsonRpcParseError())
             return
+        try:
+            self._take(message)
+        except Exception:
+            log.exception("a message that could not be handled: %.200r", message)
+
+    def _take(self, message: object) -> None:
         if not isinstance(message, dict):
             self._refuse(None, JsonRpcInvalidRequest())
         elif not isinstance(message.get("method"), str):
