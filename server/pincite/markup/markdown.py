@@ -1,18 +1,19 @@
-"""Markdown: blocks found by markdown-it, inlines by tree-sitter's grammar, which knows exact places."""
+"""Markdown: blocks and inlines found by markdown-it, whose inline rules are made to say where they stood."""
 
 import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-import tree_sitter_markdown
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
-from tree_sitter import Language, Node, Parser
 
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
@@ -83,11 +84,6 @@ def _blocks_parser() -> MarkdownIt:
     return parser.disable(["inline", "footnote_tail", "text_join"], ignoreInvalid=True)
 
 
-@cache
-def _inline_parser() -> Parser:
-    return Parser(Language(tree_sitter_markdown.inline_language()))
-
-
 def _drafts(chunk: str, context: Context) -> Iterator[Draft]:
     lines = [found.span() for found in _LINE.finditer(chunk)]
     in_table_of_authorities = False
@@ -103,7 +99,7 @@ def _drafts(chunk: str, context: Context) -> Iterator[Draft]:
             continue
         start, end = typed.pieces[0].source, typed.pieces[-1].source_end
         at = end
-        yield _inline(typed, Draft(kind, start, end, level=place.level, label=place.label), context)
+        yield from _inline(typed, Draft(kind, start, end, level=place.level, label=place.label), context)
 
 
 def _places(tokens: list[Token]) -> Iterator[_Place]:
@@ -177,57 +173,39 @@ def _cell(chunk: str, lines: list[tuple[int, int]], place: _Place, at: int) -> R
     return Readable.verbatim(place.content, found) if found >= 0 else None
 
 
-_INLINE = re.compile(r"[*_`\[\]<&\\~!]|https?:|www\.")
-_STAND_IN = re.compile(r"[^\x01-\x7f]|\$|\*{1,2}(?=(?:Page )?\d)")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*_]")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*]")
 
 
-def _inline(typed: Readable, draft: Draft, context: Context) -> Draft:
-    """Hide the inline marks of a text, and note emphasis and calls."""
-    edits: list[Edit] = _gaps(typed, draft)
-    if not _INLINE.search(typed.text):
-        return _with(draft, edits, [], [])
-    text = typed.text
-
-    def stand_in(found: re.Match[str]) -> str:
-        """A character of the same class in ASCII, so that a byte is a code point; star pages and pins as letters."""
-        character = found[0]
-        if character[0] == "*":
-            mark = text[found.start() : found.start() + 12]
-            number = re.match(r"\*{1,2}(?:Page )?\d+", mark)
-            is_star = number is not None and number[0].replace("Page ", "") in context.star_pages
-            return "x" * len(character) if is_star or is_pin(text, found.start()) else character
-        return " " if character.isspace() else "x" if character.isalnum() else "."
-
-    tree = _inline_parser().parse(_STAND_IN.sub(stand_in, text).encode("ascii"))
-    found = _Inlines([], [], [])
-    _walk(tree.root_node, text, context, found)
-    for address in _URL.finditer(text):
-        found.hidden.append(Edit(*address.span()))
-    hidden = [Edit(*typed.source(Span(edit.start, edit.end)), edit.text) for edit in found.hidden]
-    emphasis = [typed.source(span) for span in found.emphasis]
-    calls = [(typed.source_start(at), label) for at, label in found.calls]
-    return _with(draft, edits + hidden, emphasis, calls)
+def _inline(typed: Readable, draft: Draft, context: Context) -> Iterator[Draft]:
+    """Hide the inline marks of a text, and note emphasis and calls; a note typed inside it is a draft of its own."""
+    found = _parse_inline(typed.text, context)
+    edits = [
+        *_gaps(typed, draft),
+        *(Edit(*typed.source(Span(edit.start, edit.end)), edit.text) for edit in found.hidden),
+    ]
+    yield replace(
+        draft,
+        edits=_merged(edits),
+        emphasis=tuple(typed.source(span) for span in found.emphasis),
+        calls=tuple((typed.source_start(at), label) for at, label in found.calls),
+    )
+    for note in found.notes:
+        inside = typed.edited([Edit(0, note.start), Edit(note.end, len(typed.text))])
+        start, end = inside.pieces[0].source, inside.pieces[-1].source_end
+        yield from _inline(inside, Draft(BlockKind.FOOTNOTE, start, end), context)
 
 
-def _gaps(typed: Readable, draft: Draft) -> list[Edit]:
+def _gaps(typed: Readable, draft: Draft) -> Iterator[Edit]:
     """What is hidden between the pieces of a text."""
-    at, edits = draft.start, []
+    at = draft.start
     for piece in typed.pieces:
         if piece.source > at:
-            edits.append(Edit(at, piece.source))
+            yield Edit(at, piece.source)
         at = piece.source_end
-    return edits
-
-
-def _with(draft: Draft, edits: list[Edit], emphasis: list[Span], calls: list[tuple[int, str]]) -> Draft:
-    return Draft(
-        draft.kind, draft.start, draft.end, _merged(edits), tuple(emphasis), tuple(calls), draft.level, draft.label
-    )
 
 
 def _merged(edits: list[Edit]) -> tuple[Edit, ...]:
-    """Edits in order, those that lie inside or overlap an earlier one joined to it."""
+    """Edits in order, those that overlap an earlier one joined to it."""
     merged: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if merged and edit.start < merged[-1].end:
@@ -240,85 +218,174 @@ def _merged(edits: list[Edit]) -> tuple[Edit, ...]:
 
 
 class _Inlines(NamedTuple):
-    """What an inline tree holds, in readable offsets of the text parsed."""
+    """What the inline rules found, in offsets of the text parsed."""
 
     hidden: list[Edit]
-    emphasis: list[Span]
     calls: list[tuple[int, str]]
+    notes: list[Span]
+    """Footnotes typed where they are called, without their brackets."""
+    delimiters: list[tuple[Token, int]]
+    """Each star and underscore that may be emphasis, and where it stands."""
+    emphasis: list[Span]
 
 
-def _walk(root: Node, text: str, context: Context, found: _Inlines) -> None:
-    """Note what each node of an inline tree hides."""
-    nodes = [root]
-    while nodes:
-        node = nodes.pop()
-        rule = _NODES.get(node.type)
-        if rule is None or rule(node, text, context, found):
-            nodes.extend(node.children)
+def _parse_inline(text: str, context: Context) -> _Inlines:
+    found = _Inlines([], [], [], [], [])
+    parser = _inline_parser()
+    state = StateInline(text, parser, {"references": _references(context.labels), "pages": context.star_pages}, [])
+    state.env["found"] = found
+    parser.inline.tokenize(state)
+    for pair in parser.inline.ruler2.getRules(""):
+        pair(state)
+    opened: list[int] = []
+    for token, at in found.delimiters:
+        if token.content:
+            continue
+        found.hidden.append(Edit(at, at + 1))
+        if token.type == "em_open":
+            opened.append(at + 1)
+        elif token.type == "em_close" and opened:
+            found.emphasis.append(Span(opened.pop(), at))
+    found.hidden.extend(Edit(*address.span()) for address in _URL.finditer(text))
+    return found
 
 
-def _hide(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    found.hidden.append(Edit(node.start_byte, node.end_byte))
-    return False
+@cache
+def _references(labels: frozenset[str]) -> dict[str, dict[str, str]]:
+    """Link definitions as markdown-it wants them; where a link leads does not matter here."""
+    return {normalizeReference(label): {"href": "", "title": ""} for label in labels}
 
 
-def _emphasis(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    found.emphasis.append(Span(node.start_byte, node.end_byte))
-    return True
+_Rule = Callable[[StateInline, bool], bool]
+_Note = Callable[[StateInline, int, _Inlines], None]
 
 
-def _escape(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    found.hidden.append(Edit(node.start_byte, node.start_byte + 1))
-    return False
+def _noting(rule: _Rule, note: _Note) -> _Rule:
+    """A rule that also notes where it stood: ``note`` gets the state after it, and the offset before it."""
+
+    def noted(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        matched = rule(state, silent)
+        if matched and not silent:
+            note(state, start, state.env["found"])
+        return matched
+
+    return noted
 
 
-def _entity(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    character = html.unescape(text[node.start_byte : node.end_byte])
+def _hidden(state: StateInline, start: int, found: _Inlines) -> None:
+    found.hidden.append(Edit(start, state.pos))
+
+
+def _code(state: StateInline, start: int, found: _Inlines) -> None:
+    if state.tokens and state.tokens[-1].type == "code_inline" and not state.pending:
+        _hidden(state, start, found)
+
+
+def _escape(state: StateInline, start: int, found: _Inlines) -> None:
+    found.hidden.append(Edit(start, start + 1))
+
+
+def _entity(state: StateInline, start: int, found: _Inlines) -> None:
+    character = html.unescape(state.src[start : state.pos])
     if len(character) == 1:
-        found.hidden.append(Edit(node.start_byte, node.end_byte, character))
-    return False
+        found.hidden.append(Edit(start, state.pos, character))
 
 
-def _line_break(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    if text[node.start_byte] == "\\":
-        found.hidden.append(Edit(node.start_byte, node.start_byte + 1))
-    return False
+def _delimiters(state: StateInline, start: int, found: _Inlines) -> None:
+    tokens = state.tokens[len(state.tokens) - (state.pos - start) :]
+    found.delimiters.extend((token, start + index) for index, token in enumerate(tokens))
 
 
-def _link(node: Node, text: str, context: Context, found: _Inlines) -> bool:
-    """Keep a link's text; brackets that no definition makes a link are an alteration in a quotation."""
-    typed = text[node.start_byte : node.end_byte]
-    if typed.startswith("[^"):
-        found.calls.append((node.start_byte, typed[2:-1]))
-        return _hide(node, text, context, found)
-    words = next((child for child in node.children if child.type == "link_text"), None)
-    if words is None:
-        return True
-    label = next((child for child in node.children if child.type == "link_label"), None)
-    name = text[label.start_byte + 1 : label.end_byte - 1] if label else text[words.start_byte : words.end_byte]
-    if node.type != "inline_link" and name.lower() not in context.labels:
-        return True
-    found.hidden.append(Edit(node.start_byte, words.start_byte))
-    found.hidden.append(Edit(words.end_byte, node.end_byte))
+def _link(state: StateInline, start: int, found: _Inlines) -> None:
+    """Keep a link's text."""
+    after, state.pos = state.pos, start
+    end = state.md.helpers.parseLinkLabel(state, start, True)
+    state.pos = after
+    found.hidden.extend((Edit(start, start + 1), Edit(end, after)))
+
+
+def _unread_image(state: StateInline, silent: bool) -> bool:
+    """An image, hidden; its description is parsed as a text of its own, and what is noted there forgotten."""
+    start, outer = state.pos, state.env["found"]
+    state.env["found"] = _Inlines([], [], [], [], [])
+    matched = rules_inline.image(state, silent)
+    state.env["found"] = outer
+    if matched and not silent:
+        _hidden(state, start, outer)
+    return matched
+
+
+_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_STAR = re.compile(r"(\*{1,2})(?:Page )?(\d{1,5})(?!\d)")
+
+
+def _call(state: StateInline, silent: bool) -> bool:
+    """A footnote call, defined here or not: ``[^1]``."""
+    found = _CALL.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    if not found:
+        return False
+    if not silent:
+        noted: _Inlines = state.env["found"]
+        noted.calls.append((state.pos, found[1]))
+        noted.hidden.append(Edit(*found.span()))
+    state.pos = found.end()
     return True
 
 
-_NODES: dict[str, Callable[[Node, str, Context, _Inlines], bool]] = {
-    "emphasis": _emphasis,
-    "strong_emphasis": lambda *_: True,
-    "emphasis_delimiter": _hide,
-    "code_span": _hide,
-    "html_tag": _hide,
-    "image": _hide,
-    "uri_autolink": _hide,
-    "email_autolink": _hide,
-    "backslash_escape": _escape,
-    "entity_reference": _entity,
-    "numeric_character_reference": _entity,
-    "hard_line_break": _line_break,
-    "inline_link": _link,
-    "shortcut_link": _link,
-    "full_reference_link": _link,
-    "collapsed_reference_link": _link,
+def _note(state: StateInline, silent: bool) -> bool:
+    """A footnote typed where it is called: ``^[See *id.*]``."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    start, end = state.pos, state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    state.pos = start
+    if end < 0:
+        return False
+    if not silent:
+        noted: _Inlines = state.env["found"]
+        noted.calls.append((start, ""))
+        noted.hidden.append(Edit(start, end + 1))
+        if end > start + 2:
+            noted.notes.append(Span(start + 2, end))
+    state.pos = end + 1
+    return True
+
+
+def _star(state: StateInline, silent: bool) -> bool:
+    """A star page or a pin to one, which is no emphasis."""
+    if state.src[state.pos] != "*":
+        return False
+    found = _STAR.match(state.src, state.pos, state.posMax)
+    if not found or not (found[1] + found[2] in state.env["pages"] or is_pin(state.src, state.pos)):
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
+
+
+_NOTES: dict[str, tuple[_Rule, _Note]] = {
+    "escape": (rules_inline.escape, _escape),
+    "backticks": (rules_inline.backtick, _code),
+    "emphasis": (rules_inline.emphasis.tokenize, _delimiters),
+    "link": (rules_inline.link, _link),
+    "autolink": (rules_inline.autolink, _hidden),
+    "html_inline": (rules_inline.html_inline, _hidden),
+    "entity": (rules_inline.entity, _entity),
 }
-"""What to do at each kind of node; True to look at its children too."""
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    """Markdown's inlines, each rule noting where it stood."""
+    parser = MarkdownIt("commonmark")
+    rules = parser.inline.ruler
+    for name, (rule, note) in _NOTES.items():
+        rules.at(name, _noting(rule, note))
+    rules.at("image", _unread_image)
+    rules.before("emphasis", "star", _star)
+    rules.before("link", "call", _call)
+    rules.before("link", "note", _note)
+    # Unused delimiters must stay apart to be told from used ones.
+    parser.inline.ruler2.disable("fragments_join")
+    return parser

@@ -20,7 +20,7 @@ _LONG = 120
 _GAP = re.compile(r"\n[^\S\n]*\n\s*([a-z])?")
 _INDENTATION = re.compile(r"\n([ \t]*)(?=[^\s])")
 
-_PARAGRAPH_END = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))*")
+_PARAGRAPH_END = re.compile(r"(?>\r\n?|\n)[^\S\r\n]*(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))*")
 _NEXT_INDENTED = re.compile(r"(?<=\n)[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?\n(?=[ \t]{2,8}[^ \t\n])")
 _SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)")
 
@@ -92,7 +92,7 @@ def _layout(text: str) -> Layout:
     gaps = list(_GAP.finditer(text))
     # A blank line in the middle of a sentence is the mark of double spacing.
     broken = sum(1 for gap in gaps if gap[1] and text[gap.start() - 1 : gap.start()] not in '.:;?!”"’)')
-    double = 4 * broken > len(gaps) and 3 * len(gaps) > len(lines) - len(gaps)
+    double = broken > 1 and 4 * broken > len(gaps) and 3 * len(gaps) > len(lines) - len(gaps)
     return Layout.DOUBLE_SPACED if double else Layout.WRAPPED
 
 
@@ -347,15 +347,29 @@ def _split(run: list[_Line]) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = [run[0]]
     for before, line in pairwise(run):
         if (
-            (line.indent >= usual + 2 and not before.words.endswith("-"))
-            or (line.indent < usual and before.words[-1:] in '.:?!”"’)]')
-            or _heading_level(line.words, lone=False)
-            or _heading_level(before.words, lone=False)
+            line.indent >= usual + 5
+            or (before.indent >= usual + 5 and _heading_level(before.words, lone=False))
+            or (line.indent >= usual + 2 and _ends_sentence(before, line))
+            or (line.indent < usual and _ends_sentence(before, line))
+            or _is_enumerator(line.words)
+            or _is_enumerator(before.words)
         ):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     yield paragraph
+
+
+def _ends_sentence(before: _Line, line: _Line) -> bool:
+    """Whether a sentence may end between two lines: not after ``v.`` or ``U.S.`` and before a number."""
+    if before.words[-1] not in _TERMINAL or before.words.endswith(" v."):
+        return False
+    return _ENDED.search(before.words) is not None or not (line.words[0].isdecimal() or line.words[0].islower())
+
+
+def _is_enumerator(words: str) -> bool:
+    """A section's number on a line of its own, ``II.``"""
+    return words[-1] == "." and _heading_level(words, lone=False) > 0
 
 
 def _paragraph(chunk: str, lines: list[_Line], context: Context) -> Draft:

@@ -8,7 +8,7 @@ _CANDIDATE = re.compile(r"(?<![*\\])(\*{1,2})(?:Page )?(\d{1,5})(?![\d*]|(?:st|n
 _MORE = r"(?:\*\d+\s*(?:[-–—,&]|and\b|to\b)\s*(?:(?:and|&)\s+)?)"
 _PIN_BEFORE = re.compile(rf"(?:\bat\s+(?:\d+[-–,\s]+)?|¶+\s*|\bpp?\.\s*|{_MORE}){_MORE}*\Z")
 """What stands before a star that is certainly a pin."""
-_NUMBER_BEFORE = re.compile(r"\d(?:,?\s+)?\Z|\b(?:WL|LEXIS)\s+\d+[^.;]{0,50}\Z")
+_NUMBER_BEFORE = re.compile(r"\d(?:,?\s+)?\Z|\b(?:WL|LEXIS)\s+\d+[^;]{0,50}\Z")
 """What stands before a star that is a pin unless it is the next page of the document."""
 _REACH = 72
 _IN_WORD = re.compile(r"(?<=[^\W\d_])\*{1,2}\d{2,5}(?=[^\W\d_])")

@@ -1,0 +1,159 @@
+"""How plain text is laid out."""
+
+from textwrap import dedent
+
+from pincite.markup.blocks import BlockKind, Format
+from pincite.markup.reading import read
+
+PROSE = "The movant bears the initial burden of showing that there is no genuine dispute as to any material fact here. "
+
+
+def outline(text: str) -> list[tuple[str, str]]:
+    return [(block.content.kind.value, block.content.readable.text) for block in read(text, Format.PLAIN)]
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert outline("One\ntwo.\n\nThree.\n \t\nFour.\r\n\r\nFive.") == [
+        ("paragraph", "One two."),
+        ("paragraph", "Three."),
+        ("paragraph", "Four."),
+        ("paragraph", "Five."),
+    ]
+
+
+def test_long_lines_are_paragraphs() -> None:
+    assert outline(f"{PROSE * 2}\nA. Judicial Notice\n{PROSE}{PROSE}\n{PROSE}") == [
+        ("paragraph", (PROSE * 2).strip()),
+        ("heading", "A. Judicial Notice"),
+        ("paragraph", (PROSE * 2).strip()),
+        ("paragraph", PROSE.strip()),
+    ]
+
+
+def test_headings() -> None:
+    blocks = read("ARGUMENT\n\nII.\n\nA. Judicial Notice\n\n1. Standing\n\nUnited States v. Doe\n\nv.\n", Format.PLAIN)
+    assert [(b.content.kind.value, b.content.level) for b in blocks] == [
+        ("heading", 1),
+        ("heading", 1),
+        ("heading", 2),
+        ("heading", 3),
+        ("paragraph", 0),
+        ("paragraph", 0),
+    ]
+
+
+def test_an_indentation_begins_a_paragraph_or_sets_off_a_quotation() -> None:
+    text = dedent("""\
+           The first paragraph of this
+        brief, 410 U.S. 113, ends.
+           The second paragraph of
+        the same brief begins.
+
+              No State shall deny to any person
+              the equal protection of the laws.
+
+        It goes on here, without
+        any indentation at all.
+        """)
+    assert outline(text) == [
+        ("paragraph", "The first paragraph of this brief, 410 U.S. 113, ends."),
+        ("paragraph", "The second paragraph of the same brief begins."),
+        ("quotation", "No State shall deny to any person the equal protection of the laws."),
+        ("paragraph", "It goes on here, without any indentation at all."),
+    ]
+
+
+def test_a_margin_is_no_quotation() -> None:
+    text = "          Every line of this text\n          stands deep.\n\n          And this\n          one, too.\n"
+    assert {kind for kind, _ in outline(text)} == {"paragraph"}
+
+
+def test_notes_in_brackets() -> None:
+    (block,) = read("[12] See Id. at 3.", Format.PLAIN)
+    assert (block.content.kind, block.content.label) == (BlockKind.FOOTNOTE, "12")
+    assert block.content.readable.text == "See Id. at 3."
+
+
+def test_a_slip_opinion_reads_on_across_its_pages() -> None:
+    text = (
+        "   The Court of Appeals denied rehearing. See 644\n"
+        "F. 3d 301, 303 (CA5 2011). Petitioner sought a writ, cited in Hop-\n"
+        "\n——————\n"
+        "  1 See Roe v. Wade, 410 U. S. 113,\n120.\n"
+        "\f2        FISHER v. UNIVERSITY OF TEXAS AT AUSTIN\n\n"
+        "                     Opinion of the Court\n\n"
+        "wood v. Texas, 78 F. 3d 932. That was granted.\n"
+        "   The second paragraph ends the page with 539\n"
+        "\f                  Cite as: 570 U. S. ____ (2013)            3\n\n"
+        "                     SCALIA, J., concurring\n\n"
+        "U. S. 306 (2003).\n"
+    )
+    assert outline(text) == [
+        (
+            "paragraph",
+            "The Court of Appeals denied rehearing. See 644 F. 3d 301, 303 (CA5 2011). "
+            "Petitioner sought a writ, cited in Hopwood v. Texas, 78 F. 3d 932. That was granted.",
+        ),
+        ("footnote", "See Roe v. Wade, 410 U. S. 113, 120."),
+        ("paragraph", "The second paragraph ends the page with 539 U. S. 306 (2003)."),
+    ]
+
+
+def test_double_spaced_pages() -> None:
+    lines = [
+        "            The evidence presented by Smith is fairly summarized as",
+        "follows. Smith was born in Zimbabwe, and he named his son John.1  He is from",
+        "a large family; see 8 C.F.R. §",
+    ]
+    note = "     1\n      The marriage ended after\nJohn was born.\n"
+    more = [
+        "1003.2(c), and his parents worked.",
+        "A. Adjustment of Status",
+        "            In the late 1990s, Smith",
+        "wed.",
+    ]
+    text = "\n\n".join(lines) + "\n\n\n\n" + note + "                  -2-\n\f" + "\n\n".join(more) + "\n"
+    assert outline(text) == [
+        (
+            "paragraph",
+            "The evidence presented by Smith is fairly summarized as follows. Smith was born in Zimbabwe, and he named "
+            "his son John. He is from a large family; see 8 C.F.R. § 1003.2(c), and his parents worked.",
+        ),
+        ("footnote", "The marriage ended after John was born."),
+        ("heading", "A. Adjustment of Status"),
+        ("paragraph", "In the late 1990s, Smith wed."),
+    ]
+
+
+def test_page_numbers_without_form_feeds() -> None:
+    assert outline("It held that the\n\n           -2-\n\nwrit must issue.\n\nNext.") == [
+        ("paragraph", "It held that the writ must issue."),
+        ("paragraph", "Next."),
+    ]
+
+
+def test_a_table_of_authorities() -> None:
+    text = dedent("""\
+        TABLE OF AUTHORITIES
+
+        Cases                                    Page
+
+        Roe v. Wade, 410 U.S. 113 (1973) ........ 3, 5
+
+        Doe v. Bolton,
+        410 U.S. 179 (1973) ...................... 7
+
+        Statutes
+
+        42 U.S.C. § 1983 ..................... passim
+
+        INTRODUCTION
+
+        This case is about Roe v. Wade, 410 U.S. 113.
+        """)
+    kinds = [kind for kind, _ in outline(text)]
+    assert kinds[:-2] == ["table-of-authorities"] * (len(kinds) - 2)
+    assert outline(text)[-2:] == [
+        ("heading", "INTRODUCTION"),
+        ("paragraph", "This case is about Roe v. Wade, 410 U.S. 113."),
+    ]
