@@ -2,4 +2,4 @@
 
 from pincite.cli import main
 
-main()
+main(prog_name="pincite")

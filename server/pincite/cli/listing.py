@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from pincite.cli.reading import Checked
+from pincite.cli.report import count
 from pincite.features.listing import listing
 
 
@@ -23,7 +24,7 @@ def text(checked: Checked) -> str:
     ]
     place, kind, typed = (max((len(row[index]) for row in rows), default=0) for index in range(3))
     found = [f"{row[0]:<{place}}  {row[1]:<{kind}}  {row[2]:<{typed}}  {row[3]}" for row in rows]
-    return "\n".join([*found, f"{len(rows)} citations; style {checked.snapshot.style}."])
+    return "\n".join([*found, f"{count(len(rows), 'citation')}; style {checked.snapshot.style}."])
 
 
 LISTINGS: Mapping[str, Callable[[Checked], str]] = {"json": as_json, "text": text}

@@ -73,13 +73,13 @@ def _summary(read: Sequence[Checked]) -> str:
     findings = [finding for checked in read for finding in checked.snapshot.findings]
     mended = sum(checked.mended for checked in read)
     counts = Counter(finding.severity for finding in findings)
-    kinds = ", ".join(_count(counts[severity], f"{severity}") for severity in Severity if counts[severity])
+    kinds = ", ".join(count(counts[severity], f"{severity}") for severity in Severity if counts[severity])
     fixable = sum(1 for finding in findings if finding.fix and finding.fix.safe)
     return "".join(
         [
-            f"Fixed {_count(mended, 'problem')}. " if mended else "",
-            f"Found {_count(len(findings), 'problem')}" if findings else "No problems",
-            f" in {_count(len(read), 'file')}",
+            f"Fixed {count(mended, 'problem')}. " if mended else "",
+            f"Found {count(len(findings), 'problem')}" if findings else "No problems",
+            f" in {count(len(read), 'file')}",
             f": {kinds}" if kinds else "",
             ".",
             f" {fixable} can be fixed with --fix." if fixable else "",
@@ -87,7 +87,8 @@ def _summary(read: Sequence[Checked]) -> str:
     )
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """So many of a thing, in words."""
     return f"{number} {noun}" if number == 1 or noun == "information" else f"{number} {noun}s"
 
 

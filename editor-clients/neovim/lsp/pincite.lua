@@ -1,0 +1,32 @@
+---@brief
+---
+--- https://github.com/pincite/pincite
+---
+--- Legal citations: what each one means, where it leads, and what is wrong with it.
+---
+--- Enable it with `vim.lsp.enable('pincite')`. Plain text is attended to only below a folder with a `pincite.toml`,
+--- Markdown, Quarto and LaTeX everywhere.
+
+local settings_file = 'pincite.toml'
+
+-- The protocol's names, where Neovim's file types differ from them.
+local language_ids = { text = 'plaintext', tex = 'latex', plaintex = 'tex' }
+
+-- File types that hold much that is no draft.
+local asks_for_settings = { text = true }
+
+---@type vim.lsp.Config
+return {
+  cmd = { 'pincite', 'server' },
+  filetypes = { 'markdown', 'quarto', 'rmd', 'tex', 'plaintex', 'text' },
+  root_dir = function(buffer, attach)
+    local settled = vim.fs.root(buffer, settings_file)
+    if settled or not asks_for_settings[vim.bo[buffer].filetype] then
+      attach(settled or vim.fs.root(buffer, '.git'))
+    end
+  end,
+  get_language_id = function(_, filetype)
+    return language_ids[filetype] or filetype
+  end,
+  settings = { pincite = vim.empty_dict() },
+}

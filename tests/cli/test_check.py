@@ -1,0 +1,219 @@
+"""``pincite check``: what it prints, what it changes, and how it ends."""
+
+import json
+import os
+
+import pytest
+
+WRONG = "Gonzales, 307 F.3d at 1265-6"
+RIGHT = "Gonzales, 307 F.3d at 1265-66"
+RULE = "pin-range-over-truncated"
+CLEAN = "Nothing is cited here.\n"
+
+
+def findings(ran):
+    return [found for found in json.loads(ran.out)["findings"] if found["rule"] == RULE]
+
+
+# Bad input
+
+
+@pytest.mark.parametrize("command", ["check", "cites"])
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("gone.md", None, "gone.md: no such file or directory"),
+        ("nul.md", b"a\0b", "nul.md: is not text: NUL at byte 1"),
+        ("latin.md", b"caf\xe9 \xa7 1983", "latin.md: is not UTF-8 text: invalid continuation byte at byte 3"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line(pincite, draft, command, name, content, reason):
+    if content is not None:
+        draft(content, name)
+    ran = pincite(command, name, "--format", "json")
+    assert ran.code == 2
+    assert ran.err == f"pincite: {reason}\n"
+
+
+def test_a_folder_cannot_be_listed(pincite, tmp_path):
+    ran = pincite("cites", tmp_path)
+    assert (ran.code, ran.err) == (2, f"pincite: {tmp_path}: is a directory\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_no_permission(pincite, draft):
+    draft(WRONG).chmod(0)
+    ran = pincite("check", "brief.md")
+    assert (ran.code, ran.err) == (2, "pincite: brief.md: permission denied\n")
+
+
+def test_the_other_files_are_still_checked(pincite, draft):
+    draft(b"\xff", "bad.md")
+    draft(WRONG, "good.md")
+    ran = pincite("check", "bad.md", "good.md", "gone.md", "--format", "json")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 2
+    assert [found["path"] for found in findings(ran)] == ["good.md"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--nonsense"], ["--style", "wset", "x.md"], ["--format", "xml", "x.md"]])
+def test_a_bad_command_line(pincite, arguments):
+    assert pincite("check", *arguments).code == 2
+
+
+def test_a_name_with_a_line_break_stays_one_line(pincite):
+    ran = pincite("check", "a\nb.md")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+
+
+# Nothing wrong
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_clean(pincite, draft, form):
+    draft(CLEAN)
+    ran = pincite("check", "brief.md", "--format", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == {"text": "No problems in 1 file.\n", "github": ""}.get(form, ran.out)
+    if form in ("json", "sarif"):
+        json.loads(ran.out)
+
+
+def test_an_empty_file_and_an_empty_folder(pincite, draft, tmp_path):
+    draft(b"")
+    assert pincite("check", "brief.md").code == 0
+    (tmp_path / "empty").mkdir()
+    ran = pincite("check", "empty")
+    assert (ran.code, ran.out) == (0, "No problems in 0 files.\n")
+
+
+# Something wrong
+
+
+def test_json(pincite, draft):
+    text = f"A heading\r\n\r\nSee 🏛 {WRONG}.\r\n"
+    draft(text)
+    ran = pincite("check", "brief.md", "--format", "json")
+    assert ran.code == 1
+    (found,) = findings(ran)
+    assert set(found) == {
+        "path", "start", "end", "line", "column", "rule", "severity", "message", "related", "fix",
+    }  # fmt: skip
+    assert (found["path"], found["severity"], found["line"]) == ("brief.md", "warning", 3)
+    assert found["column"] == found["start"] - text.index("See") + 1
+    assert text[found["start"] : found["end"]] in WRONG
+    assert found["fix"]["safe"] is True
+    (edit,) = found["fix"]["edits"]
+    assert set(edit) == {"start", "end", "text"}
+    mended = text[: edit["start"]] + edit["text"] + text[edit["end"] :]
+    assert mended == text.replace(WRONG, RIGHT)
+
+
+def test_text(pincite, draft):
+    draft(f"\tSee {WRONG}.")
+    ran = pincite("check", "brief.md")
+    assert ran.code == 1
+    assert "\x1b" not in ran.out
+    head, typed, carets = ran.out.splitlines()[:3]
+    assert head.startswith("brief.md:1:")
+    assert f" warning {RULE} " in head
+    assert typed.strip() == f"See {WRONG}."
+    assert typed[carets.index("^") : carets.rindex("^") + 1] in WRONG
+    assert ran.out.splitlines()[-1].startswith("Found ")
+
+
+def test_sarif(pincite, draft):
+    draft(f"See {WRONG}.")
+    ran = pincite("check", "brief.md", "--format", "sarif")
+    (run,) = json.loads(ran.out)["runs"]
+    assert RULE in [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    result = next(result for result in run["results"] if result["ruleId"] == RULE)
+    assert result["level"] == "warning"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "brief.md"
+    assert place["region"]["startLine"] == 1
+    assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_github(pincite, draft):
+    draft(f"See {WRONG}.", "a,b.md")
+    ran = pincite("check", "a,b.md", "--format", "github")
+    assert any(line.startswith("::warning file=a%2Cb.md,line=1,") for line in ran.out.splitlines())
+    assert f"title={RULE}::" in ran.out
+
+
+def test_folders_are_walked(pincite, draft):
+    names = ["a.md", "sub/b.tex", "sub/c.txt", "sub/d.qmd", "sub/e.markdown"]
+    for name in [*names, "sub/x.py", ".hidden/y.md", "node_modules/z.md"]:
+        draft(WRONG, name)
+    ran = pincite("check", ".", "a.md", "--format", "json")
+    assert sorted(os.path.normpath(found["path"]) for found in findings(ran)) == sorted(names)
+
+
+def test_standard_input(pincite):
+    ran = pincite("check", "-", "--format", "json", stdin=WRONG.encode())
+    assert ran.code == 1
+    assert [found["path"] for found in findings(ran)] == ["stdin"]
+    named = pincite("check", "-", "--stdin-filename", "x.tex", "--format", "json", stdin=f"% {WRONG}\n".encode())
+    assert findings(named) == []
+
+
+# Choices
+
+
+def test_select_and_ignore(pincite, draft):
+    draft(WRONG)
+    assert findings(pincite("check", "brief.md", "--format", "json", "--select", RULE))
+    assert not findings(pincite("check", "brief.md", "--format", "json", "--ignore", f"other,{RULE}"))
+    assert pincite("check", "brief.md", "--select", "supra-misspelt").code == 0
+
+
+def test_settings_file(pincite, draft):
+    draft(WRONG, "sub/brief.md")
+    draft(f'ignore = ["{RULE}"]\nstyle = "wset"\n', "pincite.toml")
+    ran = pincite("check", "sub/brief.md", "--format", "json")
+    assert findings(ran) == []
+    assert ran.err.startswith("pincite: ")
+    assert "pincite.toml:2: style: 'wset' is none of auto" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+# Fixes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"See {WRONG}.\n",
+        f"\ufeffSee {WRONG}.\r\nAnd 🏛 again:\r{WRONG}\n",
+        f"Two: {WRONG}; {WRONG}",
+    ],
+)
+def test_fix_mends_and_leaves_the_rest(pincite, draft, text):
+    path = draft(text)
+    path.chmod(0o640)
+    arguments = "check", "brief.md", "--fix", "--select", RULE
+    ran = pincite(*arguments)
+    assert path.read_bytes() == text.replace(WRONG, RIGHT).encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert (ran.code, ran.out.startswith("Fixed ")) == (0, True)
+    before = path.stat().st_mtime_ns
+    assert pincite(*arguments).out == "No problems in 1 file.\n"
+    assert path.stat().st_mtime_ns == before
+    assert [entry.name for entry in path.parent.iterdir()] == ["brief.md"]
+
+
+def test_fix_follows_a_link(pincite, draft, tmp_path):
+    path = draft(WRONG, "real/brief.md")
+    link = tmp_path / "link.md"
+    link.symlink_to(path)
+    pincite("check", "link.md", "--fix", "--select", RULE)
+    assert link.is_symlink()
+    assert path.read_text() == RIGHT
+
+
+def test_fix_of_standard_input_comes_out_mended(pincite):
+    ran = pincite("check", "-", "--fix", "--select", RULE, stdin=f"{WRONG}\r\n".encode())
+    assert ran.raw == f"{RIGHT}\r\n".encode()
+    assert ran.err == "Fixed 1 problem. No problems in 1 file.\n"

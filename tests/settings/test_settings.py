@@ -1,0 +1,166 @@
+"""Settings: what is good holds, what is bad is said, with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from pincite.settings import (
+    Language,
+    Level,
+    PinDash,
+    Problem,
+    RunOn,
+    Settings,
+    Style,
+    find,
+    load,
+    load_file,
+)
+
+
+def test_every_setting():
+    settings, problems = load(
+        {
+            "style": "west",
+            "select": ["a", "b"],
+            "ignore": "c, d",
+            "severity": {"a": "hint", "b": "off"},
+            "run-on": "save",
+            "pin-dash": "endash",
+            "languages": {"org": "plaintext", ".brief": "latex"},
+            "record": ["App. Ex."],
+        }
+    )
+    assert problems == ()
+    assert settings == Settings(
+        style=Style.WEST,
+        select=("a", "b"),
+        ignore=("c", "d"),
+        severity=(("a", Level.HINT), ("b", Level.OFF)),
+        run_on=RunOn.SAVE,
+        pin_dash=PinDash.EN_DASH,
+        languages=(("org", Language.PLAIN), (".brief", Language.LATEX)),
+        record=("App. Ex.",),
+    )
+    assert (settings.level("b"), settings.level("z")) == (Level.OFF, None)
+    assert hash(settings) == hash(load({"style": "west"}, settings)[0])
+
+
+@pytest.mark.parametrize("key", ["pin-dash", "pin_dash", "pinDash"])
+def test_each_place_spells_keys_its_own_way(key):
+    assert load({key: "hyphen"})[0].pin_dash is PinDash.HYPHEN
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "part"),
+    [
+        ({"style": "wset"}, "style", "none of auto, bluebook"),
+        ({"style": 3}, "style", "3 is none of"),
+        ({"style": ["west"]}, "style", "none of"),
+        ({"select": {"a": 1}}, "select", "not a list"),
+        ({"select": ["good", 3]}, "select", "3 is not a name"),
+        ({"severity": "high"}, "severity", "not a table"),
+        ({"severity": {"good": "hint", "a": "fatal"}}, "severity.a", "none of error"),
+        ({"languages": {"x": "org"}}, "languages.x", "none of plaintext"),
+        ({"styel": "west"}, "styel", "did you mean style?"),
+        ({"zzzzzz": 1}, "zzzzzz", "no such setting"),
+        ({"": 1}, "", "no such setting"),
+    ],
+)
+def test_what_is_bad_is_said_and_the_rest_holds(table, key, part):
+    settings, problems = load({"pinDash": "hyphen", **table})
+    assert settings.pin_dash is PinDash.HYPHEN
+    assert [problem.key for problem in problems] == [key]
+    assert part in problems[0].message
+
+
+def test_the_good_part_of_a_bad_value_holds():
+    assert load({"select": ["good", 3]})[0].select == ("good",)
+    assert load({"severity": {"good": "hint", "a": "fatal"}})[0].severity == (("good", Level.HINT),)
+
+
+def test_an_editors_own_settings_and_nulls_are_passed_over():
+    assert load({"server": {"path": "x"}, "trace": {"server": "off"}, "style": None}) == (Settings(), ())
+
+
+def test_the_later_table_wins_where_it_speaks():
+    editor, _ = load({"style": "west", "runOn": "save"})
+    both, _ = load({"style": "scotus"}, editor)
+    assert (both.style, both.run_on) == (Style.SCOTUS, RunOn.SAVE)
+
+
+def test_found_upward(tmp_path):
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    assert find(deep / "brief.md") is None
+    (tmp_path / "pincite.toml").touch()
+    assert find(deep / "brief.md") == tmp_path / "pincite.toml"
+    (deep / "pincite.toml").touch()
+    assert find(deep) == deep / "pincite.toml"
+    (tmp_path / "a" / "pincite.toml").mkdir()
+    assert find(tmp_path / "a") == tmp_path / "pincite.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line"),
+    [
+        ('style = "no"\n', "style", 1),
+        ('# style\n\n  pin-dash = "no"\n', "pin-dash", 3),
+        ('style = "west"\n[severity]\n# a\na = "no"\n', "severity.a", 4),
+        ('severity.a = "no"\n', "severity.a", 1),
+        ('x = 1\nseverity = { "a" = "no" }\n', "severity.a", 2),
+        ("[unknown.table]\n", "unknown", 1),
+        ('select = [\n "a",\n 3,\n]\n', "select", 1),
+    ],
+)
+def test_problems_of_a_file_know_their_line(tmp_path, text, key, line):
+    path = tmp_path / "pincite.toml"
+    path.write_text(text)
+    _, problems = load_file(path)
+    assert (key, line) in [(problem.key, problem.line) for problem in problems]
+    assert all(problem.path == path for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "part", "line"),
+    [
+        (b"style = \n", "is not TOML", 1),
+        (b'ok = 1\nstyle = "west\n', "is not TOML", 2),
+        (b"a = 1\nb = [", "is not TOML", 2),
+        (b"\xff\xfe", "not UTF-8", None),
+    ],
+)
+def test_a_file_that_cannot_be_read_changes_nothing(tmp_path, content, part, line):
+    path = tmp_path / "pincite.toml"
+    path.write_bytes(content)
+    base = Settings(style=Style.WEST)
+    settings, (problem,) = load_file(path, base)
+    assert settings == base
+    assert part in problem.message
+    assert problem.line == line
+
+
+def test_a_file_that_is_gone(tmp_path):
+    settings, (problem,) = load_file(tmp_path / "pincite.toml")
+    assert settings == Settings()
+    assert "no such file" in problem.message.lower()
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path):
+    path = tmp_path / "pincite.toml"
+    path.write_bytes('\ufeffstyle = "west"\n'.encode())
+    assert load_file(path) == (Settings(style=Style.WEST), ())
+
+
+def test_problems_read_as_one_line():
+    assert str(Problem("style", "is odd")) == "style: is odd"
+    assert str(Problem("style", "is odd", Path("p.toml"), 3)) == "p.toml:3: style: is odd"
+    assert str(Problem("", "cannot be read", Path("p.toml"))) == "p.toml: cannot be read"
+
+
+def test_languages_can_be_added_and_changed():
+    settings, _ = load({"languages": {"org": "plaintext", ".brief": "latex", ".txt": "markdown"}})
+    assert settings.language("org", "a.md") is Language.PLAIN
+    assert settings.language("mystery", "a.brief") is Language.LATEX
+    assert settings.language("", "A.TXT") is Language.MARKDOWN
+    assert settings.language("", "README") is Language.PLAIN
