@@ -1,15 +1,19 @@
 """The snapshot: the one place that runs the layers in order, and keeps what an edit did not change."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from pincite.checks.model import Finding
+from pincite.checks import house as houses
+from pincite.checks import run
+from pincite.checks.model import Finding, Related
+from pincite.checks.rule import House
 from pincite.citations.parse import Parsed, parse
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.reading import chunks, read_chunk, survey
 from pincite.resolution.model import Authority, Reference
-from pincite.resolution.resolve import Unit, resolve
+from pincite.resolution.resolve import Resolution, Unit, resolve
 from pincite.settings import Settings, Style
 from pincite.text.spans import Span
 
@@ -48,11 +52,15 @@ class Snapshot:
         return self.source(found.block, found.citation.full)
 
 
-class _Read(NamedTuple):
+@dataclass(slots=True)
+class _Read:
     """A block of a chunk with what was found in it; ``start`` and ``end`` are relative to the chunk."""
 
     block: Block
     unit: Unit
+    sightings: Counter[str]
+    judged: dict[tuple[House, Settings], tuple[run.Judged, ...]] = field(default_factory=dict)
+    """What the rules of form found, for the last house and settings asked for."""
 
 
 _Chunk = tuple[str, Context]
@@ -76,27 +84,68 @@ class Analysis:
         settings = settings or Settings()
         context = survey(text, format)
         blocks: list[Block] = []
-        units: list[Unit] = []
+        reads: list[_Read] = []
         kept: dict[_Chunk, tuple[_Read, ...]] = {}
         for start, end in chunks(text, context):
             key = (text[start:end], context)
-            reads = kept.get(key) or self._chunks.get(key)
-            if reads is None:
-                reads = tuple(_read(block) for block in read_chunk(*key))
-            kept[key] = reads
-            for read in reads:
+            found = kept.get(key) or self._chunks.get(key)
+            if found is None:
+                found = tuple(_read(block) for block in read_chunk(*key))
+            kept[key] = found
+            for read in found:
                 blocks.append(Block(read.block.start + start, read.block.end + start, read.block.content))
-                units.append(read.unit)
+                reads.append(read)
         self._chunks = kept
-        found = resolve(units)
-        style = Style.BLUEBOOK if settings.style is Style.AUTO else settings.style
-        return Snapshot(version, text, format, style, tuple(blocks), found.references, found.authorities, ())
+        resolved = resolve([read.unit for read in reads])
+        house = houses.house(_total(reads), settings, format)
+        snapshot = Snapshot(
+            version, text, format, house.style, tuple(blocks), resolved.references, resolved.authorities, ()
+        )
+        findings = tuple(sorted(_findings(snapshot, reads, resolved, house, settings), key=lambda f: f.span))
+        return replace(snapshot, findings=findings)
 
 
 def _read(block: Block) -> _Read:
     content = block.content
     parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text)
-    return _Read(block, Unit(content.kind, content.readable.text, parsed, content.emphasis))
+    unit = Unit(content.kind, content.readable.text, parsed, content.emphasis)
+    return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
+
+
+def _total(reads: list[_Read]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for read in reads:
+        if read.sightings:
+            total.update(read.sightings)
+    return total
+
+
+def _findings(
+    snapshot: Snapshot, reads: list[_Read], resolved: Resolution, house: House, settings: Settings
+) -> Iterator[Finding]:
+    """What is wrong, block by block for the rules of form, over the whole document for the rules of sense."""
+    for index, read in enumerate(reads):
+        if not read.unit.parsed.citations:
+            continue
+        key = (house, settings)
+        judged = read.judged.get(key)
+        if judged is None:
+            judged = run.form(read.unit.text, read.unit.parsed.citations, house, settings)
+            read.judged = {key: judged}
+        for one in judged:
+            yield _place(snapshot, index, one)
+    document = run.Document(resolved.references, resolved.authorities, resolved.volumes)
+    for reference, one in run.sense(document, house, settings, range(len(resolved.references))):
+        yield _place(snapshot, resolved.references[reference].block, one)
+
+
+def _place(snapshot: Snapshot, block: int, judged: run.Judged) -> Finding:
+    place = snapshot.blocks[block]
+    related = None
+    if judged.draft.related is not None:
+        other = judged.draft.related
+        related = Related(snapshot.full_span(other), "cited in full here")
+    return run.place(judged, place.content.readable, place.start, snapshot.text, related)
 
 
 def warm_up() -> None:

@@ -8,11 +8,35 @@ import re
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
 
-_ORDINALS = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth "
-    "Sixteenth Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth "
-    "Twenty-Fifth Twenty-Sixth Twenty-Seventh"
-).split()
+_ORDINALS = [
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+    "Thirteenth",
+    "Fourteenth",
+    "Fifteenth",
+    "Sixteenth",
+    "Seventeenth",
+    "Eighteenth",
+    "Nineteenth",
+    "Twentieth",
+    "Twenty-First",
+    "Twenty-Second",
+    "Twenty-Third",
+    "Twenty-Fourth",
+    "Twenty-Fifth",
+    "Twenty-Sixth",
+    "Twenty-Seventh",
+]
 _CLAUSES = {
     "due process clause": "amend. XIV", "equal protection clause": "amend. XIV", "commerce clause": "art. I",
     "establishment clause": "amend. I", "free exercise clause": "amend. I", "free speech clause": "amend. I",
@@ -71,7 +95,12 @@ def roman(number: int) -> str:
 
 
 def _formal(text: str, match: re.Match[str]) -> Citation | None:
-    name = " ".join(match["name"].split()).replace("U.S.Const.", US).replace("U. S. Const.", US).replace("const.", "Const.")
+    name = (
+        " ".join(match["name"].split())
+        .replace("U.S.Const.", US)
+        .replace("U. S. Const.", US)
+        .replace("const.", "Const.")
+    )
     part = _part(match["part"] or "")
     end = match.end("part") if match["part"] else match.end("name")
     pins: list[Pin] = []

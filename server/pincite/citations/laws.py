@@ -14,9 +14,7 @@ from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
 
 _DASH = "-‐‑‒–—―"
-_SECTION = (
-    rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{_DASH}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*"
-)
+_SECTION = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{_DASH}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*"
 _FEDERAL_SECTION = rf"\d+[A-Za-z]{{0,4}}(?:[{_DASH}]\d+[A-Za-z]{{0,2}})*(?![\d])"
 _MARK = r"(?P<mark>§\s?§|§+|(?:[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.|[Pp]arts?|pts?\.|[Aa]rts?\.|[Rr]ules?|r\.|¶)(?=\s?\d))?"
 _STATES = (
@@ -93,7 +91,12 @@ def read(text: str) -> list[Citation]:
                 )
     if any(word in text for word in _ABBREVIATED_TRIGGERS):
         for match in _ABBREVIATED.finditer(text):
-            if match["mark"] or "." in match["section"] or "-" in match["section"] or match["code"].endswith(("R", "R.")):
+            if (
+                match["mark"]
+                or "." in match["section"]
+                or "-" in match["section"]
+                or match["code"].endswith(("R", "R."))
+            ):
                 found.extend(_sections(text, match, code_name(match["code"]), match["division"] or ""))
     if "ILCS" in text or "Comp" in text:
         for match in _ILLINOIS.finditer(text):
@@ -224,7 +227,9 @@ def _with_more(
 def _is_further(text: str, number: re.Match[str], *, plural: bool) -> bool:
     """Whether a number after ``and`` or a comma is another section of the same code."""
     rest = text[number.end() : number.end() + 24]
-    if re.match(r"\s+(?:[A-Z][\w.]*\s?){1,4}(?:§|\d)|\s*[A-Z]\.[A-Z]", rest) or re.match(r"\s+(?:U\.|C\.F|[A-Z]\.)", rest):
+    if re.match(r"\s+(?:[A-Z][\w.]*\s?){1,4}(?:§|\d)|\s*[A-Z]\.[A-Z]", rest) or re.match(
+        r"\s+(?:U\.|C\.F|[A-Z]\.)", rest
+    ):
         return False
     return plural and (number.group()[0] != "0")
 
@@ -246,7 +251,11 @@ def _session_laws(text: str) -> Iterator[Citation]:
                 pins = (Pin(PinKind.PAGE, at, pin[1], pin[1].replace(",", ""), first_span=at),)
                 end = pin.end()
             yield Citation(
-                kind, Span(span.start, end), Span(span.start, end), Source(match["volume"], book, page, match["book"]), pins=pins
+                kind,
+                Span(span.start, end),
+                Span(span.start, end),
+                Source(match["volume"], book, page, match["book"]),
+                pins=pins,
             )
 
 
@@ -269,7 +278,13 @@ def _section_references(text: str, taken: list[Span]) -> Iterator[Citation]:
         span = Span(match.start(), stop)
         source = Source("", name, normal_section(section), match["mark"])
         yield Citation(
-            Kind.STATUTE_REF, span, span, source, pins=parts.pins, flaws=parts.flaws, textual=not match["mark"].startswith("§")
+            Kind.STATUTE_REF,
+            span,
+            span,
+            source,
+            pins=parts.pins,
+            flaws=parts.flaws,
+            textual=not match["mark"].startswith("§"),
         )
         if len(match["mark"].strip()) > 1 and match["mark"].rstrip(".")[-1] in "s§":
             further = list(_with_more(text, match.start(), end, Kind.STATUTE_REF, source, (), plural=True))[1:]

@@ -16,13 +16,173 @@ _WINDOW = 320
 _VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
 _WORD = re.compile(r"\S+")
 _CONNECTORS = frozenset(
-    ["of", "the", "and", "&", "for", "on", "in", "ex", "rel.", "rel", "re", "de", "la", "le", "du", "del", "von", "van", "der", "den", "el", "et", "al.", "al", "to", "d/b/a", "a/k/a", "f/k/a", "o/b/o"]
+    [
+        "of",
+        "the",
+        "and",
+        "&",
+        "for",
+        "on",
+        "in",
+        "ex",
+        "rel.",
+        "rel",
+        "re",
+        "de",
+        "la",
+        "le",
+        "du",
+        "del",
+        "von",
+        "van",
+        "der",
+        "den",
+        "el",
+        "et",
+        "al.",
+        "al",
+        "to",
+        "d/b/a",
+        "a/k/a",
+        "f/k/a",
+        "o/b/o",
+    ]
 )
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
 )
 LEADING = frozenset(
-    ["in", "from", "under", "after", "before", "as", "since", "because", "see", "also", "cf", "but", "compare", "contra", "accord", "e.g", "e.g.", "eg", "citing", "quoting", "following", "relying", "applying", "unlike", "like", "with", "although", "while", "when", "where", "both", "here", "thus", "and", "or", "that", "by", "to", "at", "on", "for", "of", "the", "this", "these", "those", "if", "then", "however", "nor", "yet", "so", "is", "was", "cases", "case", "court", "holding", "overruling", "distinguishing", "discussing", "per", "contrast", "similarly", "accordingly", "moreover", "indeed", "first", "second", "third", "finally", "even", "though", "consider", "whereas", "until", "against", "between", "among", "upon", "than", "without", "within", "throughout", "our", "your", "his", "her", "their", "its", "a", "an", "id", "ibid", "rather", "only", "generally", "accord", "cited", "quoted", "followed", "construing", "interpreting", "reviewing", "invoking", "noting", "adopting", "rejecting", "affirming", "reversing", "vacating", "explaining", "using", "given", "again", "later", "recently", "only", "pursuant", "despite", "overruled", "abrogated", "superseded", "apply", "discuss", "read", "reading", "cite", "quote"]
+    [
+        "in",
+        "from",
+        "under",
+        "after",
+        "before",
+        "as",
+        "since",
+        "because",
+        "see",
+        "also",
+        "cf",
+        "but",
+        "compare",
+        "contra",
+        "accord",
+        "e.g",
+        "e.g.",
+        "eg",
+        "citing",
+        "quoting",
+        "following",
+        "relying",
+        "applying",
+        "unlike",
+        "like",
+        "with",
+        "although",
+        "while",
+        "when",
+        "where",
+        "both",
+        "here",
+        "thus",
+        "and",
+        "or",
+        "that",
+        "by",
+        "to",
+        "at",
+        "on",
+        "for",
+        "of",
+        "the",
+        "this",
+        "these",
+        "those",
+        "if",
+        "then",
+        "however",
+        "nor",
+        "yet",
+        "so",
+        "is",
+        "was",
+        "cases",
+        "case",
+        "court",
+        "holding",
+        "overruling",
+        "distinguishing",
+        "discussing",
+        "per",
+        "contrast",
+        "similarly",
+        "accordingly",
+        "moreover",
+        "indeed",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "even",
+        "though",
+        "consider",
+        "whereas",
+        "until",
+        "against",
+        "between",
+        "among",
+        "upon",
+        "than",
+        "without",
+        "within",
+        "throughout",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "its",
+        "a",
+        "an",
+        "id",
+        "ibid",
+        "rather",
+        "only",
+        "generally",
+        "accord",
+        "cited",
+        "quoted",
+        "followed",
+        "construing",
+        "interpreting",
+        "reviewing",
+        "invoking",
+        "noting",
+        "adopting",
+        "rejecting",
+        "affirming",
+        "reversing",
+        "vacating",
+        "explaining",
+        "using",
+        "given",
+        "again",
+        "later",
+        "recently",
+        "only",
+        "pursuant",
+        "despite",
+        "overruled",
+        "abrogated",
+        "superseded",
+        "apply",
+        "discuss",
+        "read",
+        "reading",
+        "cite",
+        "quote",
+    ]
 )
 _SIGNALS = (
     r"see,? e\.g\.,?|see also|see generally|see,? also,? e\.g\.,?|but see,? e\.g\.,?|but see|but cf\.|cf\.,? e\.g\.,?|"
@@ -30,7 +190,7 @@ _SIGNALS = (
 )
 _SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{_SIGNALS})\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
-_OPENERS = "(“\"‘[{«—–"
+_OPENERS = '(“"‘[{«—–'
 _TITLES = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Justice|Officer|Prof|Sgt|Det|Gov|Sen|Rep|Hon)\.?$")
 _LONE = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|In the Interest of|Application of|Estate of)\s")
 _COMMON = re.compile(
@@ -83,7 +243,7 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
     """
     floor = max(floor, at - _WINDOW)
     end = len(text[:at].rstrip(" ,"))
-    if end <= floor or "\n" in text[end:at] or (text[end - 1] in ".;:)]”\"?!" and not _ends_name(text, floor, end)):
+    if end <= floor or "\n" in text[end:at] or (text[end - 1] in '.;:)]”"?!' and not _ends_name(text, floor, end)):
         return Before(None, _signal_before(text, floor, at), at)
     versus = None
     for versus in _VERSUS.finditer(text, floor, end):
@@ -124,7 +284,11 @@ def _is_party(text: str) -> bool:
         return False
     for index, word in enumerate(words):
         last = index == len(words) - 1
-        if word[0].islower() and word.rstrip(",") not in _CONNECTORS and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word):
+        if (
+            word[0].islower()
+            and word.rstrip(",") not in _CONNECTORS
+            and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word)
+        ):
             return False
         if word.endswith((";", ":", "?", "!")) or (word.endswith(".") and not last and not is_abbreviation(word)):
             return False
@@ -141,7 +305,7 @@ def _backward(text: str, floor: int, end: int) -> int:
         following = kept[-1][1] if kept else ""
         if kept and word.endswith(",") and not _MID_NAME_AFTER_COMMA.match(following):
             break
-        if kept and word.endswith(tuple(";:?!)]”\"’")) and not word.endswith(("s’", "s'")):
+        if kept and word.endswith(tuple(';:?!)]”"’')) and not word.endswith(("s’", "s'")):
             break
         if kept and word.endswith(".") and not is_abbreviation(word):
             break

@@ -50,7 +50,9 @@ _CAPITAL = re.compile(r"(?<![\w’'&.-])[A-Z][\w’'-]*[\w](?=\W|$)|(?<![\w’'&
 _DEFINED = re.compile(
     r"^(?:hereinafter|hereafter)?,?\s*(?:the\s)?[“\"‘](?P<name>[A-Z][^“”\"]{0,58}?)[.,]?[”\"’](?:\s+or\s+.*)?$|^hereinafter,?\s(?P<bare>[A-Z].{0,50})$"
 )
-_STATUTE_DATE = re.compile(r"\s*\((?:(?:West|LexisNexis|Michie|Supp\.|eff\.|amended|Vernon|Deering)[^()\d]{0,30})?(?P<year>(?:1[7-9]|20)\d\d)(?:[^()]{0,30})?\)")
+_STATUTE_DATE = re.compile(
+    r"\s*\((?:(?:West|LexisNexis|Michie|Supp\.|eff\.|amended|Vernon|Deering)[^()\d]{0,30})?(?P<year>(?:1[7-9]|20)\d\d)(?:[^()]{0,30})?\)"
+)
 _OPEN = re.compile(r"\s*[(\[]")
 
 
@@ -70,7 +72,9 @@ class _Assembly:
         self.others = _others(text, [m.span for m in self.mentions])
         self.backs = list(_backs(text, [m.span for m in self.mentions]))
         self.starts = sorted(
-            [m.span.start for m in self.mentions] + [c.span.start for c in self.others] + [b.span.start for b in self.backs]
+            [m.span.start for m in self.mentions]
+            + [c.span.start for c in self.others]
+            + [b.span.start for b in self.backs]
         )
         self.found: list[Citation] = []
         self.used: set[int] = set()
@@ -172,7 +176,9 @@ class _Assembly:
             if not self.text[end : mention.span.start].strip():
                 flaws = (Flaw("parallel-missing-comma", Span(end, mention.span.start), ", "), *flaws)
             members.append(
-                Citation(Kind.CASE_PARALLEL, core, core, mention.source, head.name, pins=found, flaws=flaws, parallel_of=0)
+                Citation(
+                    Kind.CASE_PARALLEL, core, core, mention.source, head.name, pins=found, flaws=flaws, parallel_of=0
+                )
             )
             end = core.end
         end, court, year, dated, asides, comma = self._after(end)
@@ -204,7 +210,9 @@ class _Assembly:
         """What follows a group: court and date wherever they stand among its parentheses, and the other parentheses."""
         comma: Flaw | None = None
         at = end
-        if (stray := _TRAILING_COMMA.match(self.text, end)) and courts.read(self.text, stray.end(), len(self.text), bare=False):
+        if (stray := _TRAILING_COMMA.match(self.text, end)) and courts.read(
+            self.text, stray.end(), len(self.text), bare=False
+        ):
             comma = Flaw("pin-trailing-comma", Span(*stray.span("comma")), "")
             at = stray.end("comma")
         court = year = None
@@ -283,8 +291,14 @@ class _Assembly:
             return
         self._group(
             Citation(
-                Kind.SUPRA, core, Span(before.start, core.end), None, before.name, pins=reading.pins,
-                flaws=reading.flaws, signal=before.signal,
+                Kind.SUPRA,
+                core,
+                Span(before.start, core.end),
+                None,
+                before.name,
+                pins=reading.pins,
+                flaws=reading.flaws,
+                signal=before.signal,
             )  # fmt: skip
         )
 
@@ -309,7 +323,12 @@ class _Assembly:
         full = Span(citation.span.start, dated.end if dated else citation.span.end)
         self.found.append(
             replace(
-                citation, full=full, dated=dated, year=year, signal=signal, parentheticals=tuple(asides),
+                citation,
+                full=full,
+                dated=dated,
+                year=year,
+                signal=signal,
+                parentheticals=tuple(asides),
                 short_names=tuple(_short_names(tuple(asides))),
             )  # fmt: skip
         )
@@ -382,7 +401,13 @@ def _backs(text: str, taken: list[Span]) -> Iterator[_Back]:
 
 def _others(text: str, taken: list[Span]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
-    readings = [*secondary.read(text), *laws.read(text), *rules.read(text), *constitutions.read(text), *records.read(text)]
+    readings = [
+        *secondary.read(text),
+        *laws.read(text),
+        *rules.read(text),
+        *constitutions.read(text),
+        *records.read(text),
+    ]
     chosen: list[Citation] = []
     readings.sort(key=lambda c: c.span.start - c.span.end)
     for citation in readings:

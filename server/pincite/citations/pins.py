@@ -39,7 +39,9 @@ _LEAD = re.compile(
     r"(?P<prefix>(?:pp?|pgs?|pages?)\b\.?\s*(?=[\d\[*_OIl]|" + "[a-z]+" + r"))?"
 )
 _NUMBER = r"\*?(?:\d[\dOIlZ]*|[OIl]\d[\dOIlZ]*)"
-_PAGE = re.compile(rf"(?P<open>[#\[]|[{DASHES}](?=\d)|(?<=,),(?=\d))?(?P<first>{_NUMBER})(?P<letter>[a-eA-E](?!\w)(?!\.\w))?")
+_PAGE = re.compile(
+    rf"(?P<open>[#\[]|[{DASHES}](?=\d)|(?<=,),(?=\d))?(?P<first>{_NUMBER})(?P<letter>[a-eA-E](?!\w)(?!\.\w))?"
+)
 _BLANK = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
 _LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
 _JOINT = re.compile(
@@ -63,11 +65,35 @@ _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
 _GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-")
 _AFTER_PIN = re.compile(r"(?![\w])(?!\.\d)(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))")
 _RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
-_MORE_PARAGRAPHS = re.compile(rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P<last>\d+))?(?=[\s,;.):]|$)(?!\s+[A-Z])")
+_MORE_PARAGRAPHS = re.compile(
+    rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P<last>\d+))?(?=[\s,;.):]|$)(?!\s+[A-Z])"
+)
 _THIRD = re.compile(rf"[{DASHES}]\d+")
+_LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?lines?\s+(?P<line>\d+(?:[-–]\d+)?)")
 _NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
 _BIG = re.compile(r"(?P<thousands>\d{1,2},\d{3})(?![\d,])")
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SPELLED = re.compile(
     rf"(?:(?:{'|'.join([*_WORDS, *_TENS, 'hundred', 'thousand', 'and'])})(?:[\s-]+|\b))+", re.IGNORECASE
@@ -205,9 +231,7 @@ class _Reader:
         highest = int(re.match(r"\d+", found["first"])[0])  # type: ignore[index]
         while (more := _MORE_PARAGRAPHS.match(self.text, end)) and int(more["first"]) > highest:
             span = Span(more.start("first"), more.end())
-            self.pins.append(
-                Pin(PinKind.PARAGRAPH, span, self.text[slice(*span)], more["first"], more["last"], span)
-            )
+            self.pins.append(Pin(PinKind.PARAGRAPH, span, self.text[slice(*span)], more["first"], more["last"], span))
             highest, end = int(more["first"]), more.end()
         return end
 
@@ -311,6 +335,9 @@ class _Reader:
             end = tail.end()
             if not tail.group().endswith("."):
                 return end
+        if self.frame is Frame.RECORD and (line := _LINE_WORD.match(self.text, end)):
+            self.flaw("transcript-pin-colon", line.start(), line.start("line"), ":")
+            return line.end()
         notes = _NOTES.match(self.text, end)
         if notes and self._is_note_tail(notes):
             end = notes.end()

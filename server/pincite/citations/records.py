@@ -26,7 +26,9 @@ _OPINION = (
     r"(?:(?:Ct\.|Maj(?:ority|\.)?|Panel|Slip|Dissent(?:ing)?|Diss\.|Concur(?:ring|rence)?|Conc\.|Plurality|Dist\. Ct\.|Mag\.|Trial Ct\.)\s?Op(?:inion|\.)|"
     r"[Ss]lip [Oo]p\.|(?<![\w])[Aa]nte|(?<![\w])[Pp]ost|(?<![\w])[Ii]nfra|(?:Majority|Dissent|Concurrence))"
 )
-_DOCKETED = r"(?:(?:ECF|CM/ECF|D\.E\.|DE|Dkt\.?|Doc(?:ket)?\.?|D\.I\.|Filing|R\.\s?Doc\.)\s?(?:Nos?\.|#)?\s?\d+(?:-\d+)?)"
+_DOCKETED = (
+    r"(?:(?:ECF|CM/ECF|D\.E\.|DE|Dkt\.?|Doc(?:ket)?\.?|D\.I\.|Filing|R\.\s?Doc\.)\s?(?:Nos?\.|#)?\s?\d+(?:-\d+)?)"
+)
 _JUDGE = re.compile(
     r"(?<![\w])(?P<document>[A-Z][\w’'-]+,\s(?:C\.\s?)?J\.,?\s(?:dissent(?:ing)?|concur(?:ring|rence)?)(?:\sOp\.)?)(?=,?\sat\s\d)"
 )
@@ -35,8 +37,12 @@ _RECORD = re.compile(
     rf"(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?{_DOCUMENT}(?:\s(?:for|of|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?)\s(?:the\s)?[A-Z][\w.’'’]*(?:\s[A-Z][\w.’']*){{0,4}})?))"
     rf"(?P<aside>,\s(?:{_PARTY}?\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}},\s)?{_DOCKETED}|\s\(?{_DOCKETED}\)?)?"
 )
-_PROSE = re.compile(r"^(?:Order|Answer|Reply|Judgment|Findings|Brief|Transcript|Indictment|Majority|Dissent|Concurrence|Exhibit)")
-_SAFE_START = re.compile(r"(?:^|[.;:,(\[—–“”\"’')]\s*|\b(?:[Ss]ee|also|[Cc]f\.|e\.g\.,?|[Ii]n|and|at|the|&|from|quoting|citing|[Uu]nder|accord)\s+)$")
+_PROSE = re.compile(
+    r"^(?:Order|Answer|Reply|Judgment|Findings|Brief|Transcript|Indictment|Majority|Dissent|Concurrence|Exhibit)"
+)
+_SAFE_START = re.compile(
+    r"(?:^|[.;:,(\[—–“”\"’')]\s*|\b(?:[Ss]ee|also|[Cc]f\.|e\.g\.,?|[Ii]n|and|at|the|&|from|quoting|citing|[Uu]nder|accord)\s+)$"
+)
 _TRIGGERS = re.compile(
     r"App|J\.\s?A\.|\bR\.|ROA|Rec\.|Tr\.|Br\.|Brief|Mot\.|Mem\.|Compl\.|Ans|Pet\.|Dep\.|Decl\.|Aff|Stip\.|Ex[.h]|Add|E\.?R\.|PSR|Order|"
     r"[Oo]p\.|Opinion|[Aa]nte|[Pp]ost|[Ii]nfra|ECF|Dkt|Doc|D\.E\.|D\.I\.|Transcript|issent|oncur|Majority|Indict|Judg|Find|Filing|\bCP\b|\bRP\b|C\.R\."
@@ -48,7 +54,7 @@ def read(text: str) -> list[Citation]:
     """The documents of this case cited in a block, in order."""
     if not _TRIGGERS.search(text):
         return []
-    found = []
+    found: list[Citation] = []
     for pattern in (_JUDGE, _RECORD):
         for match in pattern.finditer(text):
             citation = _cite(text, match)

@@ -100,7 +100,11 @@ def mentions(text: str) -> list[Mention]:
     """The volumes of reporters and journals named in a block, in order and without overlaps."""
     if not any(map(str.isdecimal, text)):
         return []
-    found = [_mention(token) for token in _tokenizer().extract_tokens(text) if _credible(token)]
+    found = [
+        _mention(token)
+        for token in _tokenizer().extract_tokens(text)
+        if isinstance(token, CitationToken) and _credible(token)
+    ]
     chosen = _without_overlaps(found)
     taken = [m.span for m in chosen]
     chosen.extend(_orphans(text, taken))
@@ -108,13 +112,11 @@ def mentions(text: str) -> list[Mention]:
     return chosen
 
 
-def _credible(token: Any) -> bool:
-    if not isinstance(token, CitationToken):
-        return False
+def _credible(token: CitationToken) -> bool:
     # "Thompson, 490 U.S. 454" is not a cite to the nominative reporter Thompson: those need their volume
     if not token.groups.get("volume") and not token.groups.get("volume_nominative"):
         editions = token.exact_editions or token.variation_editions
-        return editions[0].reporter.cite_type == "neutral"
+        return bool(editions[0].reporter.cite_type == "neutral")
     return True
 
 
@@ -167,7 +169,7 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
 
 _SITE = re.compile(r"(?<![\w.§$-])(?P<volume>\d{1,4}|[\dOIl]{2,4})\s+(?=[A-Z])")
 _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|rd|nd|th|st)\b\.?|&))*\d?[a-z]{0,2}")
-_AFTER = re.compile(r",?\s*at\b|,?\s+(?P<page>[\dOlI]+\w*|_{2,})")
+_AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]+\w*|_{2,})")
 
 
 def _orphans(text: str, taken: list[Span]) -> Iterator[Mention]:

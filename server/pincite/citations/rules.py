@@ -48,7 +48,9 @@ _LOCAL = re.compile(
     r"(?P<number>\d+(?:[.-]\d+)*(?:\.[A-Z])?)"
 )
 _BARE = re.compile(r"(?<![\w.])(?P<set>Rules?)\s+(?P<number>\d+[A-Z]?(?:\.\d+|-\d+)?)(?![\w%])")
-_MORE = re.compile(r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or)\s+)(?P<number>\d+(?:\.\d+)?)(?=\(|[\s,.;)])(?!\s+[A-Z][\w.]+\s+\d)")
+_MORE = re.compile(
+    r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or)\s+)(?P<number>\d+(?:\.\d+)?)(?=\(|[\s,.;)])(?!\s+[A-Z][\w.]+\s+\d)"
+)
 _TRIGGERS = ("R.", "Rule", "R ", "FR", "CRE", "CR", "NRAP", "ER")
 _NAMES = {
     "FederalRulesofCivilProcedure": "Fed. R. Civ. P.",
@@ -90,7 +92,11 @@ def set_name(typed: str) -> str:
     if typed in _INITIALS:
         return _INITIALS[typed]
     tight = re.sub(r"[\s.’',]", "", typed)
-    return _NAMES.get(tight) or _NAMES.get(tight.replace("Rulesof", "Rulesof").replace("Ruleof", "Rulesof")) or _spaced(typed)
+    return (
+        _NAMES.get(tight)
+        or _NAMES.get(tight.replace("Rulesof", "Rulesof").replace("Ruleof", "Rulesof"))
+        or _spaced(typed)
+    )
 
 
 @cache
@@ -101,7 +107,9 @@ def _spaced(typed: str) -> str:
 def _is_set(typed: str) -> bool:
     """``Fed. R. Evid.`` is a set of rules; ``Or. R.`` or ``Miss R`` alone is not enough."""
     tight = re.sub(r"[\s.]", "", typed)
-    return tight in _NAMES or bool(re.search(r"R(?:Civ|Crim|App|Evid|Bankr|Juv|Ct|Prof|Prac|Gen|Jud|P$)|Rules?of|CtR$|AppR$", tight))
+    return tight in _NAMES or bool(
+        re.search(r"R(?:Civ|Crim|App|Evid|Bankr|Juv|Ct|Prof|Prac|Gen|Jud|P$)|Rules?of|CtR$|AppR$", tight)
+    )
 
 
 def _cites(text: str, match: re.Match[str], *, textual: bool) -> list[Citation]:

@@ -17,7 +17,9 @@ _TREATISE = re.compile(
     r"(?<![\w.])(?:(?P<volume>\d+[A-Z]?)\s+)(?P<title>[A-Z][\w.’'-]+(?:(?:,|\s&|\sand|\s[A-Z]\.)?\s[A-Z&][\w.’'-]*){0,10}?(?:\s(?:on|of|in|and)(?:\sthe)?(?:\s[A-Z&][\w.’'-]*){1,6})?),?"
     r"\s+(?P<mark>§+)\s*(?P<section>\d+[\w.:-]*\w|\d)"
 )
-_DICTIONARY = re.compile(r"\b(?P<title>(?:Black[’']s|Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()")
+_DICTIONARY = re.compile(
+    r"\b(?P<title>(?:Black[’']s|Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()"
+)
 _REPORT = re.compile(
     r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
 )
@@ -40,12 +42,17 @@ def read(text: str) -> list[Citation]:
             found.append(_sectioned(text, match, Source("", name, match["section"], name)))
     if "§" in text:
         for match in _TREATISE.finditer(text):
-            if not re.search(r"Code|Stat|Law\b|Laws|U\.S\.C|C\.F\.R|Const|Reg|L\. Rev|C\.S", match["title"]) and " " in match["title"]:
+            if (
+                not re.search(r"Code|Stat|Law\b|Laws|U\.S\.C|C\.F\.R|Const|Reg|L\. Rev|C\.S", match["title"])
+                and " " in match["title"]
+            ):
                 source = Source(match["volume"] or "", match["title"], match["section"], match["title"])
                 found.append(_sectioned(text, match, source))
     if "Dictionary" in text:
         for match in _DICTIONARY.finditer(text):
-            found.append(_paged(text, match, Kind.BOOK, Source("", match["title"], "", match["title"]), pins.Frame.RECORD))
+            found.append(
+                _paged(text, match, Kind.BOOK, Source("", match["title"], "", match["title"]), pins.Frame.RECORD)
+            )
     if "Rep." in text or "Doc." in text:
         for match in _REPORT.finditer(text):
             source = Source("", " ".join(match["title"].split()), match["number"], match["title"])

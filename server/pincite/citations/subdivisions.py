@@ -125,5 +125,7 @@ def _is_continuation(text: str, group: re.Match[str], limit: int, path: list[str
     end = group.end()
     while following := _GROUP.match(text, end, limit):
         end = following.end()
-    has_level = any(_level(part).removesuffix("-roman") == _level(group.group()).removesuffix("-roman") for part in path)
+    has_level = any(
+        _level(part).removesuffix("-roman") == _level(group.group()).removesuffix("-roman") for part in path
+    )
     return has_level and not re.match(r"\s+[a-z]{2,}(?<!\bor)(?<!and)(?<!\bof)(?<!\bto)(?<!\bis)", text[end : end + 12])

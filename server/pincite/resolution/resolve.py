@@ -5,7 +5,7 @@ Sources: Indigo Book R6 (short forms, *id.*), R15 (short case citations), R16.2 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -32,13 +32,15 @@ class Resolution(NamedTuple):
 
     references: tuple[Reference, ...]
     authorities: tuple[Authority, ...]
+    volumes: dict[tuple[str, str], list[tuple[int, int]]]
+    """Volume and reporter, to the first pages cited from it in order, each with its authority."""
 
 
 class _Place(NamedTuple):
     """A citation by its block and its index in the block, bare names included."""
 
     block: int
-    index: int
+    at: int
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class _Resolver:
         """Volume and reporter, to first pages and authorities in page order."""
         self.by_word: dict[str, list[int]] = {}
         self.by_short: dict[str, list[int]] = {}
+        self.leads: list[str] = []
+        """Each authority's likeliest short name in lower case, empty where it has none."""
         self.declared: list[_Place] = []
         self.sections: dict[str, int] = {}
         self.defined: dict[str, int] = {}
@@ -83,23 +87,23 @@ class _Resolver:
         items = [self._items(index, unit) for index, unit in enumerate(self.units)]
         bases = []
         total = 0
-        for block in items:
+        for found in items:
             bases.append(total)
-            total += len(block)
+            total += len(found)
         self.items = items
         self.bases = bases
         references: list[Reference] = []
         body, notes = _Stream(), _Stream()
-        for block, citations in enumerate(items):
-            stream = notes if self.units[block].kind is BlockKind.FOOTNOTE else body
+        for number, citations in enumerate(items):
+            stream = notes if self.units[number].kind is BlockKind.FOOTNOTE else body
             for index, citation in enumerate(citations):
-                reference = self._reference(_Place(block, index), citation, stream, references)
+                reference = self._reference(_Place(number, index), citation, stream, references)
                 references.append(reference)
                 if reference.authority is not None:
                     self.authorities[reference.authority].mentions.append(len(references) - 1)
         for authority, place in zip(self.authorities, self.declared, strict=True):
-            authority.declared = bases[place.block] + place.index
-        return Resolution(tuple(references), tuple(self.authorities))
+            authority.declared = bases[place.block] + place.at
+        return Resolution(tuple(references), tuple(self.authorities), self.by_volume)
 
     # -- what is cited in full ----------------------------------------------------------------------------------------
 
@@ -155,6 +159,7 @@ class _Resolver:
         title = citation.name.text if citation.name else _title(citation)
         self.authorities.append(Authority(source.key, source, title, 0, court=citation.court, year=citation.year))
         self.declared.append(place)
+        self.leads.append("")
         return len(self.authorities) - 1
 
     def _name(self, authority: int, citation: Citation) -> None:
@@ -163,6 +168,7 @@ class _Resolver:
         found = names.short_names(name)
         self.authorities[authority].title = name.text
         self.authorities[authority].names = found
+        self.leads[authority] = names.words(found[0])[0] if found else ""
         for word in found:
             self.by_short.setdefault(word, []).append(authority)
         for word in names.index_words(name):
@@ -210,10 +216,10 @@ class _Resolver:
         for place in at:
             del self.authority_at[place]
         for place, authority in at.items():
-            self.authority_at[_Place(block, moved[place.index])] = authority
+            self.authority_at[_Place(block, moved[place.at])] = authority
         for index, place in enumerate(self.declared):
             if place.block == block:
-                self.declared[index] = _Place(block, moved[place.index])
+                self.declared[index] = _Place(block, moved[place.at])
 
     def _apart(self, citation: Citation) -> Citation:
         """A citation without another case's short name before its own name."""
@@ -236,7 +242,11 @@ class _Resolver:
 
     def _declared_start(self, authority: int) -> int:
         place = self.declared[authority]
-        return self.units[place.block].parsed.citations[min(place.index, len(self.units[place.block].parsed.citations) - 1)].span.start
+        return (
+            self.units[place.block]
+            .parsed.citations[min(place.at, len(self.units[place.block].parsed.citations) - 1)]
+            .span.start
+        )
 
     def _is_case_name(self, text: str, span: Span, word: str, *, emphasised: bool) -> bool:
         """Whether a capitalised word that some case goes by means the case here, and not a person or a place."""
@@ -246,7 +256,9 @@ class _Resolver:
             return False
         if emphasised:
             return True
-        if re.match(r"(?:[’']s)?\s+[A-Z][a-z]", text[span.end : span.end + 6]) and not re.match(r"\s+(?:Court|I{1,3}\b)", text[span.end : span.end + 8]):
+        if re.match(r"(?:[’']s)?\s+[A-Z][a-z]", text[span.end : span.end + 6]) and not re.match(
+            r"\s+(?:Court|I{1,3}\b)", text[span.end : span.end + 8]
+        ):
             return False
         before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
         if before and before["word"][0].isupper() and not _opens_sentence(text, before.start("word"), before["word"]):
@@ -259,7 +271,7 @@ class _Resolver:
             self._people = frozenset(self._people_among(self.by_short.keys()))
         return self._people
 
-    def _people_among(self, shorts: Sequence[str] | set[str]) -> Iterator[str]:
+    def _people_among(self, shorts: Iterable[str]) -> Iterator[str]:
         for unit in self.units:
             for word in unit.parsed.capitals.keys() & set(shorts):
                 for start in unit.parsed.capitals[word]:
@@ -316,20 +328,28 @@ class _Resolver:
                 authority = self._by_key(citation, place)
         if authority is None and citation.kind in (Kind.CASE_SHORT, Kind.SUPRA, Kind.STATUTE_REF):
             authority = self._stray(citation, place)
-        elif authority is not None and antecedent is None and citation.kind in (Kind.CASE_SHORT, Kind.SUPRA, Kind.NAME_REF):
+        elif (
+            authority is not None
+            and antecedent is None
+            and citation.kind in (Kind.CASE_SHORT, Kind.SUPRA, Kind.NAME_REF)
+        ):
             declared = self.declared[authority]
             antecedent = self._index(declared) if declared != place else None
         self._remember(place, citation, stream, authority)
         return Reference(place.block, citation, authority, antecedent, parallel, nested, why, rivals)
 
     def _index(self, place: _Place) -> int:
-        return self.bases[place.block] + place.index
+        return self.bases[place.block] + place.at
 
     def _remember(self, place: _Place, citation: Citation, stream: _Stream, authority: int | None) -> None:
         """What *id.* will mean next: the last citation that is neither a mention in passing nor inside another's parenthesis."""
         if authority is None:
             return
-        if citation.kind in (Kind.STATUTE, Kind.STATUTE_REF, Kind.REGULATION) and citation.source and citation.source.number:
+        if (
+            citation.kind in (Kind.STATUTE, Kind.STATUTE_REF, Kind.REGULATION)
+            and citation.source
+            and citation.source.number
+        ):
             self.sections[citation.source.number] = authority
         if citation.kind in (Kind.STATUTE, Kind.REGULATION, Kind.STATUTE_REF):
             stream.by_shape["statute"] = place
@@ -345,7 +365,7 @@ class _Resolver:
 
     def units_kind(self, authority: int) -> Kind:
         place = self.declared[authority]
-        return self.items[place.block][place.index].kind
+        return self.items[place.block][place.at].kind
 
     def _by_key(self, citation: Citation, place: _Place) -> int | None:
         """Statutes, rules, constitutions, records: the same place is the same authority."""
@@ -410,7 +430,7 @@ class _Resolver:
         )
         if not found:
             return None, ()
-        leading = [a for a in found if self.authorities[a].names and names.words(self.authorities[a].names[0])[0] in wanted]
+        leading = [a for a in found if self.leads[a] in wanted]
         best = leading or found
         return best[-1], tuple(a for a in best[:-1])
 
@@ -427,9 +447,7 @@ class _Resolver:
         earlier = [a for a in self.by_short.get(text, ()) if self.declared[a] < place]
         return (earlier[-1], tuple(earlier[:-1])) if earlier else (None, ())
 
-    def _id(
-        self, citation: Citation, stream: _Stream, before: list[Reference]
-    ) -> tuple[int | None, int | None, Why]:
+    def _id(self, citation: Citation, stream: _Stream, before: list[Reference]) -> tuple[int | None, int | None, Why]:
         """*Id.* means the authority cited just before; a pin it cannot have looks one further back."""
         place = stream.last
         if citation.source is not None:
@@ -455,7 +473,9 @@ class _Resolver:
         if not source.typed:
             authority = self._by_key(citation, place)
             back = len(before) - 1
-            while back >= 0 and before[back].citation.kind is Kind.STATUTE_REF and not before[back].citation.source.typed:  # type: ignore[union-attr]
+            while (
+                back >= 0 and before[back].citation.kind is Kind.STATUTE_REF and not before[back].citation.source.typed
+            ):  # type: ignore[union-attr]
                 back -= 1
             return authority, back if back >= 0 else None, Why.CONTINUED
         text = self.units[place.block].text[citation.span.start : citation.span.end]
@@ -510,4 +530,4 @@ def _opens_sentence(text: str, at: int, word: str) -> bool:
     if word.rstrip(".,").lower() in LEADING or word.endswith((".", ",", ";", ":")):
         return True
     before = text[max(0, at - 3) : at].rstrip()
-    return (not before or before[-1] in ".!?”\"’)") and word.lower().endswith(("ing", "ly"))
+    return (not before or before[-1] in '.!?”"’)') and word.lower().endswith(("ing", "ly"))

@@ -1,0 +1,113 @@
+"""House style: found by counting what the document does, not imposed.
+
+A sighting is one place where the styles differ, and the styles that it speaks for.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from pincite.checks.rule import House
+from pincite.citations.model import Citation, Kind
+from pincite.markup.blocks import Format
+from pincite.settings import Settings, Style
+
+_ENOUGH = 5
+_MOST = 0.8
+_SPEAKS: dict[str, tuple[Style, ...]] = {
+    "closed court and year": (Style.WEST,),
+    "open court and year": (Style.BLUEBOOK, Style.SCOTUS),
+    "closed reporter": (Style.WEST,),
+    "open reporter": (Style.BLUEBOOK,),
+    "wide reporter": (Style.SCOTUS,),
+    "spaced note": (Style.WEST, Style.SCOTUS),
+    "closed note": (Style.BLUEBOOK,),
+    "comma before at": (Style.SCOTUS,),
+    "bare at": (Style.BLUEBOOK, Style.WEST),
+    "page word": (Style.CALIFORNIA,),
+    "year before": (Style.CALIFORNIA,),
+    "year in brackets": (Style.NEW_YORK,),
+    "reporter without periods": (Style.NEW_YORK,),
+}
+_CLOSED = re.compile(r"S\.Ct\.|L\.Ed\.2d|F\.Supp\.|Cal\.App\.|So\.2d|F\.App")
+_OPEN = re.compile(r"S\. Ct\.|L\. Ed\. 2d|F\. Supp\. ?\d?|So\. 2d")
+_WIDE = re.compile(r"U\. S\.|F\. 2d|F\. 3d|F\. 4th")
+
+
+def sightings(text: str, citations: Iterable[Citation]) -> Counter[str]:
+    """What one block shows of the house style, and of the dash between pages."""
+    seen: Counter[str] = Counter()
+    for citation in citations:
+        if citation.nested_in is not None:
+            continue
+        seen.update(_of_dates(text, citation))
+        seen.update(_of_reporter(citation))
+        seen.update(_of_pins(text, citation))
+    return seen
+
+
+def _of_dates(text: str, citation: Citation) -> Iterable[str]:
+    if citation.dated is None or citation.parallel_of is not None:
+        return
+    dated = text[citation.dated.start : citation.dated.end]
+    if dated.startswith("[") and citation.kind in (Kind.CASE_FULL, Kind.CASE_SHORT):
+        yield "year in brackets"
+    elif citation.dated.end <= citation.span.start:
+        yield "year before"
+    elif citation.court and citation.year and citation.kind is Kind.CASE_FULL:
+        yield "closed court and year" if re.search(rf"\.{citation.year}", dated) else "open court and year"
+
+
+def _of_reporter(citation: Citation) -> Iterable[str]:
+    if citation.source is None or citation.kind not in (Kind.CASE_FULL, Kind.CASE_PARALLEL, Kind.CASE_SHORT):
+        return
+    typed = citation.source.typed
+    if _WIDE.search(typed):
+        yield "wide reporter"
+    elif _CLOSED.search(typed):
+        yield "closed reporter"
+    elif _OPEN.search(typed):
+        yield "open reporter"
+    elif typed in ("NY2d", "NY3d", "AD2d", "AD3d", "NYS2d", "NYS3d", "Misc 2d", "Misc 3d"):
+        yield "reporter without periods"
+
+
+def _of_pins(text: str, citation: Citation) -> Iterable[str]:
+    rules = {flaw.rule for flaw in citation.flaws}
+    if "pin-page-prefix" in rules:
+        yield "page word"
+    if rules & {"pin-comma-before-at", "pin-id-comma-at"}:
+        yield "comma before at"
+    elif citation.pins and citation.kind in (Kind.ID, Kind.CASE_SHORT) and " at " in text[slice(*citation.span)]:
+        yield "bare at"
+    for pin in citation.pins:
+        if pin.notes and text[slice(*pin.notes.label)] in ("n.", "nn."):
+            yield "spaced note" if pin.notes.label.end < pin.notes.first.start else "closed note"
+        if pin.joint and (dash := text[slice(*pin.joint)]) in ("-", "–"):
+            yield dash
+
+
+def house(seen: Counter[str], settings: Settings, format: Format) -> House:
+    """The house of a document from all its sightings; the author's choice wins."""
+    style = _style(tuple(sorted((k, n) for k, n in seen.items() if k in _SPEAKS)))
+    if settings.style is not Style.AUTO:
+        style = settings.style
+    hyphens, dashes = seen["-"], seen["–"]
+    dash = "–" if dashes > hyphens else "-"
+    total = hyphens + dashes
+    settled = total >= _ENOUGH and max(hyphens, dashes) >= _MOST * total
+    return House(style, dash, settled, format)
+
+
+@cache
+def _style(seen: tuple[tuple[str, int], ...]) -> Style:
+    votes: Counter[Style] = Counter()
+    for sighting, count in seen:
+        for style in _SPEAKS[sighting]:
+            votes[style] += count
+    total = sum(count for _, count in seen)
+    if total < _ENOUGH:
+        return Style.BLUEBOOK
+    best, count = votes.most_common(1)[0]
+    return best if count >= _MOST * total else Style.BLUEBOOK

@@ -1,0 +1,292 @@
+"""Whether the pinned pages can be right: against the first page, against each other, against the next case.
+
+Sources: arithmetic; Indigo Book R8.1.3, R9.2, R11.6, R11.7.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.ranges import consecutive
+from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
+from pincite.citations.model import CASES, Kind, Pin, PinKind, Series, Source
+from pincite.text.spans import Span
+
+_REACH = {
+    "U.S.": 350,
+    "F.": 200,
+    "F.2d": 200,
+    "F.3d": 200,
+    "F.4th": 200,
+    "F. Supp.": 300,
+    "F. Supp. 2d": 300,
+    "F. Supp. 3d": 300,
+}
+_OTHER_REACH = 150
+_LIKELY = 60
+_QUOTED = re.compile(r"(?P<quote>[“\"][^“”\"]*)[”\"][.,]?\s*(?:\[?\d+\]?\s*)?$")
+_SCARE = 3
+
+
+def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]] | None:
+    """A reference's first page pin, and the places it could count from: its own reporter, or any of the authority's."""
+    reference = meaning.references[index]
+    citation = reference.citation
+    if citation.kind not in CASES and citation.kind is not Kind.ID and citation.kind is not Kind.SUPRA:
+        return None
+    pin = next((pin for pin in citation.pins if pin.kind is PinKind.PAGE and pin.begin is not None), None)
+    if pin is None:
+        return None
+    if citation.source and citation.source.number.isdecimal() and citation.kind is not Kind.ID:
+        places: tuple[Source, ...] = (citation.source,)
+    elif reference.authority is None:
+        return None
+    else:
+        authority = meaning.authorities[reference.authority]
+        places = (authority.source, *authority.parallels)
+        if citation.source:
+            places = tuple(s for s in places if (s.volume, s.name) == (citation.source.volume, citation.source.name))
+    places = tuple(s for s in places if s.number.isdecimal() and s.series is Series.PRINT)
+    return (pin, places) if places else None
+
+
+def _declared(index: int, meaning: Meaning) -> int | None:
+    reference = meaning.references[index]
+    if reference.authority is None:
+        return None
+    declared = meaning.authorities[reference.authority].declared
+    return declared if declared != index else None
+
+
+def _before_first(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _first_pages(index, meaning)
+    if not found:
+        return
+    pin, places = found
+    assert pin.begin is not None
+    if all(pin.begin < int(s.number) for s in places):
+        place = places[0]
+        yield Draft(pin.span, f"Page {pin.first} stands before {place.key} begins.", (), _declared(index, meaning))
+
+
+def _too_far(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _first_pages(index, meaning)
+    if not found:
+        return
+    pin, places = found
+    assert pin.begin is not None
+    if any(int(s.number) <= pin.begin <= int(s.number) + _REACH.get(s.name, _OTHER_REACH) for s in places):
+        return
+    behind = [s for s in places if int(s.number) <= pin.begin]
+    if behind and _past_next(index, meaning, pin, behind[0]) is None:
+        likely = _transposed(pin.first, int(behind[0].number))
+        ask = f" Is {likely} meant?" if likely else ""
+        yield Draft(
+            pin.span,
+            f"Page {pin.first} is {pin.begin - int(behind[0].number)} pages into {behind[0].key}.{ask}",
+            (),
+            _declared(index, meaning),
+        )
+
+
+def _transposed(typed: str, first: int) -> str | None:
+    """The page with two neighbouring digits exchanged, if that is a likely one."""
+    for at in range(len(typed) - 1):
+        other = typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :]
+        if first <= int(other) <= first + _LIKELY:
+            return other
+    return None
+
+
+def _past_next(index: int, meaning: Meaning, pin: Pin, place: Source) -> tuple[int, int] | None:
+    """The next case of the volume that this document cites, where the pin lies beyond its first page."""
+    following = meaning.next_first_page(place)
+    return following if following and pin.begin is not None and pin.begin > following[0] else None
+
+
+def _beyond_last(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _first_pages(index, meaning)
+    if not found:
+        return
+    pin, places = found
+    if len(places) > 1 or (pin.begin or 0) < int(places[0].number):
+        return
+    following = _past_next(index, meaning, pin, places[0])
+    if following:
+        page, authority = following
+        other = meaning.authorities[authority]
+        yield Draft(
+            pin.span,
+            f"Page {pin.first} lies past the end of {places[0].key}: {other.title} begins at {page}.",
+            (),
+            other.declared,
+        )
+
+
+def _list_order(cited: Cited) -> Iterator[Draft]:
+    pages = [pin for pin in cited.pages if pin.begin is not None]
+    if len(pages) < 2 or pages[0].kind is PinKind.STAR:
+        return
+    begins = [pin.begin or 0 for pin in pages]
+    if begins == sorted(begins):
+        return
+    whole = Span(pages[0].span.start, pages[-1].span.end)
+    right = ", ".join(cited.typed(pin.span) for pin in sorted(pages, key=lambda pin: pin.begin or 0))
+    yield Draft(whole, f"Pages are cited in ascending order: {right}.", (Edit(whole, right),))
+
+
+def _list_overlap(cited: Cited) -> Iterator[Draft]:
+    pages = [pin for pin in cited.pages if pin.begin is not None and pin.end is not None]
+    for one, two in zip(pages, pages[1:], strict=False):
+        inside = (one.begin or 0) <= (two.begin or 0) and (two.end or 0) <= (one.end or 0)
+        if inside and two.notes is None and one.notes is None:
+            gap = Span(one.span.end, two.span.end)
+            yield Draft(two.span, f"Page {two.first} is cited already: {one.text}.", (Edit(gap, ""),))
+
+
+def _separator(cited: Cited) -> Iterator[Draft]:
+    together = {two.span for _, two in consecutive(cited)}
+    pages = cited.pages
+    for one, two in zip(pages, pages[1:], strict=False):
+        gap = Span(one.span.end, two.span.start)
+        if cited.typed(gap).strip() in ("and", "&", ", and", ", &") and two.span not in together:
+            yield Draft(gap, f"Pages in a list are separated by commas: {one.text}, {two.text}.", (Edit(gap, ", "),))
+
+
+def _unpinned_quotation(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if citation.kind is not Kind.CASE_FULL or any(member.pins for member in cited.group) or citation.history:
+        return
+    if citation.nested_in is not None or citation.source is None or not citation.source.number.isdecimal():
+        return
+    if any(flaw.rule.startswith("pin-") for flaw in citation.flaws):
+        return
+    before = _QUOTED.search(cited.text, max(0, citation.full.start - 2000), citation.full.start)
+    if before and len(before["quote"].split()) > _SCARE:
+        yield Draft(citation.full, "A quotation is cited with the page it stands on.")
+
+
+RULES = (
+    Rule(
+        "pin-before-first-page",
+        Severity.ERROR,
+        "review",
+        "The pin is lower than the first page of the case in that reporter.",
+        "arithmetic; Indigo Book R11.7",
+        bad=(
+            ("Roth, 408 U.S. 564, 56 (1972)", "Roth, 408 U.S. 564, 569 (1972)"),
+            ("Olim, 461 U.S. at 23 (full cite: 461 U.S. 238)", "Olim, 461 U.S. at 238"),
+        ),
+        ok=(
+            ("Nearing v. Weaver, 295 Or. 702, 670 P.2d 137, 140-41 (1983)", "670 is the next volume, not a pin"),
+            ("2004 WL 12345, at *3", "star page"),
+        ),
+        of_reference=_before_first,
+    ),
+    Rule(
+        "pin-implausibly-far",
+        Severity.INFORMATION,
+        "none",
+        "The pin lies further from the first page than any but the longest opinions reach.",
+        "heuristic",
+        bad=(
+            ("307 F.3d 1258, 1625 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("Sandin, 515 U.S. 472, 841 (1995)", "Sandin, 515 U.S. 472, 481 (1995)"),
+        ),
+        ok=(("McConnell v. FEC, 540 U.S. 93, 363 (2003)", "270 pages in, and right"),),
+        of_reference=_too_far,
+    ),
+    Rule(
+        "pin-beyond-last-page",
+        Severity.ERROR,
+        "review",
+        "The pin is past the known last page of the opinion.",
+        "arithmetic",
+        bad=(
+            ("DeShaney, 489 U.S. at 231 (489 U.S. 214 starts the next case)", "DeShaney, 489 U.S. at 213"),
+            ("Roth, 408 U.S. at 605 (408 U.S. 593 starts the next case)", "Roth, 408 U.S. at 577"),
+        ),
+        ok=(("a page shared with the next case", "the bound is inclusive"),),
+        of_reference=_beyond_last,
+    ),
+    Rule(
+        "pin-list-order",
+        Severity.INFORMATION,
+        "review",
+        "Several pins are not in ascending order.",
+        "Indigo Book R11.7.1",
+        bad=(
+            ("Sandin, 515 U.S. at 483, 481", "Sandin, 515 U.S. at 481, 483"),
+            ("307 F.3d at 1266, 1263-64", "307 F.3d at 1263-64, 1266"),
+        ),
+        ok=(("Sandin, 515 U.S. at 481, 483 n.5", "ascending"),),
+        of_citation=_list_order,
+    ),
+    Rule(
+        "pin-list-overlap",
+        Severity.INFORMATION,
+        "review",
+        "A page is listed twice or lies inside a listed span.",
+        "Indigo Book R11.7, R11.7.1",
+        bad=(("307 F.3d at 1265-66, 1266", "307 F.3d at 1265-66"), ("Id. at 577, 577", "Id. at 577")),
+        ok=(("460 F. Supp. 1026, 1026, 1028 (D.N.J. 1978)", "first page plus two pins"),),
+        of_citation=_list_overlap,
+    ),
+    Rule(
+        "pin-list-separator",
+        Severity.INFORMATION,
+        "safe",
+        "Nonconsecutive pages are joined by “and” or “&” instead of a comma.",
+        "Indigo Book R11.7.1",
+        bad=(
+            ("307 F.3d at 1265 and 1267", "307 F.3d at 1265, 1267"),
+            ("408 U.S. at 569-71 & 576", "408 U.S. at 569-71, 576"),
+        ),
+        ok=(
+            ("Sandin, 515 U.S. at 481 & n.5", "page and footnote"),
+            ("42 U.S.C. §§ 1983 and 1988", "two sections in running text"),
+        ),
+        of_citation=_separator,
+    ),
+    Rule(
+        "pin-thousands-comma",
+        Severity.WARNING,
+        "safe",
+        "A four-digit page number carries a thousands comma.",
+        "Indigo Book R11.6",
+        bad=(
+            ("307 F.3d 1258, 1,265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("Gonzales, 307 F.3d at 1,265", "Gonzales, 307 F.3d at 1265"),
+        ),
+        ok=(
+            ("85 Fed. Reg. 67,450 (Oct. 23, 2020)", "five-digit Fed. Reg. pages take the comma"),
+            ("58 F.E.R.C. at 61,186-87", "agency paragraph number"),
+        ),
+        of_flaw=mend("A page number has no comma: {repair}."),
+    ),
+    Rule(
+        "pin-missing-with-quotation",
+        Severity.WARNING,
+        "none",
+        "A quotation is followed by a case cite with no pin.",
+        "Indigo Book R8.1.3, R9.2, R11.7",
+        bad=(
+            (
+                "“legitimate claim of entitlement to it.” Roth, 408 U.S. 564 (1972).",
+                "“legitimate claim of entitlement to it.” Roth, 408 U.S. 564, 577 (1972).",
+            ),
+            (
+                "“a unilateral expectation of it,” Board of Regents v. Roth, 408 U.S. 564 (1972)",
+                "“a unilateral expectation of it,” Board of Regents v. Roth, 408 U.S. 564, 577 (1972)",
+            ),
+        ),
+        ok=(
+            (
+                "the “special relationship” exception, see DeShaney, 489 U.S. 189",
+                "scare quotes of three words or fewer",
+            ),
+            ("(“DeShaney”) after a full cite", "short-form definition"),
+        ),
+        of_citation=_unpinned_quotation,
+    ),
+)

@@ -1,0 +1,305 @@
+"""Page spans: how two pages are joined, and how many digits the second one keeps.
+
+Source: Indigo Book R5.1.2.
+"""
+
+from collections.abc import Iterator
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Cited, Draft, Rule, mend, styles
+from pincite.citations.model import Flaw, Kind, Pin
+from pincite.citations.pins import DASHES
+from pincite.text.spans import Span
+
+_EM = "—―"
+
+
+def _spans(cited: Cited) -> Iterator[tuple[Pin, int, int, str, str, Span, Span]]:
+    """The page spans of a citation: pin, both ends as numbers and as typed, the last number's place, the joint's."""
+    for pin in cited.pages:
+        if pin.last and pin.last_span and pin.joint and pin.begin is not None and pin.end is not None:
+            yield pin, pin.begin, pin.end, pin.first, pin.last, pin.last_span, pin.joint
+
+
+def _short(first: int, last: int) -> str:
+    """The last page with the digits it keeps: two, or as many as differ."""
+    one, two = str(first), str(last)
+    if len(one) != len(two) or one[:-2] != two[:-2]:
+        return two
+    return two[-2:]
+
+
+def _over_truncated(cited: Cited) -> Iterator[Draft]:
+    for pin, begin, end, first, last, place, _ in _spans(cited):
+        if len(last) == 1 < len(first) and end > begin:
+            kept = str(end)[-2:]
+            yield Draft(pin.span, f"Pages {first}-{last}: keep two digits: {first}-{kept}.", (Edit(place, kept),))
+
+
+def _untruncated(cited: Cited) -> Iterator[Draft]:
+    if cited.citation.kind is Kind.RECORD:
+        return
+    for pin, begin, end, first, last, place, joint in _spans(cited):
+        if cited.typed(joint).strip() in ("through", "thru"):
+            continue
+        if len(first) == len(last) >= 3 and first[:-2] == last[:-2] and end > begin:
+            yield Draft(
+                pin.span,
+                f"Pages {first}-{last}: drop the repeated digits: {first}-{last[-2:]}.",
+                (Edit(place, last[-2:]),),
+            )
+
+
+def _reversed(cited: Cited) -> Iterator[Draft]:
+    for pin, begin, end, first, last, _, joint in _spans(cited):
+        if end < begin:
+            right = f"{end}{cited.typed(joint)}{_short(end, begin)}"
+            edit = Edit(Span(pin.first_span.start, pin.last_span.end if pin.last_span else pin.span.end), right)
+            yield Draft(pin.span, f"Pages {first}-{last} run backwards: from {begin} to {end}.", (edit,))
+
+
+def _equal(cited: Cited) -> Iterator[Draft]:
+    for pin, begin, end, first, last, place, joint in _spans(cited):
+        if begin == end:
+            yield Draft(
+                pin.span, f"Pages {first}-{last} are one page: {first}.", (Edit(Span(joint.start, place.end), ""),)
+            )
+
+
+def _dash_style(cited: Cited) -> Iterator[Draft]:
+    house = cited.house
+    if not house.dash_is_settled:
+        return
+    for pin, _, _, first, last, _, joint in _spans(cited):
+        typed = cited.typed(joint)
+        if typed in ("-", "–") and typed != house.dash:
+            word = "a hyphen" if house.dash == "-" else "an en dash"
+            yield Draft(
+                pin.span,
+                f"Page spans here are joined with {word}: {first}{house.dash}{last}.",
+                (Edit(joint, house.dash),),
+            )
+
+
+def _dashes(cited: Cited) -> Iterator[tuple[Pin, str, str, Span, str]]:
+    for pin, _, _, first, last, _, joint in _spans(cited):
+        typed = cited.typed(joint)
+        if typed.strip() and typed.strip()[0] in DASHES:
+            yield pin, first, last, joint, typed
+
+
+def _em_dash(cited: Cited) -> Iterator[Draft]:
+    for pin, first, last, joint, typed in _dashes(cited):
+        if any(mark in typed for mark in _EM):
+            dash = cited.house.dash
+            yield Draft(
+                pin.span, f"An em dash joins pages {first} and {last}: {first}{dash}{last}.", (Edit(joint, dash),)
+            )
+
+
+def _spaced(cited: Cited) -> Iterator[Draft]:
+    for pin, first, last, joint, typed in _dashes(cited):
+        if typed != typed.strip() and not any(mark in typed for mark in _EM) and "--" not in typed:
+            dash = typed.strip()
+            yield Draft(
+                pin.span, f"No space around the dash of a page span: {first}{dash}{last}.", (Edit(joint, dash),)
+            )
+
+
+def _double(cited: Cited) -> Iterator[Draft]:
+    for pin, first, last, joint, typed in _dashes(cited):
+        if "--" in typed:
+            dash = cited.house.dash
+            yield Draft(
+                pin.span, f"Two hyphens join pages {first} and {last}: {first}{dash}{last}.", (Edit(joint, dash),)
+            )
+
+
+def _open_ended(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    pin = next((pin for pin in cited.pages if pin.span.end <= flaw.span.start), None)
+    edits: tuple[Edit, ...] = ()
+    if pin and pin.begin is not None and pin.last is None:
+        edits = (Edit(flaw.span, f"{cited.house.dash}{_short(pin.begin, pin.begin + 1)}"),)
+    yield Draft(flaw.span, f"“{cited.typed(flaw.span).strip()}” names no last page: give the span.", edits)
+
+
+def _words(cited: Cited) -> Iterator[Draft]:
+    dash = cited.house.dash
+    for pin, begin, end, first, last, place, joint in _spans(cited):
+        if cited.typed(joint).strip() in ("through", "thru"):
+            right = f"{dash}{_short(begin, end)}"
+            yield Draft(
+                pin.span,
+                f"Join pages {first} and {last} with a dash: {first}{right}.",
+                (Edit(Span(joint.start, place.end), right),),
+            )
+    for one, two in consecutive(cited):
+        right = f"{dash}{_short(int(one.first), int(two.first))}"
+        edit = Edit(Span(one.first_span.end, two.span.end), right)
+        yield Draft(
+            Span(one.span.start, two.span.end),
+            f"Pages {one.first} and {two.first} follow each other: {one.first}{right}.",
+            (edit,),
+        )
+
+
+def consecutive(cited: Cited) -> Iterator[tuple[Pin, Pin]]:
+    """Neighbouring single pages joined by a word: ``1265 and 1266``."""
+    pages = cited.pages
+    for one, two in zip(pages, pages[1:], strict=False):
+        joined = cited.text[one.span.end : two.span.start].strip()
+        plain = one.last is None and two.last is None and one.notes is None and two.notes is None
+        if joined in ("and", "&") and plain and one.begin is not None and two.begin == one.begin + 1:
+            yield one, two
+
+
+_SOURCE = "Indigo Book R5.1.2"
+RULES = (
+    Rule(
+        "pin-range-over-truncated",
+        Severity.WARNING,
+        "safe",
+        "The second number of a page span keeps fewer than two digits.",
+        _SOURCE,
+        bad=(
+            ("Gonzales, 307 F.3d at 1265-6", "Gonzales, 307 F.3d at 1265-66"),
+            ("427 U.S. 390, 401-2 (1976)", "427 U.S. 390, 401-02 (1976)"),
+        ),
+        ok=(("442 U.S. 1, 8-9 (1979)", "both pages are below 10"), ("No. 85-6", "docket number, not a pin")),
+        of_citation=_over_truncated,
+    ),
+    Rule(
+        "pin-range-untruncated",
+        Severity.INFORMATION,
+        "safe",
+        "A span repeats digits that the two-digit convention drops.",
+        _SOURCE,
+        bad=(
+            ("307 F.3d at 1265-1266", "307 F.3d at 1265-66"),
+            ("418 U.S. 539, 557-558 (1974)", "418 U.S. 539, 557-58 (1974)"),
+        ),
+        ok=(
+            ("152 So. 2d 198, 199-200", "the hundreds digit changes, nothing repeats"),
+            ("15 U.S.C. §§ 7001-7006", "section span, not a page span"),
+        ),
+        off_in=styles("scotus", "california"),
+        of_citation=_untruncated,
+    ),
+    Rule(
+        "pin-range-reversed",
+        Severity.ERROR,
+        "review",
+        "The span runs backwards after the dropped digits are restored.",
+        _SOURCE,
+        bad=(
+            ("Roth, 408 U.S. at 577-76", "Roth, 408 U.S. at 576-77"),
+            ("489 U.S. 189, 197-95 (1989)", "489 U.S. 189, 195-97 (1989)"),
+        ),
+        ok=(("302 F.3d 1250, 1299-302", "1299 to 1302 once the leading 1 is restored"),),
+        of_citation=_reversed,
+    ),
+    Rule(
+        "pin-range-equal",
+        Severity.WARNING,
+        "safe",
+        "Both ends of the span are the same page.",
+        _SOURCE,
+        bad=(
+            ("408 U.S. at 577-577", "408 U.S. at 577"),
+            ("307 F.3d 1258, 1265-65 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+        ),
+        ok=(("216 S.E.2d 356, 356 (Ga. Ct. App. 1975)", "first page repeated as pin, as it should be"),),
+        of_citation=_equal,
+    ),
+    Rule(
+        "pin-range-dash-style",
+        Severity.HINT,
+        "safe",
+        "Spans mix hyphens and en dashes; the minority form is flagged.",
+        "Indigo Book R5.1.2 (either mark allowed)",
+        bad=(
+            ("408 U.S. 564, 569–71 (document uses hyphens)", "408 U.S. 564, 569-71"),
+            ("Id. at 722-23 (document uses en dashes)", "Id. at 722–23"),
+        ),
+        ok=(("42 U.S.C. § 2000e-2(a)(1)", "hyphen belongs to the section number"), ("No. 13–7451", "docket number")),
+        of_citation=_dash_style,
+    ),
+    Rule(
+        "pin-range-em-dash",
+        Severity.WARNING,
+        "safe",
+        "An em dash joins the pages of a span.",
+        _SOURCE,
+        bad=(("307 F.3d at 1265—66", "307 F.3d at 1265-66"), ("Id. at 722—23.", "Id. at 722-23.")),
+        ok=(("Id. at 577—a point the panel ignored", "dash is punctuation, a word follows"),),
+        of_citation=_em_dash,
+    ),
+    Rule(
+        "pin-range-spaced-dash",
+        Severity.WARNING,
+        "safe",
+        "Spaces stand around the dash of a page span.",
+        _SOURCE,
+        bad=(
+            ("307 F.3d 1258, 1265 - 66 (10th Cir. 2002)", "307 F.3d 1258, 1265-66 (10th Cir. 2002)"),
+            ("944 F.2d 14, 22- 23 (1st Cir. 1991)", "944 F.2d 14, 22-23 (1st Cir. 1991)"),
+        ),
+        ok=(("408 U.S. at 577 - the Court held", "punctuation dash, a word follows"),),
+        of_citation=_spaced,
+    ),
+    Rule(
+        "pin-range-double-dash",
+        Severity.WARNING,
+        "safe",
+        "Two hyphens typed for an en dash in Markdown or plain text.",
+        _SOURCE,
+        bad=(("307 F.3d at 1265--66", "307 F.3d at 1265-66"), ("Id. at 722--23.", "Id. at 722-23.")),
+        of_citation=_double,
+    ),
+    Rule(
+        "pin-open-ended",
+        Severity.INFORMATION,
+        "review",
+        "The pin names a start but no end (et seq., ff., f.).",
+        "Indigo Book R5.1.2, R5.2.3",
+        bad=(("408 U.S. at 577 et seq.", "408 U.S. at 577-78"), ("Id. at 722 ff.", "Id. at 722-23")),
+        ok=(("(Civ. Code, § 1714 et seq.) (profile california)", "allowed there"),),
+        off_in=styles("california"),
+        of_flaw=_open_ended,
+    ),
+    Rule(
+        "pin-range-word-to",
+        Severity.HINT,
+        "safe",
+        "A word or “&” stands where a dash joins two consecutive pages.",
+        _SOURCE,
+        bad=(("307 F.3d at 1265 through 1266", "307 F.3d at 1265-66"), ("Id. at 722 thru 723", "Id. at 722-23")),
+        ok=(("42 U.S.C. §§ 2000ff to 2000ff-11", "“to” is right when the numbers hold hyphens"),),
+        of_citation=_words,
+    ),
+    Rule(
+        "pin-malformed",
+        Severity.WARNING,
+        "review",
+        "Something in or after the pin cannot be read as a page.",
+        "proofreading",
+        bad=(
+            ("307 F.3d 1258, [1265] (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("307 F.3d 1258, #1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+        ),
+        ok=(("594 U.S. ___ (2021)", "a page not yet assigned"), ("Id. at 577—a point", "the dash is punctuation")),
+        of_flaw=mend("“{typed}” cannot be read as part of a pin cite."),
+    ),
+    Rule(
+        "ocr-digit-confusion",
+        Severity.WARNING,
+        "review",
+        "A letter stands where a digit must be.",
+        "proofreading",
+        bad=(
+            ("Gonzales, 307 F.3d at 12l5", "Gonzales, 307 F.3d at 1215"),
+            ("307 F.3d 1258, I265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+        ),
+        of_flaw=mend("“{typed}” has a letter for a digit: {repair}?"),
+    ),
+)

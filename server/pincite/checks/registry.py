@@ -1,0 +1,14 @@
+"""Every rule, in the catalogue's order."""
+
+from pincite.checks import notes, parallels, plausibility, ranges, sections, wording
+from pincite.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *ranges.RULES,
+    *plausibility.RULES,
+    *wording.RULES,
+    *notes.RULES,
+    *sections.RULES,
+    *parallels.RULES,
+)
+BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

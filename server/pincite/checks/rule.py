@@ -1,0 +1,110 @@
+"""What a rule is, and what it is given to judge."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from pincite.checks.model import Edit, Severity
+from pincite.citations.model import Citation, Flaw, Pin, Source
+from pincite.markup.blocks import Format
+from pincite.resolution.model import Authority, Reference
+from pincite.settings import Style
+from pincite.text.spans import Span
+
+
+class House(NamedTuple):
+    """What the document itself does, or the author asked for."""
+
+    style: Style
+    dash: str = "-"
+    """The dash of most page spans."""
+    dash_is_settled: bool = False
+    """Whether so many spans use it that another one is a slip."""
+    format: Format = Format.PLAIN
+
+
+class Draft(NamedTuple):
+    """A finding before it has a severity and a place in the document; spans are readable offsets of one block."""
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    """What mends it; empty where nobody but the author can know."""
+    related: int | None = None
+    """A reference that explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in its block, as rules of form see it."""
+
+    text: str
+    citation: Citation
+    house: House
+    group: tuple[Citation, ...] = ()
+    """The citation and its parallels, the head first."""
+
+    def typed(self, span: Span) -> str:
+        """What stands at ``span``."""
+        return self.text[span.start : span.end]
+
+    @property
+    def pages(self) -> tuple[Pin, ...]:
+        """The pins that are pages."""
+        return tuple(pin for pin in self.citation.pins if pin.kind in ("page", "star page"))
+
+
+class Meaning(Protocol):
+    """A resolved document, as rules of sense see it."""
+
+    @property
+    def references(self) -> Sequence[Reference]:
+        """Every reference in text order."""
+
+    @property
+    def authorities(self) -> Sequence[Authority]:
+        """Every authority."""
+
+    def next_first_page(self, source: Source) -> tuple[int, int] | None:
+        """The first page of the case after this one in its volume, among those the document cites, and its authority."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the catalogue."""
+
+    id: str
+    severity: Severity
+    fix: str
+    """``safe``, ``review`` or ``none``."""
+    what: str
+    source: str
+    bad: tuple[tuple[str, str], ...]
+    """Each wrong text with its right form."""
+    ok: tuple[tuple[str, str], ...] = ()
+    """Look-alikes that must pass, and why."""
+    off_in: frozenset[Style] = frozenset()
+    on_by_default: bool = True
+    of_citation: Callable[[Cited], Iterable[Draft]] | None = None
+    of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None
+    of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None
+
+    def applies(self, style: Style) -> bool:
+        return style not in self.off_in
+
+
+def styles(*names: str) -> frozenset[Style]:
+    """House styles by name: ``styles("scotus", "california")``."""
+    return frozenset(Style(name) for name in names)
+
+
+def mend(say: str) -> Callable[[Cited, Flaw], Iterable[Draft]]:
+    """A rule whose flaw the grammar has seen and mended already; ``{typed}`` and ``{repair}`` may stand in ``say``."""
+
+    def check(cited: Cited, flaw: Flaw) -> Iterable[Draft]:
+        typed = " ".join(cited.typed(flaw.span).split())
+        edits = () if flaw.repair is None else (Edit(flaw.span, flaw.repair),)
+        span = flaw.span if flaw.span.start < flaw.span.end else cited.citation.span
+        yield Draft(span, say.format(typed=typed, repair=(flaw.repair or "").strip()), edits)
+
+    return check

@@ -1,0 +1,145 @@
+"""The running of rules: those of form on one block, those of sense on a resolved document."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pincite.checks.model import Edit, Finding, Fix, Related
+from pincite.checks.registry import BY_ID, RULES
+from pincite.checks.rule import Cited, Draft, House, Rule
+from pincite.citations.model import Citation, Source
+from pincite.markup.readable import Readable
+from pincite.resolution.model import Authority, Reference
+from pincite.settings import Settings, Style
+from pincite.text.spans import Span
+
+
+class Judged(NamedTuple):
+    """A draft with its rule; ``draft.related`` is still a reference's index."""
+
+    rule: Rule
+    draft: Draft
+
+
+@cache
+def chosen(style: Style, select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    """The rules that are on: of the style, selected and not ignored."""
+    return frozenset(
+        rule.id
+        for rule in RULES
+        if rule.applies(style) and (rule.id in select if select else rule.on_by_default) and rule.id not in ignore
+    )
+
+
+def form(text: str, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
+    """What the rules of form find in one block."""
+    on = chosen(house.style, settings.select, settings.ignore)
+    found: list[Judged] = []
+    for index, citation in enumerate(citations):
+        cited = Cited(text, citation, house, _group(citations, index))
+        for flaw in citation.flaws:
+            rule = BY_ID.get(flaw.rule)
+            if rule and rule.of_flaw and rule.id in on:
+                found.extend(Judged(rule, draft) for draft in rule.of_flaw(cited, flaw))
+        if citation.pins or citation.source:
+            found.extend(_of_citation(cited, on))
+    return tuple(found)
+
+
+def _group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
+    end = index + 1
+    while end < len(citations) and citations[end].parallel_of == index:
+        end += 1
+    return tuple(citations[index:end])
+
+
+_OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
+_OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
+
+
+def _of_citation(cited: Cited, on: frozenset[str]) -> Iterator[Judged]:
+    for rule in _OF_CITATION:
+        if rule.id in on and rule.of_citation:
+            for draft in rule.of_citation(cited):
+                yield Judged(rule, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A resolved document as rules of sense see it."""
+
+    references: Sequence[Reference]
+    authorities: Sequence[Authority]
+    volumes: dict[tuple[str, str], list[tuple[int, int]]]
+
+    def next_first_page(self, source: Source) -> tuple[int, int] | None:
+        """The first page of the case after this one in its volume, among those the document cites, and its authority."""
+        shelf = self.volumes.get((source.volume, source.name), ())
+        at = bisect_right(shelf, int(source.number), key=lambda entry: entry[0])
+        return shelf[at] if at < len(shelf) else None
+
+
+def sense(document: Document, house: House, settings: Settings, indices: Iterable[int]) -> Iterator[tuple[int, Judged]]:
+    """What the rules of sense find, each with the reference it is about."""
+    on = chosen(house.style, settings.select, settings.ignore)
+    rules = [rule for rule in _OF_REFERENCE if rule.id in on]
+    for index in indices:
+        if not document.references[index].citation.pins and document.references[index].citation.source is None:
+            continue
+        for rule in rules:
+            assert rule.of_reference
+            for draft in rule.of_reference(index, document):
+                yield index, Judged(rule, draft)
+
+
+def place(judged: Judged, readable: Readable, start: int, source: str, related: Related | None) -> Finding:
+    """A finding where it stands in the document; ``start`` is the block's place in ``source``.
+
+    A fix whose edit would take hidden text with it (a star page, emphasis) is trimmed to what differs, and left out
+    if that does not help.
+    """
+    rule, draft = judged
+    edits = tuple(_edit(edit, readable, start, source) for edit in draft.edits)
+    fix: Fix | None = None
+    kept = tuple(edit for edit in edits if edit is not None)
+    if kept and len(kept) == len(edits) and rule.fix != "none":
+        fix = Fix(_title(draft, source, kept), kept, rule.fix == "safe")
+    span = readable.source(draft.span).shift(start)
+    return Finding(rule.id, rule.severity, span, draft.message, fix, (related,) if related else ())
+
+
+def _edit(edit: Edit, readable: Readable, start: int, source: str) -> Edit | None:
+    old, new = readable.text[edit.span.start : edit.span.end], edit.text
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    span = Span(edit.span.start + head, edit.span.end - tail)
+    text = new[head : len(new) - tail]
+    if span.start == span.end and span.start > 0:
+        at = readable.source_end(span.start) + start
+        return Edit(Span(at, at), text)
+    typed = readable.source(span).shift(start)
+    read = readable.text[span.start : span.end]
+    written = source[typed.start : typed.end]
+    if written != read and not _stands_for(written, read):
+        return None
+    return Edit(typed, text)
+
+
+def _stands_for(written: str, read: str) -> bool:
+    """Whether source text is only another way to type what is read: white space, dashes, a tie."""
+    return "".join(written.replace("~", " ").split()).replace("--", "–") == "".join(read.split()).replace("--", "–")
+
+
+def _title(draft: Draft, source: str, edits: tuple[Edit, ...]) -> str:
+    first = edits[0]
+    typed = " ".join(source[first.span.start : first.span.end].split())
+    text = first.text.strip()
+    if not typed:
+        return f"Insert “{text}”" if text else "Insert a space"
+    return f"Replace “{typed}” with “{text}”" if text else f"Remove “{typed}”"

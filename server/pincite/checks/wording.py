@@ -1,0 +1,195 @@
+"""The words and marks that join a pin to its citation.
+
+Sources: Indigo Book R5.1.1, R6.2.2, R11.1, R11.7, R15.1.
+"""
+
+from collections.abc import Iterator
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.citations.model import Flaw, Kind
+from pincite.text.spans import Span
+
+_REACH = 150
+
+
+def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """A volume and page that no case begins on, a little after one that is cited in full, with no year: a short form."""
+    reference = meaning.references[index]
+    citation = reference.citation
+    source = citation.source
+    if citation.kind is not Kind.CASE_FULL or citation.year or source is None or not source.number.isdecimal():
+        return
+    if citation.pins or citation.history or (citation.name and citation.name.second):
+        return
+    page = int(source.number)
+    for authority in meaning.authorities:
+        full = authority.source
+        if (full.volume, full.name) != (source.volume, source.name) or not full.number.isdecimal():
+            continue
+        if authority.declared == index or not 0 < page - int(full.number) <= _REACH or authority.year is None:
+            continue
+        start = citation.span.start + len(source.volume) + 1
+        at = citation.span.end - len(source.number)
+        yield Draft(
+            citation.span,
+            f"Is this page {page} of {authority.title}, {full.key}? A short form says “at”: "
+            f"{source.volume} {source.typed} at {page}.",
+            (Edit(Span(max(start, at), max(start, at)), "at "),),
+            authority.declared,
+        )
+        return
+
+
+def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    """Committee reports keep their ``p.`` in quotations of older style; cases, records and articles do not."""
+    if cited.citation.kind is not Kind.OTHER:
+        yield from mend("A page is cited by its number alone, without “{typed}”.")(cited, flaw)
+
+
+RULES = (
+    Rule(
+        "pin-page-prefix",
+        Severity.WARNING,
+        "safe",
+        "“p.”, “pp.”, “pg.” or “page” stands before a page pin.",
+        "Indigo Book R5.1.1, R24.2",
+        bad=(
+            ("307 F.3d 1258, p. 1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("Id. at p. 577.", "Id. at 577."),
+        ),
+        ok=(
+            ("(Roth, supra, 408 U.S. at p. 577.) (profile california)", "required there"),
+            ("H.R. Rep. No. 94-1476, p. 51 inside a quotation", "verbatim quotation"),
+        ),
+        off_in=styles("california"),
+        of_flaw=_page_word,
+    ),
+    Rule(
+        "pin-missing-at-short",
+        Severity.WARNING,
+        "review",
+        "A short form lacks “at”, so the pin reads as a first page.",
+        "Indigo Book R15.1, R15.2.2",
+        bad=(
+            ("Roth, 408 U.S. 577.", "Roth, 408 U.S. at 577."),
+            ("DeShaney, 489 U.S. 197", "DeShaney, 489 U.S. at 197"),
+        ),
+        ok=(("Davis, 553 U.S. 328 (full cite: 553 U.S. 328)", "page equals the first page: short full form"),),
+        of_reference=_missing_at_short,
+    ),
+    Rule(
+        "pin-missing-at-id",
+        Severity.WARNING,
+        "safe",
+        "Id. is followed by a page number without “at”.",
+        "Indigo Book R6.2.2, R15.3.2",
+        bad=(("Id. 577.", "Id. at 577."), ("id. 722-23", "id. at 722-23")),
+        ok=(("Id. § 18-6-803.5(3)(b).", "no “at” before §"), ("Id. ¶ 12.", "no “at” before ¶")),
+        of_flaw=mend("“at” is missing between Id. and its page."),
+    ),
+    Rule(
+        "pin-double-at",
+        Severity.ERROR,
+        "safe",
+        "“at” is doubled.",
+        "proofreading",
+        bad=(("Roth, 408 U.S. at at 577", "Roth, 408 U.S. at 577"), ("Id. at at 12.", "Id. at 12.")),
+        ok=(("employees at at-will firms", "second word is hyphenated"),),
+        of_flaw=mend("“at” stands twice."),
+    ),
+    Rule(
+        "pin-comma-before-at",
+        Severity.WARNING,
+        "safe",
+        "A comma precedes “at” in a reporter short form.",
+        "Indigo Book R15.1, R15.2.2",
+        bad=(
+            ("Roth, 408 U.S., at 577", "Roth, 408 U.S. at 577"),
+            ("Gonzales, 307 F.3d, at 1265", "Gonzales, 307 F.3d at 1265"),
+        ),
+        ok=(("2004 WL 12345, at *3", "comma required"), ("S. Rep. No. 106-261, at 441", "comma required")),
+        off_in=styles("scotus"),
+        of_flaw=mend("No comma before “at” in a short form."),
+    ),
+    Rule(
+        "pin-id-comma-at",
+        Severity.WARNING,
+        "safe",
+        "A comma stands between Id. and “at”.",
+        "Indigo Book R6.2.2, R15.3.2",
+        bad=(("Id., at 577.", "Id. at 577."), ("id., at 255", "id. at 255")),
+        ok=(("Id., at 501–502 (profile scotus)", "house style"),),
+        off_in=styles("scotus"),
+        of_flaw=mend("No comma between Id. and “at”."),
+    ),
+    Rule(
+        "pin-at-in-full-cite",
+        Severity.WARNING,
+        "safe",
+        "A full cite puts “at” before the pin.",
+        "Indigo Book R11.1, R11.7, R12.4.1",
+        bad=(
+            (
+                "DeShaney v. Winnebago County, 489 U.S. 189, at 195 (1989)",
+                "DeShaney v. Winnebago County, 489 U.S. 189, 195 (1989)",
+            ),
+            ("307 F.3d 1258 at 1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+        ),
+        ok=(
+            ("2004 WL 12345, at *3 (D. Colo. Mar. 4, 2004)", "database cite"),
+            ("H.R. Rep. No. 110-803, at 105 (2008)", "report"),
+        ),
+        off_in=styles("california"),
+        of_flaw=mend("A full citation gives its pin after a comma, without “at”."),
+    ),
+    Rule(
+        "pin-missing-comma",
+        Severity.ERROR,
+        "safe",
+        "No comma between the first page and the pin.",
+        "Indigo Book R11.1",
+        bad=(
+            ("307 F.3d 1258 1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("408 U.S. 564 577 (1972)", "408 U.S. 564, 577 (1972)"),
+        ),
+        ok=(("461 U.S. 238 103 S. Ct. 1741", "a missing comma between parallel cites"),),
+        of_flaw=mend("A comma is missing between the first page and the pin."),
+    ),
+    Rule(
+        "missing-space-after-comma",
+        Severity.WARNING,
+        "safe",
+        "No space after the comma inside a citation.",
+        "Indigo Book R11.1",
+        bad=(
+            ("489 U.S. 189,195 (1989)", "489 U.S. 189, 195 (1989)"),
+            ("307 F.3d 1258,1265-66 (10th Cir. 2002)", "307 F.3d 1258, 1265-66 (10th Cir. 2002)"),
+        ),
+        ok=(("85 Fed. Reg. 67,450", "page number"),),
+        of_flaw=mend("A space is missing after the comma."),
+    ),
+    Rule(
+        "pin-trailing-comma",
+        Severity.INFORMATION,
+        "safe",
+        "A comma stands before the court and year parenthetical.",
+        "Indigo Book R11.1",
+        bad=(
+            ("489 U.S. 189, 195, (1989)", "489 U.S. 189, 195 (1989)"),
+            ("307 F.3d 1258, (10th Cir. 2002)", "307 F.3d 1258 (10th Cir. 2002)"),
+        ),
+        ok=(("489 U.S. 189, 109 S. Ct. 998 (1989)", "parallel cite"),),
+        of_flaw=mend("No comma before the parenthesis with the court and year."),
+    ),
+    Rule(
+        "pin-number-spelled",
+        Severity.HINT,
+        "safe",
+        "A pin spelled out in words inside a citation.",
+        "Indigo Book R5.1.1",
+        bad=(("Id. at page twelve.", "Id. at 12."), ("408 U.S. at five hundred seventy-seven", "408 U.S. at 577")),
+        ok=(("at two points in the opinion", "running text"),),
+        of_flaw=mend("A page is cited in figures: {repair}."),
+    ),
+)
