@@ -14,6 +14,7 @@ from pincite.markup.blocks import Format
 from pincite.settings import Settings, Style
 
 _ENOUGH = 5
+_SOME = 3
 _MOST = 0.8
 _SPEAKS: dict[str, tuple[Style, ...]] = {
     "closed court and year": (Style.WEST,),
@@ -97,7 +98,9 @@ def house(seen: Counter[str], settings: Settings, format: Format) -> House:
     dash = "–" if dashes > hyphens else "-"
     total = hyphens + dashes
     settled = total >= _ENOUGH and max(hyphens, dashes) >= _MOST * total
-    return House(style, dash, settled, format)
+    notes = seen["spaced note"]
+    spaced = notes >= _SOME and notes >= _MOST * (notes + seen["closed note"])
+    return House(style, dash, settled, spaced, format)
 
 
 @cache

@@ -28,12 +28,12 @@ def _label(notes: Notes) -> str:
 
 
 def _gap(cited: Cited) -> str:
-    return " " if cited.house.style in _SPACED else ""
+    return " " if cited.house.style in _SPACED or cited.house.spaced_notes else ""
 
 
 def _note_spacing(cited: Cited) -> Iterator[Draft]:
     for pin, notes, label, gap in _notes(cited):
-        if label in _RIGHT and gap:
+        if label in _RIGHT and gap and not cited.house.spaced_notes:
             span = Span(notes.label.end, notes.first.start)
             yield Draft(pin.span, f"No space between “{label}” and the note’s number.", (Edit(span, ""),))
 

@@ -35,7 +35,7 @@ def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
         end = start + len(source.volume)
     yield Draft(
         citation.span,
-        f"{authority.title} is {known.key} where it is cited in full, not {source.key}.",
+        f"{authority.title} is {known.volume} {source.typed} {known.number} where it is cited in full.",
         (Edit(Span(start, end), right),),
         authority.declared,
     )

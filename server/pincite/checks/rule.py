@@ -20,6 +20,8 @@ class House(NamedTuple):
     """The dash of most page spans."""
     dash_is_settled: bool = False
     """Whether so many spans use it that another one is a slip."""
+    spaced_notes: bool = False
+    """Whether the document writes ``n. 9`` throughout."""
     format: Format = Format.PLAIN
 
 

@@ -22,6 +22,10 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     if citation.pins or citation.history or (citation.name and citation.name.second):
         return
+    if reference.authority is None or meaning.authorities[reference.authority].declared != index:
+        return
+    if len(meaning.authorities[reference.authority].mentions) > 1:
+        return
     page = int(source.number)
     for authority in meaning.authorities:
         full = authority.source

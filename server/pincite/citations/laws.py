@@ -69,6 +69,9 @@ _ABBREVIATED_TRIGGERS = (
     "F.S.", "R.C.", "HRS", "SDCL", "I.C.", "RSA", "G.L.", "P.L.R", "CPLR", "I.R.C", "IRC", "U.C.C", "UCC", "Code", "Reg",
     "S.G", "SSG", "Law", "CPL", "EPTL",
 )  # fmt: skip
+_EM = re.compile(r"\s?[—―]\s?")
+_BROKEN = re.compile(r"[—―]|\d\s+[-–]|[-–]\s+\d")
+"""Scanning turns the hyphens of a section number into long dashes, or puts spaces around them."""
 _SIGNLESS = frozenset(
     {"Ill. Comp. Stat.", "N.Y. C.P.L.R.", "Wash. Rev. Code", "Or. Rev. Stat.", "Nev. Rev. Stat.", "Mich. Comp. Laws",
      "Kan. Stat.", "EPTL", "CPL"}
@@ -118,9 +121,12 @@ def section_after(text: str, at: int, limit: int) -> tuple[Source, tuple[Pin, ..
     if not found:
         return None
     end = found.end()
-    number = normal_section(found["section"] or "")
+    section = found["section"] or ""
     parts = subdivisions.read(text, end, limit)
-    return Source("", "", number, found["section"] or ""), parts.pins, parts.flaws, parts.end
+    flaws = parts.flaws
+    if _BROKEN.search(section):
+        flaws = (_broken(section, found.start("section")), *flaws)
+    return Source("", "", normal_section(section), section), parts.pins, flaws, parts.end
 
 
 def normal_section(typed: str) -> str:
@@ -191,8 +197,9 @@ def _sections(text: str, match: re.Match[str], name: str, title: str) -> Iterato
     if not mark and name not in _SIGNLESS:
         at = match.start("section")
         flaws.append(Flaw("section-symbol-missing", Span(at, at), "§ "))
-    if re.search(r"[—―]|\s", section):
-        flaws.append(Flaw("ocr-spaced-section", Span(match.start("section"), end), tidy))
+    if _BROKEN.search(section):
+        at = match.start("section")
+        flaws = [Flaw(flaws[0].rule, Span(at, end), f"§ {tidy}")] if flaws else [_broken(section, at)]
     source = Source(title, name, tidy, match["code"])
     yield from _with_more(text, match.start(), end, kind, source, tuple(flaws), plural=bool(mark) and len(mark) > 1)
 
@@ -206,6 +213,13 @@ def _with_more(
         parts = subdivisions.read(text, end + tail.end(), len(text))
         flaws = (*flaws, Flaw("statute-subsection-space", Span(end, end + 1), ""))
         end = parts.end
+    if flaws and _BROKEN.search(text, flaws[0].span.start, parts.end):
+        first = flaws[0]
+        whole = Span(first.span.start, parts.end)
+        flaws = (
+            Flaw(first.rule, whole, (first.repair or "") + _EM.sub("-", text[first.span.end : parts.end])),
+            *flaws[1:],
+        )
     if tail := _ET_SEQ.match(text, end):
         end = tail.end()
     span = Span(start, end)
@@ -222,6 +236,10 @@ def _with_more(
         further = Source(source.volume, source.name, normal_section(section), "")
         span = Span(begin, end)
         yield Citation(Kind.STATUTE_REF, span, span, further, pins=parts.pins, flaws=parts.flaws)
+
+
+def _broken(section: str, at: int) -> Flaw:
+    return Flaw("ocr-spaced-section", Span(at, at + len(section)), normal_section(section))
 
 
 def _is_further(text: str, number: re.Match[str], *, plural: bool) -> bool:

@@ -36,6 +36,7 @@ _ID = re.compile(r"(?<![\w’'.&])(?:[Ii]d\.|[Ii]bid\.?|[Ii]d(?=,?\s+at\s+\d))(?
 _SUPRA = re.compile(r"(?<![\w])[Ss]upra\b")
 _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
 _STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
+_LONE_NOTE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
 _JOINED = re.compile(r"\s*,?\s*$")
 _CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
 _HISTORY = re.compile(
@@ -97,6 +98,7 @@ class _Assembly:
                 self._other(anchor)
         for span, number in secondary.dockets(self.text):
             self._docket(span, number)
+        self._lone_notes()
         self.found.sort(key=lambda c: c.span.start)
         return _nested(self.text, tuple(_indexed(self.found)))
 
@@ -119,7 +121,7 @@ class _Assembly:
         start = supra.start if supra else mention.span.start
         before, year, dated_before = self._name_before(start, short=mention.short)
         history = None
-        if before.name is None and (match := _HISTORY.search(self.text, self.floor(start), start)):
+        if match := _HISTORY.search(self.text, self.floor(start), before.start if before.name else start):
             history = match["phrase"]
         head = Citation(
             kind, core, Span(min(before.start, core.start), core.end), mention.source, before.name, year=year,
@@ -351,6 +353,17 @@ class _Assembly:
         self._group(
             Citation(Kind.DOCKET, core, Span(before.start, end), source, before.name, pins=found, signal=before.signal)
         )
+
+    def _lone_notes(self) -> None:
+        """A page and its note that belong to the citation before them in the sentence: ``see also 1265 & n.3``."""
+        for match in _LONE_NOTE.finditer(self.text):
+            span = Span(*match.span())
+            if any(c.full.overlaps(span) for c in self.found):
+                continue
+            reading = pins.read(self.text, span.start, len(self.text), Frame.RECORD)
+            if reading.pins and reading.pins[0].notes:
+                core = Span(span.start, reading.end)
+                self.found.append(Citation(Kind.OTHER, core, core, pins=reading.pins, textual=True))
 
 
 def parenthesis(text: str, at: int) -> Parenthetical | None:

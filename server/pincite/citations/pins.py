@@ -63,13 +63,17 @@ _OPEN_ENDED = re.compile(r"(?P<tail>\s*(?:,\s*)?et\s+seq\b\.?|\s*ff?\b\.?(?=[\s,
 _SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
 _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
 _GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-")
-_AFTER_PIN = re.compile(r"(?![\w])(?!\.\d)(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))")
+_AFTER_PIN = re.compile(
+    r"(?![\w])(?!\.\d(?!\d?(?:\s+[A-Z“\"]|\s*$)))(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))"
+)
 _RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
 _MORE_PARAGRAPHS = re.compile(
     rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P<last>\d+))?(?=[\s,;.):]|$)(?!\s+[A-Z])"
 )
 _THIRD = re.compile(rf"[{DASHES}]\d+")
 _LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?lines?\s+(?P<line>\d+(?:[-–]\d+)?)")
+_CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
+"""A footnote call after the period that ends the sentence: ``Id., at 216.1 Aside``."""
 _NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
 _BIG = re.compile(r"(?P<thousands>\d{1,2},\d{3})(?![\d,])")
 _WORDS = [
@@ -312,7 +316,7 @@ class _Reader:
             return True
         sure = first and lead is not None and bool(lead["at"])
         rest = self.text[stop:]
-        if rest[:1].isalnum() or re.match(r"\.\d", rest):
+        if rest[:1].isalnum() or (re.match(r"\.\d", rest) and not _CALL.match(rest)):
             return bool(_OPEN_ENDED.match(self.text, stop))
         if sure:
             return True

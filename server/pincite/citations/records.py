@@ -37,6 +37,12 @@ _RECORD = re.compile(
     rf"(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?{_DOCUMENT}(?:\s(?:for|of|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?)\s(?:the\s)?[A-Z][\w.’'’]*(?:\s[A-Z][\w.’']*){{0,4}})?))"
     rf"(?P<aside>,\s(?:{_PARTY}?\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}},\s)?{_DOCKETED}|\s\(?{_DOCKETED}\)?)?"
 )
+_BRIEF_WORD = r"(?:[A-Z][\w.’'-]*|v\.|et\sal\.|of|the|and|for|in|on|as|&|to)"
+_BRIEF = re.compile(
+    r"(?<![\w.])(?P<document>(?:(?:Reply|Supplemental|Supp\.|Opening|Answering)\s)?(?:Brief|Br\.)\s(?:for|of)\s"
+    rf"{_BRIEF_WORD}(?:,?\s{_BRIEF_WORD}){{0,24}}?|Tr\.\sof\sOral\s(?:Rea|A)rg\.\sin\s{_BRIEF_WORD}(?:\s{_BRIEF_WORD}){{0,16}}?)"
+    r"(?P<aside>(?:,\sO\.\s?T\.,?\s\d{4})?(?:,\s(?:in\s)?Nos?\.\s[\d–-]+(?:(?:,|\sand|,\sand)\s\d+)*)?),?(?=\s(?:pp?\.\s|at\s)?\d)"
+)
 _PROSE = re.compile(
     r"^(?:Order|Answer|Reply|Judgment|Findings|Brief|Transcript|Indictment|Majority|Dissent|Concurrence|Exhibit)"
 )
@@ -55,7 +61,7 @@ def read(text: str) -> list[Citation]:
     if not _TRIGGERS.search(text):
         return []
     found: list[Citation] = []
-    for pattern in (_JUDGE, _RECORD):
+    for pattern in (_JUDGE, _BRIEF, _RECORD):
         for match in pattern.finditer(text):
             citation = _cite(text, match)
             if citation and not any(citation.span.overlaps(other.span) for other in found):

@@ -16,6 +16,7 @@ class Why(StrEnum):
     SAME_PLACE = "the full citation with the same volume and reporter"
     SAME_NAME = "the full citation with this name"
     SAME_SECTION = "the citation of the same section"
+    ONLY_NEUTRAL = "the only case cited here by a neutral cite"
     ENCLOSING = "the statute under discussion"
     CONTINUED = "the citation it continues"
 

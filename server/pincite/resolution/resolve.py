@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pincite.citations.model import CASES, LAWS, Citation, Kind, Name, PinKind, Source
+from pincite.citations import pins
+from pincite.citations.model import CASES, LAWS, Citation, Kind, Name, PinKind, Series, Source
 from pincite.citations.names import LEADING, is_personal
 from pincite.citations.parse import Parsed
 from pincite.markup.blocks import BlockKind
@@ -58,6 +59,7 @@ _PAGED = frozenset(
 )  # fmt: skip
 _SECTIONED = frozenset({*LAWS, Kind.BOOK})
 _NAME_BEFORE = re.compile(r"(?P<word>[\w.’'-]+)(?P<gap>[\s“\"(]+)$")
+_AT = re.compile(r",?\s+at\s+(?=[\d¶])")
 _VERSUS_NEAR = re.compile(r"\s+(?:v\.|vs\.|v\s)")
 
 
@@ -81,6 +83,8 @@ class _Resolver:
         self.sections: dict[str, int] = {}
         self.defined: dict[str, int] = {}
         self.authority_at: dict[_Place, int] = {}
+        self.neutral: list[int] = []
+        """Cases cited by a neutral cite alone: a nameless ``372 P.3d at 631`` can only be the parallel of one of them."""
 
     def run(self) -> Resolution:
         self._declare_cases()
@@ -130,6 +134,8 @@ class _Resolver:
             known = self._new(head, _Place(block, group[0][0]))
             authority = self.authorities[known]
             authority.court, authority.year = head.court, head.year
+            if len(group) == 1 and head.source and head.source.series is Series.NEUTRAL:
+                self.neutral.append(known)
         authority = self.authorities[known]
         if not authority.names and head.name:
             self._name(known, head)
@@ -238,7 +244,13 @@ class _Resolver:
                 continue
             if any(c.full.overlaps(span) for c in citations):
                 continue
-            yield Citation(Kind.NAME_REF, span, span, textual=True)
+            pinned = (
+                pins.read(unit.text, span.end, len(unit.text), pins.Frame.SHORT)
+                if _AT.match(unit.text, span.end)
+                else None
+            )
+            whole = Span(start, pinned.end) if pinned and pinned.pins else span
+            yield Citation(Kind.NAME_REF, whole, whole, pins=pinned.pins if pinned else (), textual=True)
 
     def _declared_start(self, authority: int) -> int:
         place = self.declared[authority]
@@ -371,6 +383,8 @@ class _Resolver:
         """Statutes, rules, constitutions, records: the same place is the same authority."""
         if citation.source is None:
             return None
+        if citation.kind is Kind.RECORD and (known := self.defined.get(" ".join(names.words(citation.source.name)))):
+            return known
         key = _law_key(citation)
         if citation.kind is Kind.RULE and not citation.source.name:
             return self.by_key.get(f"rule {citation.source.number}")
@@ -410,6 +424,8 @@ class _Resolver:
             return shelf[max(at, 0)][1], Why.SAME_PLACE, ()
         if named[0] is not None and self._is_case(named[0]):
             return named[0], Why.SAME_NAME, named[1]
+        if citation.name is None and len(self.neutral) == 1:
+            return self.neutral[0], Why.ONLY_NEUTRAL, ()
         return None, Why.SAME_PLACE, ()
 
     def _is_case(self, authority: int) -> bool:
@@ -444,6 +460,7 @@ class _Resolver:
 
     def _bare(self, place: _Place, citation: Citation) -> tuple[int | None, tuple[int, ...]]:
         text = self.units[place.block].text[citation.span.start : citation.span.end]
+        text = _AT.split(text)[0]
         earlier = [a for a in self.by_short.get(text, ()) if self.declared[a] < place]
         return (earlier[-1], tuple(earlier[:-1])) if earlier else (None, ())
 
@@ -473,9 +490,7 @@ class _Resolver:
         if not source.typed:
             authority = self._by_key(citation, place)
             back = len(before) - 1
-            while (
-                back >= 0 and before[back].citation.kind is Kind.STATUTE_REF and not before[back].citation.source.typed
-            ):  # type: ignore[union-attr]
+            while back >= 0 and _continues(before[back].citation):
                 back -= 1
             return authority, back if back >= 0 else None, Why.CONTINUED
         text = self.units[place.block].text[citation.span.start : citation.span.end]
@@ -491,6 +506,11 @@ class _Resolver:
             return None, None, Why.ENCLOSING
         found = before[self._index(last)]
         return found.authority, found.antecedent if found.antecedent is not None else self._index(last), Why.ENCLOSING
+
+
+def _continues(citation: Citation) -> bool:
+    """``1988`` of ``§§ 1983 and 1988``: a section whose code stands with the one before."""
+    return citation.kind is Kind.STATUTE_REF and citation.source is not None and not citation.source.typed
 
 
 def _has_page(source: Source) -> bool:
