@@ -111,7 +111,7 @@ def test_json(pincite, draft):
 
 
 def test_text(pincite, draft):
-    draft(f"\tSee {WRONG}.")
+    draft(f"See\t{WRONG}.")
     ran = pincite("check", "brief.md")
     assert ran.code == 1
     assert "\x1b" not in ran.out
@@ -165,8 +165,10 @@ def test_standard_input(pincite):
 def test_select_and_ignore(pincite, draft):
     draft(WRONG)
     assert findings(pincite("check", "brief.md", "--format", "json", "--select", RULE))
-    assert not findings(pincite("check", "brief.md", "--format", "json", "--ignore", f"other,{RULE}"))
-    assert pincite("check", "brief.md", "--select", "supra-misspelt").code == 0
+    assert not findings(pincite("check", "brief.md", "--format", "json", "--ignore", f"pin-range-equal, {RULE}"))
+    assert pincite("check", "brief.md", "--select", "pin-range-equal").code == 0
+    odd = pincite("check", "brief.md", "--ignore", "pin-range-equals")
+    assert (odd.code, odd.err) == (1, "pincite: pin-range-equals: no such rule; did you mean pin-range-equal?\n")
 
 
 def test_settings_file(pincite, draft):

@@ -1,6 +1,7 @@
 """The other commands."""
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -13,11 +14,9 @@ def test_version(pincite):
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["server", "--help"], ["check", "--help"]])
-def test_what_needs_no_analysis_does_not_import_it(pincite, arguments):
+def test_what_needs_no_analysis_does_not_import_it(arguments):
     code = f"import sys; sys.argv[1:] = {arguments}; from pincite.cli import main; main(standalone_mode=False)"
     probe = f"{code}\nprint(sorted(sys.modules))"
-    import subprocess
-
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     loaded = ran.stdout.splitlines()[-1]
     assert not any(f"'{name}'" in loaded for name in ("eyecite", "pygls", "lsprotocol", "rich", "pincite.analysis"))
@@ -73,5 +72,7 @@ def test_rules(pincite):
 
 
 def test_no_such_rule(pincite):
-    ran = pincite("rules", "nonsense")
-    assert (ran.code, ran.err) == (2, "pincite: nonsense: no such rule; pincite rules lists them all\n")
+    ran = pincite("rules", "zzz")
+    assert (ran.code, ran.err) == (2, "pincite: zzz: no such rule; pincite rules lists them all\n")
+    near = pincite("rules", "pin-range-equals")
+    assert (near.code, near.err) == (2, "pincite: pin-range-equals: no such rule; did you mean pin-range-equal?\n")

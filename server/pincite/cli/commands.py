@@ -77,7 +77,9 @@ def check(
     """
     from pincite.cli.reading import Choices
     from pincite.cli.report import FORMATS, GRAVE
+    from pincite.cli.rules import unknown
 
+    _complain(*unknown((*select, *ignore)))
     choices = Choices(style, select, ignore)
     outcomes = [_check(path, fix, choices, stdin_filename) for path in drafts(paths)]
     checked = [outcome for outcome in outcomes if outcome is not None]
@@ -138,11 +140,11 @@ def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -
 @click.argument("rule", required=False)
 def rules(rule: str | None) -> None:
     """List the rules, or explain one with its examples."""
-    from pincite.cli.rules import explanation, overview
+    from pincite.cli.rules import explanation, overview, unknown
 
     found = overview() if rule is None else explanation(rule)
     if found is None:
-        _complain(f"{rule}: no such rule; pincite rules lists them all")
+        _complain(*unknown([rule or ""]))
         sys.exit(FAILED)
     _say(found)
 

@@ -11,6 +11,7 @@ import click
 
 from pincite import __version__
 from pincite.checks.model import Finding, Severity
+from pincite.checks.registry import BY_ID
 from pincite.cli.reading import Checked
 from pincite.lsp.links import HOME, rule_url
 from pincite.text.lines import LineIndex
@@ -141,7 +142,7 @@ def sarif(read: Sequence[Checked]) -> str:
         "name": "pincite",
         "version": __version__,
         "informationUri": HOME,
-        "rules": [{"id": rule, "helpUri": rule_url(rule)} for rule in rules],
+        "rules": [_sarif_rule(rule) for rule in rules],
     }
     results = [_result(checked, finding) for checked in read for finding in checked.snapshot.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -150,6 +151,11 @@ def sarif(read: Sequence[Checked]) -> str:
         ensure_ascii=False,
         indent=1,
     )
+
+
+def _sarif_rule(rule: str) -> Json:
+    what = {"shortDescription": {"text": BY_ID[rule].what}} if rule in BY_ID else {}
+    return {"id": rule, **what, "helpUri": rule_url(rule)}
 
 
 def _result(checked: Checked, finding: Finding) -> Json:

@@ -1,46 +1,45 @@
 """Rules: what each one is for, and what it finds right and wrong."""
 
 from collections.abc import Iterable
-from typing import Any
+from difflib import get_close_matches
 
+from pincite.checks.registry import BY_ID, RULES
 from pincite.lsp.links import rule_url
-
-
-def registered() -> tuple[Any, ...]:
-    """The rules, in the catalogue's order."""
-    from pincite.checks.registry import RULES
-
-    return tuple(RULES.values() if hasattr(RULES, "values") else RULES)
 
 
 def overview() -> str:
     """Every rule on a line of its own."""
-    rules = registered()
-    width = max((len(rule.id) for rule in rules), default=0)
-    return "\n".join(f"{rule.id:<{width}}  {rule.severity:<11}  {_what(rule)}" for rule in rules)
+    width = max(len(rule.id) for rule in RULES)
+    return "\n".join(f"{rule.id:<{width}}  {rule.severity:<11}  {rule.what}" for rule in RULES)
 
 
 def explanation(name: str) -> str | None:
     """One rule with its examples; None where there is no such rule."""
-    rule = next((rule for rule in registered() if rule.id == name), None)
+    rule = BY_ID.get(name)
     if rule is None:
         return None
+    kind = {"safe": "mended by --fix", "review": "a mending is offered", "none": "to be mended by hand"}[rule.fix]
+    off = [*map(str, sorted(rule.off_in)), *([] if rule.on_by_default else ["any style unless selected"])]
     parts = [
-        f"{rule.id} ({rule.severity})",
-        _what(rule),
-        *_examples("Wrong, and mended:", getattr(rule, "bad", ())),
-        *_examples("Right:", getattr(rule, "ok", ())),
-        rule_url(rule.id),
+        f"{rule.id}: {rule.severity}, {kind}" + (f"; off in {', '.join(off)}" if off else ""),
+        rule.what,
+        *_examples("Wrong, and right:", rule.bad),
+        *_examples("Left alone:", rule.ok),
+        f"Source: {rule.source}\n{rule_url(rule.id)}",
     ]
     return "\n\n".join(parts)
 
 
-def _what(rule: Any) -> str:
-    return str(getattr(rule, "what", "") or getattr(rule, "summary", "") or getattr(rule, "message", ""))
+def unknown(names: Iterable[str]) -> list[str]:
+    """A line for each name that no rule has, with the one that may be meant."""
+    return [f"{name}: no such rule{_meant(name)}" for name in names if name not in BY_ID]
 
 
-def _examples(title: str, examples: Iterable[Any]) -> list[str]:
-    """Examples that are a text, or a text with what it becomes or why it stands."""
-    rows = [(example,) if isinstance(example, str) else tuple(map(str, filter(None, example))) for example in examples]
-    lines = [f"  {row[0]}" + "".join(f"\n      {more}" for more in row[1:]) for row in rows]
+def _meant(name: str) -> str:
+    close = get_close_matches(name, BY_ID, n=1)
+    return f"; did you mean {close[0]}?" if close else "; pincite rules lists them all"
+
+
+def _examples(title: str, examples: Iterable[tuple[str, str]]) -> list[str]:
+    lines = [line for first, second in examples for line in (f"  {first}", *([f"      {second}"] if second else []))]
     return ["\n".join([title, *lines])] if lines else []

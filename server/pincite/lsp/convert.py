@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pincite.checks.model import Edit, Finding, Severity
+from pincite.checks.model import Edit, Finding, Related, Severity
 from pincite.features.definition import Target
 from pincite.features.fixes import Action
 from pincite.features.hover import Hover
@@ -40,10 +40,14 @@ class Ruler(NamedTuple):
 
     def range_json(self, span: Span) -> str:
         """A span as the protocol's text."""
-        start, end = (self.lines.position(offset, self.client.encoding) for offset in span)
+        line, column = self.lines.position(span.start, self.client.encoding)
+        typed = self.lines.text[span.start : span.end]
+        if typed.isascii() and span.end <= self.lines.line_end(line):
+            end_line, end_column = line, column + len(typed)  # no need to count the line once more
+        else:
+            end_line, end_column = self.lines.position(span.end, self.client.encoding)
         return (
-            f'{{"start":{{"line":{start.line},"character":{start.column}}},'
-            f'"end":{{"line":{end.line},"character":{end.column}}}}}'
+            f'{{"start":{{"line":{line},"character":{column}}},"end":{{"line":{end_line},"character":{end_column}}}}}'
         )
 
 
@@ -58,9 +62,17 @@ def diagnostic(finding: Finding, ruler: Ruler) -> str:
     rest = _rest(finding.rule, finding.severity, finding.message, fix.title if fix else "", bool(fix and fix.safe))
     related = ""
     if finding.related and ruler.client.related:
-        places = [{"location": ruler.location(span), "message": message} for span, message in finding.related]
-        related = f',"relatedInformation":{json.dumps(places)}'
+        places = ",".join(_related(place, ruler) for place in finding.related)
+        related = f',"relatedInformation":[{places}]'
     return f'{{"range":{ruler.range_json(finding.span)}{related},{rest}}}'
+
+
+def _related(place: Related, ruler: Ruler) -> str:
+    location = f'{{"uri":{_quoted(ruler.uri)},"range":{ruler.range_json(place.span)}}}'
+    return f'{{"location":{location},"message":{_quoted(place.message)}}}'
+
+
+_quoted = lru_cache(maxsize=8192)(json.dumps)
 
 
 @lru_cache(maxsize=8192)

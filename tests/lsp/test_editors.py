@@ -1,0 +1,107 @@
+"""Whole sessions, as Neovim and VS Code hold them, checked against the specification by pytest-lsp."""
+
+import sys
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from strict_client import TOY
+
+TEXT = "# Brief\n\n🏛 See *Gonzales*, 307 F.3d at 1265-6.\n"
+COMMANDS = {"toy": TOY, "real": [sys.executable, "-m", "pincite", "server", "--stdio"]}
+
+
+@pytest_lsp.fixture(
+    params=["neovim@v0.11", "visual_studio_code"],
+    config=ClientServerConfig(server_command=COMMANDS["toy"]),
+)
+async def client(request, lsp_client: LanguageClient):
+    await _session(request.param, lsp_client)
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest_lsp.fixture(
+    params=["neovim@v0.11", "visual_studio_code"],
+    config=ClientServerConfig(server_command=COMMANDS["real"]),
+)
+async def real_client(request, lsp_client: LanguageClient):
+    await _session(request.param, lsp_client)
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def _session(editor: str, client: LanguageClient) -> None:
+    params = types.InitializeParams(capabilities=client_capabilities(editor), process_id=None, root_uri=None)
+    client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: None)
+    client.told = await client.initialize_session(params)
+
+
+async def diagnostics(client, uri, version):
+    """Diagnostics by pull where the editor pulls, else the push for this version."""
+    if client.capabilities.text_document.diagnostic:
+        params = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
+        return (await client.text_document_diagnostic_async(params)).items
+    told = await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    while told.version != version:
+        told = await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    return told.diagnostics
+
+
+def open_(client, uri, text):
+    item = types.TextDocumentItem(uri, "markdown", 1, text)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+
+def edit(client, uri, version, edits):
+    changes = [types.TextDocumentContentChangePartial(one.range, one.new_text) for one in edits]
+    document = types.VersionedTextDocumentIdentifier(version, uri)
+    client.text_document_did_change(types.DidChangeTextDocumentParams(document, changes))
+
+
+def edits_of(action, uri):
+    """The edits of an action, bound to a version or not."""
+    changes = action.edit.document_changes
+    return changes[0].edits if changes else action.edit.changes[uri]
+
+
+@pytest.fixture
+def uri(tmp_path):
+    return (tmp_path / "brief.md").as_uri()
+
+
+async def test_a_finding_is_shown_mended_and_gone(client, uri):
+    open_(client, uri, TEXT)
+    (found,) = await diagnostics(client, uri, 1)
+    units = 1 if client.told.capabilities.position_encoding == "utf-32" else 2
+    assert found.range.start == types.Position(2, TEXT.splitlines()[2].index("1265") - 1 + units)
+    context = types.CodeActionContext([found], [types.CodeActionKind.QuickFix])
+    asked = types.CodeActionParams(types.TextDocumentIdentifier(uri), found.range, context)
+    (action,) = await client.text_document_code_action_async(asked)
+    edit(client, uri, 2, edits_of(action, uri))
+    assert list(await diagnostics(client, uri, 2)) == []
+    shown = await client.text_document_hover_async(
+        types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(0, 3))
+    )
+    assert shown.contents.kind == "markdown"
+
+
+async def test_the_real_server_reads_a_brief(real_client, uri):
+    open_(real_client, uri, TEXT)
+    await diagnostics(real_client, uri, 1)
+    where = types.TextDocumentIdentifier(uri), types.Position(2, 25)
+    await real_client.text_document_hover_async(types.HoverParams(*where))
+    await real_client.text_document_definition_async(types.DefinitionParams(*where))
+    await real_client.text_document_declaration_async(types.DeclarationParams(*where))
+
+
+async def test_the_first_rule_end_to_end(real_client, uri):
+    open_(real_client, uri, TEXT)
+    found = [one for one in await diagnostics(real_client, uri, 1) if one.code == "pin-range-over-truncated"]
+    assert [one.severity for one in found] == [types.DiagnosticSeverity.Warning]
+    context = types.CodeActionContext([], [types.CodeActionKind.SourceFixAll])
+    asked = types.CodeActionParams(types.TextDocumentIdentifier(uri), found[0].range, context)
+    (action,) = await real_client.text_document_code_action_async(asked)
+    edit(real_client, uri, 2, edits_of(action, uri)[::-1])
+    assert "pin-range-over-truncated" not in [one.code for one in await diagnostics(real_client, uri, 2)]
