@@ -1,22 +1,10 @@
-"""LaTeX: what pylatexenc's tolerant walker makes of a chunk, as readable blocks."""
+"""LaTeX: one pass over its tokens, with a table of what each macro does to the text it stands in."""
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
-
-from pylatexenc.latexwalker import (
-    LatexCharsNode,
-    LatexEnvironmentNode,
-    LatexGroupNode,
-    LatexMacroNode,
-    LatexSpecialsNode,
-    LatexWalker,
-    get_default_latex_context_db,
-)
-from pylatexenc.macrospec import MacroSpec
 
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
@@ -25,10 +13,18 @@ from pincite.markup.readable import Edit
 from pincite.markup.stars import star_pages
 from pincite.text.spans import Span
 
-Node = Any
-"""pylatexenc's nodes, which carry no types."""
-
-_TOKEN = re.compile(r"\\(begin|end)\s*\{([^{}\n]*)\}|\\.|([{}])|%[^\n]*", re.DOTALL)
+_TOKEN = re.compile(
+    r"""
+      (?P<comment> % [^\r\n]* (?: (?>\r\n?|\n) [ \t]* (?![ \t\r\n]) )? )
+    | (?P<verb> \\(?:verb|lstinline)\*? (?P<bar>[^a-zA-Z\s*]) [^\r\n]*? (?P=bar) )
+    | \\(?P<edge>begin|end) \s* \{ (?P<environment>[^{}\r\n]*) \}
+    | \\(?P<macro> [a-zA-Z@]+ | (?![(\[]). ) \*?
+    | (?P<math> \\\( .{0,1000}? \\\) | \\\[ .{0,1000}? \\\] | \$\$ [^$]* \$\$ | \$ (?:[^$\\]|\\.){1,1000} \$ )
+    | (?P<open>\{) | (?P<close>\})
+    | (?P<special> `` | '' | ---? | ~ | & | << | >> | !` | \?` )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)*|\r[ \t]*\r(?:[ \t]*\r)*")
 _DOCUMENT = "document"
 
@@ -41,7 +37,14 @@ _HEADINGS = {
     "part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4, "subparagraph": 5,
 }  # fmt: skip
 _ITALIC = frozenset({"emph", "textit", "textsl", "underline", "uline", "ul", "term"})
-_ITALIC_SWITCHES = frozenset({"em", "it", "itshape", "sl", "slshape"})
+_SWITCH = re.compile(r"\s*\\(?:em|it|itshape|sl|slshape)(?![a-zA-Z])")
+_SECOND_READ = frozenset({"href", "textcolor", "colorbox", "hyperlink", "hypertarget"})
+"""Macros whose first argument is not for the reader, and whose second is."""
+_OPTIONAL = re.compile(r"[ \t]*\[([^\[\]]*)\]")
+_SPACE = re.compile(r"\s*")
+_ACCENTED = re.compile(r"[ \t]*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij])(?![a-zA-Z])|([a-zA-Z]))")
+_DEEPEST = 40
+"""Groups nested deeper than this are read as if their braces were not there."""
 _UNREAD_MACROS = _words(
     """label ref pageref eqref autoref nameref cref Cref vref cite citep citet citeauthor nocite pagebreak nopagebreak
     linebreak newpage clearpage cleardoublepage vspace hspace vskip hskip setlength addtolength setcounter addtocounter
@@ -49,12 +52,11 @@ _UNREAD_MACROS = _words(
     renewenvironment newtheorem bibliographystyle bibliography addbibresource printbibliography input include
     includegraphics pagestyle thispagestyle pagenumbering index hypertarget phantomsection addcontentsline
     tableofcontents tableofauthorities listoffigures url nolinkurl footnotesize markboth markright hyphenation
-    geometry hypersetup selectlanguage color pagecolor rule verb lstinline DeclareMathOperator def let makeatletter
-    makeatother maketitle centering noindent indent bigskip medskip smallskip fontsize selectfont"""
+    geometry hypersetup selectlanguage color pagecolor rule DeclareMathOperator def let makeatletter
+    makeatother maketitle fontsize"""
 )
 _SPACES = frozenset({" ", ",", ";", ":", "/", ">", "quad", "qquad", "space", "\n", "\t", "thinspace", "enspace", "@",
                      "nobreakspace", "newline", "\\", "tabularnewline", "hfill", "linebreak"})  # fmt: skip
-_NOTHING = frozenset({"-", "!", "/", "relax", "protect", "xspace"})
 _CHARACTERS = {
     "S": "§", "P": "¶", "textsection": "§", "textparagraph": "¶", "&": "&", "%": "%", "$": "$", "_": "_", "#": "#",
     "{": "{", "}": "}", "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—",
@@ -99,33 +101,39 @@ def cuts(text: str, context: Context) -> list[int]:
 
 def _closed(text: str) -> list[tuple[int, int]]:
     """The outermost ranges that a cut would break: the preamble, closed environments, closed braces."""
-    open_braces: list[int] = []
-    open_environments: list[tuple[str, int]] = []
-    found: list[tuple[int, int]] = []
-    for token in _TOKEN.finditer(text):
-        edge, name, brace = token.groups()
-        if brace == "{":
-            open_braces.append(token.start())
-        elif brace == "}":
-            if open_braces:
-                found.append((open_braces.pop(), token.end()))
-        elif edge == "begin":
-            if name == _DOCUMENT:
-                found.append((0, token.end()))
-            else:
-                open_environments.append((name, token.start()))
-        elif edge == "end":
-            depth = next((i for i in range(len(open_environments) - 1, -1, -1) if open_environments[i][0] == name), -1)
-            if depth >= 0:
-                found.append((open_environments[depth][1], token.end()))
-                del open_environments[depth:]
+    found = sorted(_pairs(_TOKEN.finditer(text)).values(), key=lambda span: (span[0], -span[1]))
     outermost: list[tuple[int, int]] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+    for start, end in found:
         if not outermost or start >= outermost[-1][1]:
             outermost.append((start, end))
         elif end > outermost[-1][1]:
             outermost[-1] = (outermost[-1][0], end)
     return outermost
+
+
+def _pairs(tokens: Iterable[re.Match[str]]) -> dict[int, tuple[int, int]]:
+    """What opens and is closed again, by where it opens: braces, environments, and the preamble."""
+    braces: list[int] = []
+    environments: dict[str, list[int]] = {}
+    found: dict[int, tuple[int, int]] = {}
+    for token in tokens:
+        match token.lastgroup:
+            case "open":
+                braces.append(token.start())
+            case "close" if braces:
+                start = braces.pop()
+                found[start] = (start, token.end())
+            case "environment":
+                name = token["environment"]
+                opened = environments.setdefault(name, [])
+                if token["edge"] == "begin" and name == _DOCUMENT:
+                    found[-1] = (0, token.end())
+                elif token["edge"] == "begin":
+                    opened.append(token.start())
+                elif opened:
+                    start = opened.pop()
+                    found[start] = (start, token.end())
+    return found
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
@@ -139,25 +147,6 @@ def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
     except Exception:  # a parser's failure must not stop the reader; the text can still be read as typed
         drafts = [Draft(BlockKind.PARAGRAPH, start, end)] if start < end else []
     return blocks(drafts, chunk, context)
-
-
-@cache
-def _macros() -> Any:
-    """pylatexenc's macros, and those of legal writers it does not know."""
-    known = get_default_latex_context_db()  # type: ignore[no-untyped-call]
-    arguments = {
-        "href": "{{", "textcolor": "[{{", "colorbox": "{{", "footnotetext": "[{", "endnote": "[{", "thanks": "{",
-        "uline": "{", "ul": "{", "hypertarget": "{{", "hyperlink": "{{", "hyperref": "[{", "pageref": "{",
-        "autoref": "{", "nameref": "{", "cref": "{", "Cref": "{", "setcounter": "{{", "addtocounter": "{{",
-        "addcontentsline": "{{{", "index": "{", "pagestyle": "{", "thispagestyle": "{", "pagenumbering": "{",
-        "bibliographystyle": "{", "nocite": "{", "hypersetup": "{", "geometry": "{", "vspace": "*{", "hspace": "*{",
-        "footnotemark": "[", "item": "[", "markboth": "{{", "setlength": "{{", "fontsize": "{{", "pagebreak": "[",
-        "nopagebreak": "[", "linebreak": "[", "includegraphics": "[{", "input": "{", "include": "{", "url": "{",
-        "selectlanguage": "{", "bibliography": "{", "addbibresource": "{", "rule": "[{{", "color": "{",
-    }  # fmt: skip
-    macro: Any = MacroSpec
-    known.add_context_category("pincite", macros=[macro(name, spec) for name, spec in arguments.items()], prepend=True)
-    return known
 
 
 @dataclass(slots=True)
@@ -191,25 +180,21 @@ class _Building:
 
 
 class _Reader:
-    """Collects the blocks of one chunk from its nodes."""
+    """Collects the blocks of one chunk."""
 
     def __init__(self, chunk: str, start: int, end: int) -> None:
         self._chunk = chunk
-        self._start = start
-        self._end = end
+        self._range = (start, end)
+        self._tokens = list(_TOKEN.finditer(chunk, start, end))
+        self._starts = [token.start() for token in self._tokens]
+        self._pairs = _pairs(self._tokens)
         self._done: list[_Building] = []
         self._open = _Building(BlockKind.PARAGRAPH)
+        self._depth = 0
 
     def drafts(self) -> list[Draft]:
         """The chunk's blocks."""
-        # Positions stay those of the chunk: what is not to be read is blanked, not cut.
-        text = " " * self._start + self._chunk[self._start : self._end]
-        walker: Any = LatexWalker(text, tolerant_parsing=True, latex_context=_macros())  # type: ignore[no-untyped-call]
-        at = self._start
-        while at < self._end:
-            nodes, position, length = walker.get_latex_nodes(pos=at)
-            self._read(nodes)
-            at = max(position + length, at + 1)  # past a closing brace that nothing opened
+        self._read(*self._range)
         self._break()
         return [draft for building in self._done if (draft := building.draft())]
 
@@ -225,107 +210,134 @@ class _Reader:
         if start < end:
             self._open.shown.append(Edit(start, end, text))
 
-    def _read(self, nodes: list[Node] | None) -> None:
-        for node in nodes or ():
-            match node:
-                case LatexCharsNode():
-                    self._characters(node.pos, node.pos + node.len)
-                case LatexGroupNode():
-                    self._group(node)
-                case LatexMacroNode():
-                    self._macro(node)
-                case LatexEnvironmentNode():
-                    self._environment(node)
-                case LatexSpecialsNode():
-                    reads = _SPECIALS.get(node.specials_chars)
-                    if reads:
-                        self._show(node.pos, node.pos + node.len, reads)
-                case _:
-                    pass
+    def _read(self, at: int, end: int) -> None:
+        """Read a range: text as typed, each token as its kind has it."""
+        self._depth += 1
+        index = bisect_left(self._starts, at)
+        while index < len(self._tokens) and self._starts[index] < end:
+            token = self._tokens[index]
+            self._typed(at, token.start())
+            at = min(self._token(token), end)
+            index = bisect_left(self._starts, at, index + 1)
+        self._typed(at, end)
+        self._depth -= 1
 
-    def _characters(self, start: int, end: int) -> None:
+    def _typed(self, start: int, end: int) -> None:
         """Text as typed; a blank line in it ends the paragraph."""
-        at = start
         for blank in _BLANK_LINE.finditer(self._chunk, start, end):
-            self._show(at, blank.start())
+            self._show(start, blank.start())
             self._break()
-            at = blank.end()
-        self._show(at, end)
+            start = blank.end()
+        self._show(start, end)
 
-    def _group(self, node: Node) -> None:
-        """A group, in italics after a switch such as ``\\em``."""
-        nodes = node.nodelist or []
-        if any(isinstance(child, LatexMacroNode) and child.macroname in _ITALIC_SWITCHES for child in nodes[:3]):
-            self._italic(nodes)
-        else:
-            self._read(nodes)
+    def _token(self, token: re.Match[str]) -> int:
+        """Read one token; where reading goes on."""
+        match token.lastgroup:
+            case "macro":
+                return self._macro(token)
+            case "environment":
+                return self._environment(token)
+            case "special":
+                self._show(*token.span(), _SPECIALS[token[0]])
+            case "open":
+                return self._braces(token.start(), _SWITCH.match(self._chunk, token.end()) is not None)
+        return token.end()
 
-    def _italic(self, nodes: list[Node]) -> None:
+    def _group(self, at: int) -> Span | None:
+        """The inside of the braces that open at or after some space; None too deep in other braces."""
+        opening = _SPACE.match(self._chunk, at)
+        start = opening.end() if opening else at
+        pair = self._pairs.get(start) if self._chunk[start : start + 1] == "{" else None
+        return Span(start + 1, pair[1] - 1) if pair and self._depth < _DEEPEST else None
+
+    def _braces(self, at: int, italic: bool = False) -> int:
+        """Read the group at ``at``; without one, go on after the brace or right there."""
+        group = self._group(at)
+        if not group:
+            return at + (self._chunk[at : at + 1] == "{")
         block, before = self._open, len(self._open.shown)
-        self._read(nodes)
-        if block is self._open and len(block.shown) > before:
-            block.emphasis.append(Span(block.shown[before].start, block.shown[-1].end))
+        self._read(*group)
+        if italic and block is self._open and len(block.shown) > before:
+            start, end = block.shown[before].start, block.shown[-1].end
+            inside = self._chunk[start:end]
+            block.emphasis.append(Span(start + len(inside) - len(inside.lstrip()), end))
+        return group.end + 1
 
-    def _macro(self, node: Node) -> None:
-        name: str = node.macroname
-        given = [argument for argument in (node.nodeargd.argnlist or ()) if argument] if node.nodeargd else []
-        name_end = node.pos + 1 + len(name)
-        after = name_end + len(node.macro_post_space or "")
+    def _optional(self, at: int) -> tuple[str, int]:
+        """The optional argument at ``at``, and where it ends."""
+        found = _OPTIONAL.match(self._chunk, at)
+        return (found[1], found.end()) if found else ("", at)
+
+    def _macro(self, token: re.Match[str]) -> int:
+        name, at = token["macro"], token.end()
         if name in _CHARACTERS:
-            self._show(node.pos, name_end, _CHARACTERS[name])
-            self._show(name_end, after)
+            self._show(token.start(), token.end(), _CHARACTERS[name])
         elif name in _SPACES:
-            self._show(node.pos, name_end, " ")
+            self._show(*token.span(), " ")
         elif name in _ACCENTS:
-            self._accent(node, given)
+            return self._accent(token)
         elif name in _HEADINGS:
-            self._heading(_HEADINGS[name], given)
+            kind = self._break(BlockKind.HEADING, _HEADINGS[name])
+            at = self._braces(self._optional(at)[1])
+            self._break(kind)
         elif name in _NOTES:
-            self._note(node, given)
+            return self._note(token)
         elif name == "footnotemark":
-            self._open.calls.append((node.pos, self._typed(given[-1]).strip("[]") if given else ""))
+            mark, at = self._optional(at)
+            self._open.calls.append((token.start(), mark))
         elif name in ("item", "par"):
             self._break()
-            self._read(given)
-        elif name == "href":
-            self._read(given[-1:] if len(given) > 1 else [])
-        elif name in ("textcolor", "hyperlink", "colorbox", "hyperref"):
-            self._read(given[-1:])
         elif name in _ITALIC:
-            self._italic(given)
-        elif name not in _UNREAD_MACROS and name not in _NOTHING:
-            self._read([argument for argument in given if self._chunk[argument.pos] != "["])
+            return self._braces(at, italic=True)
+        elif name in _SECOND_READ:
+            at = self._optional(at)[1]
+            first = self._group(at)
+            return first.end + 1 if first else at
+        elif name in _UNREAD_MACROS:
+            return self._after_arguments(at)
+        return at
 
-    def _typed(self, node: Node) -> str:
-        return self._chunk[node.pos : node.pos + node.len]
+    def _after_arguments(self, at: int) -> int:
+        """Where the arguments that follow a macro directly end."""
+        while True:
+            after = self._optional(at)[1]
+            if after == at and self._chunk[at : at + 1] == "{" and at in self._pairs:
+                after = self._pairs[at][1]
+            if after == at:
+                return at
+            at = after
 
-    def _accent(self, node: Node, given: list[Node]) -> None:
-        letter = self._typed(given[-1]).strip("{} \\") if given else ""
-        composed = unicodedata.normalize("NFC", letter.replace("i", "i") + _ACCENTS[node.macroname])
-        if len(letter) == 1 and len(composed) == 1:
-            self._show(node.pos, node.pos + node.len, composed)
-        else:
-            self._read(given)
+    def _accent(self, token: re.Match[str]) -> int:
+        found = _ACCENTED.match(self._chunk, token.end())
+        letter = (found[1] or found[2] or found[3]) if found else ""
+        letter = {"\\i": "i", "\\j": "j"}.get(letter, letter)
+        composed = unicodedata.normalize("NFC", letter + _ACCENTS[token["macro"]])
+        if not found or len(composed) != 1:
+            return token.end()
+        self._show(token.start(), found.end(), composed)
+        return found.end()
 
-    def _heading(self, level: int, given: list[Node]) -> None:
-        kind = self._break(BlockKind.HEADING, level)
-        self._read(given[-1:])
-        self._break(kind)
-
-    def _note(self, node: Node, given: list[Node]) -> None:
+    def _note(self, token: re.Match[str]) -> int:
         """A footnote: a block of its own, and a call where it stood."""
-        mark = next((self._typed(part).strip("[]") for part in given if self._chunk[part.pos] == "["), "")
-        if node.macroname != "footnotetext":
-            self._open.calls.append((node.pos, mark))
+        mark, at = self._optional(token.end())
+        if token["macro"] != "footnotetext":
+            self._open.calls.append((token.start(), mark))
         outer, self._open = self._open, _Building(BlockKind.FOOTNOTE, label=mark)
-        self._read(given[-1:])
+        at = self._braces(at)
         self._break()
         self._open = outer
+        return at
 
-    def _environment(self, node: Node) -> None:
-        name = node.environmentname.rstrip("*")
+    def _environment(self, token: re.Match[str]) -> int:
+        name = token["environment"].rstrip("*")
+        pair = self._pairs.get(token.start())
+        if token["edge"] == "end" or not pair or self._depth >= _DEEPEST:
+            self._break()
+            return token.end()
         if name in _UNREAD_ENVIRONMENTS:
-            return
+            return pair[1]
         kind = self._break(BlockKind.QUOTATION if name in _QUOTES else None)
-        self._read(node.nodelist)
+        closing = self._chunk.rfind("\\end", token.end(), pair[1])
+        self._read(self._after_arguments(token.end()), closing)
         self._break(kind)
+        return pair[1]
