@@ -1,8 +1,17 @@
 """Hover: what a citation is, whom it means and why, and how often it is cited."""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pincite.analysis import Snapshot
+from pincite.citations.model import BACKWARD, LAWS, Citation, Kind, Series, Source
+from pincite.features import words
+from pincite.features.at import reference_at, span_at
+from pincite.features.definition import authority_of, quotations
+from pincite.library import links
+from pincite.library.links import Link
+from pincite.resolution.model import Authority, Reference, Why
 from pincite.text.spans import Span
 
 
@@ -15,7 +24,242 @@ class Hover:
     plain: str
 
 
+UNEXPLAINED = "nothing earlier in this document explains this short form"
+_MOST_LINES = 12
+"""More mentions than these are counted, not listed."""
+_AT = {Kind.RECORD: " at ", **dict.fromkeys(LAWS, ", ")}
+"""What comes before a page of a source that has no name apart from its place."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$&]")
+
+
 def hover(snapshot: Snapshot, offset: int) -> Hover | None:
     """What stands at ``offset`` (a source offset); None where no citation does."""
-    del snapshot, offset
-    return None
+    index = reference_at(snapshot, offset)
+    if index is None:
+        return None
+    authority = authority_of(snapshot, index)
+    title = _title(snapshot, index, authority)
+    if authority is None:
+        return Hover(span_at(snapshot, index, offset), _markdown(title, [UNEXPLAINED], ()), f"{title}\n{UNEXPLAINED}")
+    lines = list(filter(None, _lines(snapshot, index, authority)))
+    found = _links(snapshot, index, authority)
+    plain = "\n".join([title, *lines, *(f"{link.site}: {link.url}" for link in found)])
+    return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found), plain)
+
+
+def _markdown(title: str, lines: Sequence[str], found: Sequence[Link]) -> str:
+    """A bold title, a line for each fact, and the links on the last line."""
+    linked = " · ".join(f"[{_escaped(link.site)}]({_address(link.url)})" for link in found)
+    return "  \n".join([f"**{_escaped(title)}**", *map(_escaped, lines), *([linked] if linked else [])])
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _address(url: str) -> str:
+    """An address that brackets and spaces cannot break out of a Markdown link."""
+    return url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+
+
+# -- whom it means, and why -------------------------------------------------------------------------------------------
+
+
+def _title(snapshot: Snapshot, index: int, authority: Authority | None) -> str:
+    """The citation in full; for a form that leans on another, ``Id. at 577 → Board of Regents v. Roth, …, at 577``."""
+    reference = snapshot.references[index]
+    citation = reference.citation
+    if authority is None:
+        return _typed(snapshot, reference)
+    kind = _kind(snapshot, authority)
+    cited = words.authority_in_full(authority)
+    meant = words.pinned(cited, citation.pins, _AT.get(kind, ", at "))
+    if not _leans(snapshot, reference):
+        return meant if kind in _AT else cited
+    if _unexplained(snapshot, authority) or _typed(snapshot, reference) == meant:
+        return _typed(snapshot, reference)
+    return f"{_typed(snapshot, reference)} → {meant}"
+
+
+def _typed(snapshot: Snapshot, reference: Reference) -> str:
+    citation = reference.citation
+    start = citation.full.start if citation.kind is Kind.SUPRA else citation.span.start
+    return snapshot.blocks[reference.block].content.readable.text[start : citation.span.end]
+
+
+def _kind(snapshot: Snapshot, authority: Authority) -> Kind:
+    return snapshot.references[authority.declared].citation.kind
+
+
+def _leans(snapshot: Snapshot, reference: Reference) -> bool:
+    """Whether a form means something only through another, or is a mention in the author's own words."""
+    if reference.parallel_of is not None:
+        return _leans(snapshot, snapshot.references[reference.parallel_of])
+    return reference.citation.kind in BACKWARD or reference.citation.textual
+
+
+def _unexplained(snapshot: Snapshot, authority: Authority) -> bool:
+    """Whether an authority is known by a short form alone, which nothing in the document explains."""
+    declared = snapshot.references[authority.declared].citation
+    nameless = declared.kind is Kind.STATUTE_REF and not (declared.source and declared.source.name)
+    return nameless or declared.kind in (Kind.CASE_SHORT, Kind.SUPRA)
+
+
+def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str | None]:
+    reference = snapshot.references[index]
+    citation = reference.citation
+    kind = _kind(snapshot, authority)
+    yield UNEXPLAINED if _unexplained(snapshot, authority) else _why(snapshot, index, authority)
+    if reference.rivals:
+        yield f"could also mean {'; '.join(words.authority_in_full(snapshot.authorities[r]) for r in reference.rivals)}"
+    yield from _DESCRIBED.get(kind, _nothing)(authority, citation)
+    if citation.pins:
+        yield words.pins(citation.pins, _SUBDIVISIONS.get(kind, "subsection"))
+    yield from _history(snapshot, index)
+    yield from _uses(snapshot, authority)
+
+
+def _why(snapshot: Snapshot, index: int, authority: Authority) -> str | None:
+    """Why a form means what it means, with the line of what it leans on."""
+    reference = snapshot.references[index]
+    leans, antecedent = _leans(snapshot, reference), reference.antecedent
+    if not leans or antecedent is None:
+        if authority.declared in (index, reference.parallel_of):
+            return None
+        return f"first cited on line {_line(snapshot, authority.declared)}"
+    before = [m for m in authority.mentions if m < index and snapshot.references[m].parallel_of is None]
+    repeated = reference.why is Why.PRECEDING and antecedent != (before or [antecedent])[-1]
+    in_full = "cited in full on " if repeated else ""
+    return f"{reference.why}, {in_full}line {_line(snapshot, antecedent)}"
+
+
+# -- what it is -------------------------------------------------------------------------------------------------------
+
+
+def _case(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    sources = (authority.source, *authority.parallels)
+    court = words.court(authority.court) if authority.court else words.implied_court(sources)
+    yield ", ".join(part for part in (court or authority.court, authority.year) if part)
+    own = _own_source(authority, citation)
+    yield words.reporter(own.name, authority.year)
+    yield _after("also ", ", ".join(source.key for source in sources if source not in (own, authority.source)))
+    yield _after("goes by ", ", ".join(dict.fromkeys((*authority.names, *citation.short_names))))
+
+
+def _journal(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    yield words.reporter(authority.source.name)
+
+
+def _law(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    yield words.section(authority.source)
+    yield _after("edition of ", citation.year or "")
+
+
+def _rule(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    named = words.rules(authority.source.name)
+    yield f"{named}, rule {authority.source.number}" if named else None
+
+
+def _constitution(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    yield words.constitution(authority.source)
+
+
+def _record(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    yield words.document(authority.source.name)
+
+
+def _nothing(authority: Authority, citation: Citation) -> Iterator[str | None]:
+    yield from ()
+
+
+def _after(label: str, text: str) -> str | None:
+    return label + text if text else None
+
+
+_DESCRIBED: dict[Kind, Callable[[Authority, Citation], Iterator[str | None]]] = {
+    Kind.CASE_FULL: _case,
+    Kind.CASE_SHORT: _case,
+    Kind.DOCKET: _case,
+    Kind.JOURNAL: _journal,
+    Kind.STATUTE: _law,
+    Kind.STATUTE_REF: _law,
+    Kind.REGULATION: _law,
+    Kind.RULE: _rule,
+    Kind.CONSTITUTION: _constitution,
+    Kind.RECORD: _record,
+}
+_SUBDIVISIONS = {Kind.RULE: "subdivision", Kind.REGULATION: "paragraph"}
+
+
+def _own_source(authority: Authority, citation: Citation) -> Source:
+    """Where this citation says the authority stands: a parallel its own reporter, any other form the first."""
+    own = citation.source
+    return own if own and own.key in {source.key for source in authority.parallels} else authority.source
+
+
+# -- where else it stands ---------------------------------------------------------------------------------------------
+
+
+def _history(snapshot: Snapshot, index: int) -> Iterator[str]:
+    """The case that this one is the history of, or the history that follows this one."""
+    references = snapshot.references
+    own = references[index].citation.history
+    if own:
+        head = index - 1
+        while head > 0 and (references[head].citation.history or references[head].parallel_of is not None):
+            head -= 1
+        judged = authority_of(snapshot, head) if head >= 0 else None
+        yield f"{own}: history of {words.authority_in_full(judged)}" if judged else own
+        return
+    for after in range(index + 1, len(references)):
+        citation = references[after].citation
+        later = authority_of(snapshot, after)
+        if references[after].parallel_of is None and citation.history and later:
+            yield f"{citation.history}, {words.authority_in_full(later)}"
+        elif references[after].parallel_of is None:
+            return
+
+
+def _uses(snapshot: Snapshot, authority: Authority) -> Iterator[str | None]:
+    """How often the document cites an authority, parallels not counted, and where; where it quotes it."""
+    mentions = [m for m in authority.mentions if snapshot.references[m].parallel_of is None]
+    if len(mentions) > 1:
+        yield f"cited {len(mentions)} times, on {_on_lines([_line(snapshot, m) for m in mentions])}"
+    quoted = [_line_of(snapshot.text, quotation.span.start) for quotation in quotations(snapshot, authority)]
+    yield _after("quoted on ", _on_lines(quoted) if quoted else "")
+
+
+def _on_lines(lines: Sequence[int]) -> str:
+    distinct = sorted(set(lines))
+    shown = ", ".join(map(str, distinct[:_MOST_LINES])) + (" …" if len(distinct) > _MOST_LINES else "")
+    return f"line {shown}" if len(distinct) == 1 else f"lines {shown}"
+
+
+def _line(snapshot: Snapshot, reference: int) -> int:
+    """The line, from 1, where a reference's core begins."""
+    return _line_of(snapshot.text, snapshot.span(reference).start)
+
+
+def _line_of(text: str, offset: int) -> int:
+    breaks = text.count("\n", 0, offset) + text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
+    return breaks + 1
+
+
+# -- links ------------------------------------------------------------------------------------------------------------
+
+
+def _links(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link, ...]:
+    citation = snapshot.references[index].citation
+    source = _own_source(authority, citation)
+    pin = citation.pins[0] if citation.pins else None
+    subdivision = pin.first if pin and pin.first.startswith("(") else ""
+    match _kind(snapshot, authority):
+        case Kind.CASE_FULL if source.series is not Series.DATABASE:
+            return links.case(source.volume, source.name, source.number, str(pin.begin) if pin and pin.begin else "")
+        case Kind.STATUTE | Kind.STATUTE_REF | Kind.REGULATION if source.name:
+            return links.law(source.volume, source.name, source.number, subdivision)
+        case Kind.RULE:
+            return links.rule(source.name, source.number, subdivision)
+        case Kind.CONSTITUTION:
+            return links.constitution(source.name, source.number, pin.text if pin else "")
+    return ()

@@ -1,0 +1,38 @@
+"""At: which citation stands at an offset."""
+
+from collections.abc import Iterator
+
+from pincite.analysis import Snapshot
+from pincite.text.spans import Span
+
+
+def reference_at(snapshot: Snapshot, offset: int) -> int | None:
+    """The reference that a caret at ``offset`` (a source offset) asks about; None where no citation stands.
+
+    Its core, or its name and court parenthesis around it. Where citations nest the narrowest core wins; a name shared
+    by parallel citations belongs to the nearest of them. A caret behind the last character still asks about it.
+    """
+    near = list(_near(snapshot, offset))
+    return min(near)[-1] if near else None
+
+
+def span_at(snapshot: Snapshot, reference: int, offset: int) -> Span:
+    """The part of a reference that a caret stands in: its core, or the whole with name and court parenthesis."""
+    core = snapshot.span(reference)
+    return core if core.touches(offset) else snapshot.full_span(reference)
+
+
+def _near(snapshot: Snapshot, offset: int) -> Iterator[tuple[bool, bool, bool, int, int, int]]:
+    """The references that touch an offset, ready to be compared: the least is the one asked about."""
+    touched = {i for i, block in enumerate(snapshot.blocks) if block.start <= offset <= block.end}
+    for index, reference in enumerate(snapshot.references):
+        if reference.block not in touched:
+            continue
+        full = snapshot.full_span(index)
+        if not full.touches(offset):
+            continue
+        core = snapshot.span(index)
+        at_core = core.touches(offset)
+        length = core.end - core.start if at_core else full.end - full.start
+        away = max(core.start - offset, offset - core.end, 0)
+        yield offset not in full, offset not in core, not at_core, length, away, index
