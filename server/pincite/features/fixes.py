@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pincite.analysis import Snapshot
 from pincite.checks.model import Edit, Finding
@@ -42,12 +43,13 @@ def fix_all(snapshot: Snapshot) -> Action | None:
 
 
 def compatible(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, first come first served, whose edits touch no edit chosen before them."""
+    """The findings, first come first served, whose edits overlap neither each other nor any chosen before them."""
     taken: list[Span] = []
     chosen = []
     for finding in findings:
         spans = sorted(edit.span for edit in finding.fix.edits) if finding.fix else []
-        if spans and all(_free(taken, span) for span in spans):
+        apart = all(span.end <= following.start for span, following in pairwise(spans))
+        if spans and apart and all(_free(taken, span) for span in spans):
             for span in spans:
                 taken.insert(bisect_left(taken, span), span)
             chosen.append(finding)
