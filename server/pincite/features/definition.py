@@ -98,24 +98,27 @@ _CLOSED = re.compile(r"[”\"][.,]?\s*$")
 _OPENING = {"”": "“", '"': '"'}
 _FEWEST = 3
 """Fewer words between quotation marks are a term, not a quotation."""
+_LONGEST = 5000
+"""How far from a citation, in characters, its quotation is looked for: a draft can be one paragraph."""
 
 
 def _quoted_by(snapshot: Snapshot, index: int) -> Iterator[Quotation]:
     reference = snapshot.references[index]
     citation, number = reference.citation, reference.block
-    block = snapshot.blocks[number].content
-    before, after = block.readable.text[: citation.full.start], block.readable.text[citation.full.end :]
-    quotation = block.kind is BlockKind.QUOTATION
     if citation.signal or reference.nested_in is not None:
         return
+    text, (start, end) = snapshot.blocks[number].content.readable.text, citation.full
+    far = max(0, start - _LONGEST)
+    before, after = text[far:start], text[end:] if len(text) - end < _LONGEST else text[end : end + _LONGEST] + "…"
+    quotation = _kind(snapshot, number) is BlockKind.QUOTATION
     if not before.strip() and not quotation and _SENTENCE_END.match(after) and _is_quoted(snapshot, number - 1):
         yield Quotation(_blocks(snapshot, _first_quoted(snapshot, number - 1), number - 1), index, inline=False)
-    elif quotation and before.strip() and _BLOCK_END.match(after) and not _opens_with_citation(snapshot, number + 1):
-        yield Quotation(snapshot.source(number, Span(0, len(before.rstrip()))), index, inline=False)
+    elif quotation and before.strip() and _BLOCK_END.match(after) and not _is_attributed(snapshot, index):
+        yield Quotation(snapshot.source(number, Span(0, len(text[:start].rstrip()))), index, inline=False)
     elif _INTRODUCES.match(after) and _kind(snapshot, number + 1) is BlockKind.QUOTATION:
         yield Quotation(_blocks(snapshot, number + 1, _last_quotation(snapshot, number + 1)), index, inline=False)
     elif words := _between_marks(before):
-        yield Quotation(snapshot.source(number, words), index, inline=True)
+        yield Quotation(snapshot.source(number, words.shift(far)), index, inline=True)
 
 
 def _kind(snapshot: Snapshot, number: int) -> BlockKind | None:
@@ -168,12 +171,13 @@ def _blocks(snapshot: Snapshot, first: int, last: int) -> Span:
     )
 
 
-def _opens_with_citation(snapshot: Snapshot, number: int) -> bool:
-    """Whether the author says below a quotation what it is from: a citation inside it is then the quoted author's."""
-    return any(
-        reference.block == number and not _text(snapshot, number)[: reference.citation.full.start].strip()
-        for reference in snapshot.references
-    )
+def _is_attributed(snapshot: Snapshot, index: int) -> bool:
+    """Whether the author says below a quotation what it is from: the citation at its end is then part of it."""
+    references = snapshot.references
+    if index + 1 == len(references) or references[index + 1].block != references[index].block + 1:
+        return False
+    following = references[index + 1]
+    return not _text(snapshot, following.block)[: following.citation.full.start].strip()
 
 
 def _between_marks(text: str) -> Span | None:

@@ -1,8 +1,10 @@
 """Hover: what a citation is, whom it means and why, and how often it is cited."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import BACKWARD, LAWS, Citation, Kind, Series, Source
@@ -12,6 +14,7 @@ from pincite.features.definition import authority_of, quotations
 from pincite.library import links
 from pincite.library.links import Link
 from pincite.resolution.model import Authority, Reference, Why
+from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
 
 
@@ -241,8 +244,13 @@ def _line(snapshot: Snapshot, reference: int) -> int:
 
 
 def _line_of(text: str, offset: int) -> int:
-    breaks = text.count("\n", 0, offset) + text.count("\r", 0, offset) - text.count("\r\n", 0, offset)
-    return breaks + 1
+    return bisect_right(_index(text).starts, offset)
+
+
+@lru_cache(maxsize=1)
+def _index(text: str) -> LineIndex:
+    """The lines of the draft being looked at: for an authority cited all over it they are asked for hundreds of times."""
+    return LineIndex.of(text)
 
 
 # -- links ------------------------------------------------------------------------------------------------------------
