@@ -33,7 +33,7 @@ _OPAQUE = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 """Blank lines in these do not end a chunk."""
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)*(?=[^ \t\r\n])|\r[ \t]*\r(?:[ \t]*\r)*(?=[^ \t\r\n])")
+_BLANK_LINES = re.compile(r"(?>\r\n?|\n)(?:[ \t]*(?>\r\n?|\n))+")
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _UNREAD_HTML = re.compile(r"\s*<(?:!|\?|(?:script|style|pre|textarea)\b)", re.IGNORECASE)
@@ -49,7 +49,7 @@ def cuts(text: str, context: Context) -> list[int]:
     """Blank lines before an unindented line, outside fences, comments, front matter and tables of authorities."""
     del context
     opaque = [found.span() for found in _OPAQUE.finditer(text)]
-    ends = [found.end() for found in _PARAGRAPH_END.finditer(text)]
+    ends = [found.end() for found in _BLANK_LINES.finditer(text) if text[found.end() : found.end() + 1] not in "\t "]
     if not opaque:
         return ends
     starts = [start for start, _ in opaque]
@@ -335,7 +335,7 @@ def _call(state: StateInline, silent: bool) -> bool:
 
 def _note(state: StateInline, silent: bool) -> bool:
     """A footnote typed where it is called: ``^[See *id.*]``."""
-    if not state.src.startswith("^[", state.pos):
+    if not state.src.startswith("^[", state.pos) or "]" not in state.src[state.pos : state.posMax]:
         return False
     start, end = state.pos, state.md.helpers.parseLinkLabel(state, state.pos + 1)
     state.pos = start
