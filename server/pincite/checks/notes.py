@@ -166,10 +166,7 @@ def _mixed(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     for other in authority.mentions:
         if any(pin.kind is PinKind.PARAGRAPH for pin in meaning.references[other].citation.pins):
-            group = {
-                m for m in authority.mentions if meaning.references[m].parallel_of in (index, reference.parallel_of)
-            }
-            if other in group or other == index:
+            if other == index or meaning.references[other].parallel_of == index:
                 continue
             yield Draft(
                 citation.pins[0].span,

@@ -9,6 +9,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind, Pin
 from pincite.citations.pins import DASHES
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _EM = "—―"
@@ -153,6 +154,12 @@ def consecutive(cited: Cited) -> Iterator[tuple[Pin, Pin]]:
             yield one, two
 
 
+def _malformed(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    """``346, n.`` is the page's only note, which bears no number, in the Supreme Court's style."""
+    if cited.house.style is not Style.SCOTUS or cited.typed(flaw.span) != "n.":
+        yield from mend("“{typed}” cannot be read as part of a pin cite.")(cited, flaw)
+
+
 _SOURCE = "Indigo Book R5.1.2"
 RULES = (
     Rule(
@@ -288,7 +295,7 @@ RULES = (
             ("307 F.3d 1258, #1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
         ),
         ok=(("594 U.S. ___ (2021)", "a page not yet assigned"), ("Id. at 577—a point", "the dash is punctuation")),
-        of_flaw=mend("“{typed}” cannot be read as part of a pin cite."),
+        of_flaw=_malformed,
     ),
     Rule(
         "ocr-digit-confusion",

@@ -46,8 +46,8 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
 
 
 def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
-    """Committee reports keep their ``p.`` in quotations of older style; cases, records and articles do not."""
-    if cited.citation.kind is not Kind.OTHER:
+    """Reports and records have usages of their own: ``CF, p. 145``."""
+    if cited.citation.kind not in (Kind.OTHER, Kind.RECORD):
         yield from mend("A page is cited by its number alone, without “{typed}”.")(cited, flaw)
 
 

@@ -52,8 +52,9 @@ _FORMAL = re.compile(
     r"(?<![\w.])(?P<name>(?:U\.?\s?S\.?|[A-Z][A-Za-z]*\.?(?:\s?[A-Z][A-Za-z]*\.?)?)\s?[Cc]onst\.)\s*,?\s*"
     r"(?P<part>(?:[Aa]mends?|[Aa]rts?|pmbl|[Pp]t)\.?\s*(?:[IVXLC]+|\d+)(?:-[A-Z]|[a-z])?|pmbl\.)?"
 )
+_CALIFORNIA_AMENDMENT = re.compile(r",?\s*(?P<number>\d{1,2})(?:st|nd|rd|d|th)\s[Aa]mend\.")
 _TAIL = re.compile(
-    r"\s*,?\s*(?P<pin>§+\s*\d+[A-Za-z]?(?:\([a-z\d]+\))*(?:\s*,\s*cls?\.\s*\d+)?|cls?\.\s*\d+|[Aa]rt\.\s*[IVX\d]+(?:\s*,\s*§+\s*\d+)?)"
+    r"\s*,?\s*(?P<pin>§+\s*\d+[A-Za-z]?(?:\([a-z\d]+\))*(?:\s*,\s*cls?\.\s*\d+|,?\s*subds?\.\s*\([a-z\d]+\))?|cls?\.\s*\d+|[Aa]rt\.\s*[IVX\d]+(?:\s*,\s*§+\s*\d+)?)"
 )
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _AMENDMENTS = re.compile(
@@ -103,6 +104,8 @@ def _formal(text: str, match: re.Match[str]) -> Citation | None:
     )
     part = _part(match["part"] or "")
     end = match.end("part") if match["part"] else match.end("name")
+    if not part and (amendment := _CALIFORNIA_AMENDMENT.match(text, end)):
+        part, end = f"amend. {roman(int(amendment['number']))}", amendment.end()
     pins: list[Pin] = []
     while match["part"] and (tail := _TAIL.match(text, end)):
         span = Span(*tail.span("pin"))

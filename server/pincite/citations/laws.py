@@ -48,6 +48,11 @@ _ABBREVIATED = re.compile(
 _ILLINOIS = re.compile(
     r"(?<![\w.])(?P<title>\d+)\s+(?P<code>ILCS|Ill\.\s?Comp\.\s?Stat\.(?:\s?Ann\.)?)\s+(?P<mark>§)?(?P<section>\d+/\d[\w.-]*)"
 )
+_SUFFIXED = re.compile(
+    rf"(?P<mark>§\s?§|§)\s*(?P<section>{_SECTION})(?P<more>[^;.§]{{0,40}}?),\s(?P<code>C\.R\.S\.|RSMo\.?|MCA|NMSA\s1978|SDCL|HRS)(?!\w)"
+)
+"""Colorado, Missouri and Montana name the code after the section: ``§ 13-21-115, C.R.S.``."""
+_SUFFIX_TRIGGERS = ("C.R.S.", "RSMo", "MCA", "NMSA", "SDCL", "HRS")
 _SESSION = re.compile(
     r"(?<![\w.])(?:(?P<law>(?:Pub\.|Pvt\.)\s?L\.|Public Law)\s*(?:No\.|Number)?\s*(?P<number>\d{2,3}[-–]\d+)"
     r"|(?P<volume>\d+)\s+(?P<book>Stat\.|Fed\.\s?Reg\.|FR)\s+(?P<page>\d[\d,]*\d|\d))"
@@ -61,6 +66,7 @@ _SUBSECTION_REF = re.compile(
 )
 _ACT = re.compile(_NAMED_ACT)
 _MORE = re.compile(r"(?P<joint>\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or|to|through)\s+|\s*&\s*)(?P<sign>§+\s*)?(?=\d)")
+_SUBDIVISION_WORD = re.compile(r",?\s+(?:subds?\.|subdivisions?|subsections?|paras?\.)\s*(?=\()")
 _ET_SEQ = re.compile(r"\s+et\s+seq\b\.?|\s+note\b")
 _CALL_GLUED = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 _TRIGGERS = ("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C")
@@ -101,6 +107,9 @@ def read(text: str) -> list[Citation]:
                 or match["code"].endswith(("R", "R."))
             ):
                 found.extend(_sections(text, match, code_name(match["code"]), match["division"] or ""))
+    if "§" in text and any(word in text for word in _SUFFIX_TRIGGERS):
+        for match in _SUFFIXED.finditer(text):
+            found.append(_suffixed(text, match))
     if "ILCS" in text or "Comp" in text:
         for match in _ILLINOIS.finditer(text):
             found.extend(_sections(text, match, "Ill. Comp. Stat.", match["title"]))
@@ -159,6 +168,8 @@ def _codes() -> dict[str, str]:
             "OCGA": "Ga. Code", "NJSA": "N.J. Stat.", "ILCS": "Ill. Comp. Stat.", "MCA": "Mont. Code",
             "IRC": "I.R.C.", "USSG": "U.S.S.G.", "UCC": "U.C.C.", "CPLR": "N.Y. C.P.L.R.",
             "GL": "Mass. Gen. Laws", "MGL": "Mass. Gen. Laws", "Pa. C.S.": "Pa. Cons. Stat.",
+            "RSMo": "Mo. Rev. Stat.",
+            "NMSA1978": "N.M. Stat.",
             "Internal Revenue Code": "I.R.C.", "Fla. Statutes": "Fla. Stat.", "FS": "Fla. Stat.",
         }.items()
     }  # fmt: skip
@@ -213,6 +224,8 @@ def _with_more(
         parts = subdivisions.read(text, end + tail.end(), len(text))
         flaws = (*flaws, Flaw("statute-subsection-space", Span(end, end + 1), ""))
         end = parts.end
+    if not parts.pins and (word := _SUBDIVISION_WORD.match(text, end)):
+        parts = subdivisions.read(text, word.end(), len(text))
     if flaws and _BROKEN.search(text, flaws[0].span.start, parts.end):
         first = flaws[0]
         whole = Span(first.span.start, parts.end)
@@ -252,6 +265,13 @@ def _is_further(text: str, number: re.Match[str], *, plural: bool) -> bool:
     return plural and (number.group()[0] != "0")
 
 
+def _suffixed(text: str, match: re.Match[str]) -> Citation:
+    parts = subdivisions.read(text, match.end("section"), len(text))
+    span = Span(*match.span())
+    source = Source("", code_name(match["code"]), normal_section(match["section"]), match["code"])
+    return Citation(Kind.STATUTE, span, span, source, pins=parts.pins, flaws=parts.flaws)
+
+
 def _session_laws(text: str) -> Iterator[Citation]:
     for match in _SESSION.finditer(text):
         span = Span(*match.span())
@@ -282,13 +302,18 @@ def _section_references(text: str, taken: list[Span]) -> Iterator[Citation]:
     for match in _SECTION_REF.finditer(text):
         if any(span.start <= match.start() < span.end for span in taken):
             continue
+        # ", § 967" ends a cite to something not recognised: a treatise, a session law
+        if match["mark"].startswith("§") and text[: match.start()].rstrip().endswith(","):
+            continue
         section = match["section"]
         end = match.end()
         if call := _CALL_GLUED.search(section + text[end : end + 2]):
             section = section[: call.start()]
             end = match.start("section") + len(section)
         parts = subdivisions.read(text, end, len(text))
-        stop = parts.end
+        if not parts.pins and (word := _SUBDIVISION_WORD.match(text, end)):
+            parts = subdivisions.read(text, word.end(), len(text))
+        stop = max(parts.end, end) if parts.pins else end
         act = _ACT.match(text, stop)
         if act:
             stop = act.end()

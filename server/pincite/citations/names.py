@@ -16,173 +16,26 @@ _WINDOW = 320
 _VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
 _WORD = re.compile(r"\S+")
 _CONNECTORS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "&",
-        "for",
-        "on",
-        "in",
-        "ex",
-        "rel.",
-        "rel",
-        "re",
-        "de",
-        "la",
-        "le",
-        "du",
-        "del",
-        "von",
-        "van",
-        "der",
-        "den",
-        "el",
-        "et",
-        "al.",
-        "al",
-        "to",
-        "d/b/a",
-        "a/k/a",
-        "f/k/a",
-        "o/b/o",
-    ]
+    """
+    of the a an as and & for on in ex rel. rel re de la le du del von van der den el et al. al to d/b/a a/k/a f/k/a
+    o/b/o
+    """.split()
 )
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
 )
 LEADING = frozenset(
-    [
-        "in",
-        "from",
-        "under",
-        "after",
-        "before",
-        "as",
-        "since",
-        "because",
-        "see",
-        "also",
-        "cf",
-        "but",
-        "compare",
-        "contra",
-        "accord",
-        "e.g",
-        "e.g.",
-        "eg",
-        "citing",
-        "quoting",
-        "following",
-        "relying",
-        "applying",
-        "unlike",
-        "like",
-        "with",
-        "although",
-        "while",
-        "when",
-        "where",
-        "both",
-        "here",
-        "thus",
-        "and",
-        "or",
-        "that",
-        "by",
-        "to",
-        "at",
-        "on",
-        "for",
-        "of",
-        "the",
-        "this",
-        "these",
-        "those",
-        "if",
-        "then",
-        "however",
-        "nor",
-        "yet",
-        "so",
-        "is",
-        "was",
-        "cases",
-        "case",
-        "court",
-        "holding",
-        "overruling",
-        "distinguishing",
-        "discussing",
-        "per",
-        "contrast",
-        "similarly",
-        "accordingly",
-        "moreover",
-        "indeed",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "even",
-        "though",
-        "consider",
-        "whereas",
-        "until",
-        "against",
-        "between",
-        "among",
-        "upon",
-        "than",
-        "without",
-        "within",
-        "throughout",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "its",
-        "a",
-        "an",
-        "id",
-        "ibid",
-        "rather",
-        "only",
-        "generally",
-        "accord",
-        "cited",
-        "quoted",
-        "followed",
-        "construing",
-        "interpreting",
-        "reviewing",
-        "invoking",
-        "noting",
-        "adopting",
-        "rejecting",
-        "affirming",
-        "reversing",
-        "vacating",
-        "explaining",
-        "using",
-        "given",
-        "again",
-        "later",
-        "recently",
-        "only",
-        "pursuant",
-        "despite",
-        "overruled",
-        "abrogated",
-        "superseded",
-        "apply",
-        "discuss",
-        "read",
-        "reading",
-        "cite",
-        "quote",
-    ]
+    """
+    in from under after before as since because see also cf but compare contra accord e.g e.g. eg citing quoting
+    following relying applying unlike like with although while when where both here thus and or that by to at on
+    for of the this these those if then however nor yet so is was cases case court holding overruling
+    distinguishing discussing per contrast similarly accordingly moreover indeed first second third finally even
+    though consider whereas until against between among upon than without within throughout our your his her
+    their its a an id ibid rather only generally accord cited quoted followed construing interpreting reviewing
+    invoking noting adopting rejecting affirming reversing vacating explaining using given again later recently
+    only pursuant despite overruled abrogated superseded apply discuss read reading cite quote
+    each every neither either part section point note
+    """.split()
 )
 _SIGNALS = (
     r"see,? e\.g\.,?|see also|see generally|see,? also,? e\.g\.,?|but see,? e\.g\.,?|but see|but cf\.|cf\.,? e\.g\.,?|"
@@ -244,7 +97,7 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
     floor = max(floor, at - _WINDOW)
     end = len(text[:at].rstrip(" ,"))
     if end <= floor or "\n" in text[end:at] or (text[end - 1] in '.;:)]”"?!' and not _ends_name(text, floor, end)):
-        return Before(None, _signal_before(text, floor, at), at)
+        return Before(None, signal_before(text, floor, at), at)
     versus = None
     for versus in _VERSUS.finditer(text, floor, end):
         pass
@@ -254,14 +107,14 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
             name = Name(
                 Span(first, end), text[first:end], text[first : versus.start()], text[versus.end() : end].strip()
             )
-            return Before(name, _signal_before(text, floor, first), first)
+            return Before(name, signal_before(text, floor, first), first)
     if lone:
         first = _backward(text, floor, end)
         if first < end and _is_name(text[first:end]):
             return Before(
-                Name(Span(first, end), text[first:end], text[first:end]), _signal_before(text, floor, first), first
+                Name(Span(first, end), text[first:end], text[first:end]), signal_before(text, floor, first), first
             )
-    return Before(None, _signal_before(text, floor, at), at)
+    return Before(None, signal_before(text, floor, at), at)
 
 
 def _ends_name(text: str, floor: int, end: int) -> bool:
@@ -345,7 +198,8 @@ def _trim(text: str, start: int, end: int, kept: list[tuple[int, str]]) -> int:
     return words[index][0] if index < len(words) else end
 
 
-def _signal_before(text: str, floor: int, at: int) -> str | None:
+def signal_before(text: str, floor: int, at: int) -> str | None:
+    """The signal that ends right before ``at``, in lower case: ``see also``."""
     found = _SIGNAL.search(text, max(floor, at - 40), at)
     return " ".join(found["signal"].lower().split()) if found else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pincite.citations import constitutions, courts, laws, names, pins, records, reporters, rules, secondary
-from pincite.citations.model import Citation, Flaw, Kind, Parenthetical, Pin, PinKind, Source
+from pincite.citations.model import Citation, Flaw, Kind, Parenthetical, Pin, PinKind, Series, Source
 from pincite.citations.pins import Frame
 from pincite.text.spans import Span
 
@@ -35,7 +35,9 @@ class _Back(NamedTuple):
 _ID = re.compile(r"(?<![\w’'.&])(?:[Ii]d\.|[Ii]bid\.?|[Ii]d(?=,?\s+at\s+\d))(?![\w])")
 _SUPRA = re.compile(r"(?<![\w])[Ss]upra\b")
 _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
+_INTERNAL = re.compile(r"(?:Parts?|Sections?|Points?|Notes?|Argument|Figure|Table|Statement)\b|[IVX]+\b")
 _STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
+_PARAGRAPH_FORM = re.compile(r"(?<=,)\s(?P<pin>¶+\s?\d)")
 _LONE_NOTE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
 _JOINED = re.compile(r"\s*,?\s*$")
 _CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
@@ -99,6 +101,7 @@ class _Assembly:
         for span, number in secondary.dockets(self.text):
             self._docket(span, number)
         self._lone_notes()
+        self._paragraph_forms()
         self.found.sort(key=lambda c: c.span.start)
         return _nested(self.text, tuple(_indexed(self.found)))
 
@@ -119,6 +122,7 @@ class _Assembly:
         core, found, flaws = self._core(mention)
         kind = Kind.CASE_SHORT if mention.short else Kind.CASE_FULL
         start = supra.start if supra else mention.span.start
+        core = Span(start, core.end)
         before, year, dated_before = self._name_before(start, short=mention.short)
         history = None
         if match := _HISTORY.search(self.text, self.floor(start), before.start if before.name else start):
@@ -187,6 +191,9 @@ class _Assembly:
         if comma:
             members[-1] = replace(members[-1], flaws=(*members[-1].flaws, comma))
         full = Span(head.full.start, dated.end if dated else members[-1].span.end)
+        if dated:
+            self._swallow(dated.start, dated.end)
+        year = year or _neutral_year(members)
         shorts = tuple(_short_names(asides))
         first = len(self.found)
         for index, member in enumerate(members):
@@ -258,9 +265,20 @@ class _Assembly:
         else:
             reading = pins.read(self.text, end, limit, Frame.ID)
             found, flaws, stop = reading.pins, reading.flaws, reading.end
-        signal = names._signal_before(self.text, self.floor(start), start)
+        before = names.Before(None, names.signal_before(self.text, self.floor(start), start), start)
+        if self.text[:start].rstrip().endswith(","):
+            before = names.before(self.text, self.floor(start), start)
         span = Span(start, max(stop, end))
-        head = Citation(Kind.ID, span, span, source, pins=found, flaws=flaws, signal=signal)
+        head = Citation(
+            Kind.ID,
+            span,
+            Span(before.start, span.end),
+            source,
+            before.name,
+            pins=found,
+            flaws=flaws,
+            signal=before.signal,
+        )
         self._group(head)
 
     def _section_limit(self, start: int) -> int:
@@ -286,8 +304,8 @@ class _Assembly:
         reading = pins.read(self.text, end, self.limit(span.start), Frame.SUPRA)
         stop = max(reading.end, len(self.text[: note.end()].rstrip(" ,")) if note else span.end)
         core = Span(span.start, stop)
-        if before.name is None:
-            if reading.pins and not note:
+        if before.name is None or _INTERNAL.match(before.name.text):
+            if reading.pins and not note and before.name is None:
                 own = Source("", "supra", "", "supra")
                 self._group(Citation(Kind.RECORD, core, core, own, pins=reading.pins, flaws=reading.flaws))
             return
@@ -311,7 +329,7 @@ class _Assembly:
         self._group(Citation(Kind.JOURNAL, core, core, mention.source, pins=found, flaws=flaws))
 
     def _other(self, citation: Citation) -> None:
-        signal = names._signal_before(self.text, self.floor(citation.span.start), citation.span.start)
+        signal = names.signal_before(self.text, self.floor(citation.span.start), citation.span.start)
         end = citation.span.end
         dated = None
         year = None
@@ -354,6 +372,35 @@ class _Assembly:
             Citation(Kind.DOCKET, core, Span(before.start, end), source, before.name, pins=found, signal=before.signal)
         )
 
+    def _paragraph_forms(self) -> None:
+        """A case by name and paragraph, the short form of a neutral cite: ``Warne, ¶ 9, 373 P.3d at 591``."""
+        for match in _PARAGRAPH_FORM.finditer(self.text):
+            start = match.start("pin")
+            if any(c.full.start <= start < c.full.end for c in self.found):
+                continue
+            before = names.before(self.text, self.floor(start), start)
+            if not before.name or len(before.name.text.split()) > 5:
+                continue
+            reading = pins.read(self.text, start, self.limit(start), Frame.RECORD)
+            if not reading.pins:
+                continue
+            core = Span(start, reading.end)
+            joined = self._next_mention(reading.end)
+            if joined and _JOINED.fullmatch(self.text, reading.end, joined.span.start):
+                self.found = [c for c in self.found if c.span.start != joined.span.start]
+            self._group(
+                Citation(
+                    Kind.CASE_SHORT,
+                    core,
+                    Span(before.start, core.end),
+                    None,
+                    before.name,
+                    pins=reading.pins,
+                    flaws=reading.flaws,
+                    signal=before.signal,
+                )
+            )
+
     def _lone_notes(self) -> None:
         """A page and its note that belong to the citation before them in the sentence: ``see also 1265 & n.3``."""
         for match in _LONE_NOTE.finditer(self.text):
@@ -364,6 +411,12 @@ class _Assembly:
             if reading.pins and reading.pins[0].notes:
                 core = Span(span.start, reading.end)
                 self.found.append(Citation(Kind.OTHER, core, core, pins=reading.pins, textual=True))
+
+
+def _neutral_year(members: list[Citation]) -> str | None:
+    """A neutral cite begins with its year: ``2019 CO 12``."""
+    volumes = [m.source.volume for m in members if m.source and m.source.series is Series.NEUTRAL]
+    return next((volume for volume in volumes if len(volume) == 4), None)
 
 
 def parenthesis(text: str, at: int) -> Parenthetical | None:

@@ -62,7 +62,7 @@ _SECTION_SIGN = re.compile(r"§+")
 _OPEN_ENDED = re.compile(r"(?P<tail>\s*(?:,\s*)?et\s+seq\b\.?|\s*ff?\b\.?(?=[\s,;.)]|$)|\+(?=[\s,;.)]|$))")
 _SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
 _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
-_GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-")
+_GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-(?![A-Za-z])")
 _AFTER_PIN = re.compile(
     r"(?![\w])(?!\.\d(?!\d?(?:\s+[A-Z“\"]|\s*$)))(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))"
 )

@@ -32,7 +32,7 @@ _INITIALS = {
     "FRE": "Fed. R. Evid.", "F.R.E.": "Fed. R. Evid.", "FRCrP": "Fed. R. Crim. P.", "FRBP": "Fed. R. Bankr. P.",
     "F.R.Cr.P.": "Fed. R. Crim. P.", "C.R.C.P.": "Colo. R. Civ. P.", "CRCP": "Colo. R. Civ. P.", "C.A.R.": "Colo. App. R.",
     "CRE": "Colo. R. Evid.", "Crim. P.": "Colo. R. Crim. P.", "NRCP": "Nev. R. Civ. P.", "NRAP": "Nev. R. App. P.",
-    "MCR": "Mich. Ct. R.", "CR": "Wash. Super. Ct. Civ. R.", "RAP": "Wash. R. App. P.", "ER": "Wash. R. Evid.",
+    "MCR": "Mich. Ct. R.", "RAP": "Wash. R. App. P.",
     "Civ.R.": "Ohio R. Civ. P.", "Crim.R.": "Ohio R. Crim. P.", "App.R.": "Ohio R. App. P.", "Evid.R.": "Ohio R. Evid.",
 }  # fmt: skip
 _SHORT_SET = re.compile(
@@ -47,7 +47,9 @@ _LOCAL = re.compile(
     r"L\.\s?R\.|LCvR|LCivR|L\.?Civ\.?\s?R\.?|Civil L\.R\.|Civ\. L\.R\.)\s*"
     r"(?P<number>\d+(?:[.-]\d+)*(?:\.[A-Z])?)"
 )
-_BARE = re.compile(r"(?<![\w.])(?P<set>Rules?)\s+(?P<number>\d+[A-Z]?(?:\.\d+|-\d+)?)(?![\w%])")
+_BARE = re.compile(
+    r"(?<![\w.])(?P<set>Rules?|rules?(?=\s+\d+(?:\.\d|\()))\s+(?P<number>\d+[A-Z]?(?:\.\d+|-\d+)?)(?![\w%])"
+)
 _MORE = re.compile(
     r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or)\s+)(?P<number>\d+(?:\.\d+)?)(?=\(|[\s,.;)])(?!\s+[A-Z][\w.]+\s+\d)"
 )

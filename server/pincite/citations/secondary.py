@@ -24,6 +24,14 @@ _REPORT = re.compile(
     r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
 )
 _ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
+_CALIFORNIA_RESTATEMENT = re.compile(
+    r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)(?:,\scom\.\s[a-z])?"
+)
+_INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
+_WITKIN = re.compile(
+    r"(?<![\w.])\d+\s(?P<title>Witkin(?:\s&\s[A-Z]\w+)?,\s[^()§]{3,60}\(\d+\w*\sed\.\s\d{4}\)[^()§]{0,50}),\s§+\s?(?P<number>\d+)"
+    r"(?:[–-]\d+)?(?:,\spp?\.\s\d+(?:[–-]\d+)?)?"
+)
 _ANNUAL = re.compile(
     r"(?<![\w.])(?P<year>(?:19|20)\d\d)\s+(?P<title>(?:[A-Z][\w.&]*\s){1,6}?(?:Ann\.\sRep\.|Annual\sReport|Y\.B\.))(?=,?\s(?:at\s)?\d)"
 )
@@ -48,6 +56,13 @@ def read(text: str) -> list[Citation]:
             ):
                 source = Source(match["volume"] or "", match["title"], match["section"], match["title"])
                 found.append(_sectioned(text, match, source))
+    if "Rest." in text or "CACI" in text or "CALCRIM" in text or "Witkin" in text:
+        for pattern in (_CALIFORNIA_RESTATEMENT, _INSTRUCTION, _WITKIN):
+            for match in pattern.finditer(text):
+                span = Span(*match.span())
+                kind = Kind.OTHER if pattern is _INSTRUCTION else Kind.BOOK
+                source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
+                found.append(Citation(kind, span, span, source))
     if "Dictionary" in text:
         for match in _DICTIONARY.finditer(text):
             found.append(

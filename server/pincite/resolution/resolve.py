@@ -59,7 +59,15 @@ _PAGED = frozenset(
 )  # fmt: skip
 _SECTIONED = frozenset({*LAWS, Kind.BOOK})
 _NAME_BEFORE = re.compile(r"(?P<word>[\w.’'-]+)(?P<gap>[\s“\"(]+)$")
-_AT = re.compile(r",?\s+at\s+(?=[\d¶])")
+_AT = re.compile(r",?\s+at\s+(?=(?:pp?\.\s?)?[\d¶])")
+_OF_A_CASE = re.compile(
+    r"(?:,?\sat\s(?:pp?\.\s)?\d|\s(?:test|factors?|standard|framework|doctrine|inquiry|presumption|exception|prong|Court|"
+    r"majority|plurality|line\sof\scases)\b)"
+)
+"""What follows a name only where it is a case: ``Rowland factor``, ``Watson, at p. 836``."""
+_TO_A_CASE = re.compile(
+    r"\b(?:cites?\sto|citing|reliance\son|rel(?:ies|ied|ying)\son|distinguish(?:es|ed|ing)?|overrul(?:es|ed|ing))\s$"
+)
 _VERSUS_NEAR = re.compile(r"\s+(?:v\.|vs\.|v\s)")
 
 
@@ -82,6 +90,8 @@ class _Resolver:
         self.declared: list[_Place] = []
         self.sections: dict[str, int] = {}
         self.defined: dict[str, int] = {}
+        self.phrases: dict[str, dict[str, int]] = {}
+        """Short names that the author defined, by their first word: ``Doe I``."""
         self.authority_at: dict[_Place, int] = {}
         self.neutral: list[int] = []
         """Cases cited by a neutral cite alone: a nameless ``372 P.3d at 631`` can only be the parallel of one of them."""
@@ -190,7 +200,10 @@ class _Resolver:
 
     def _defined(self, short: str, authority: int) -> None:
         self.defined.setdefault(" ".join(names.words(short)), authority)
-        if short not in self.by_short and " " not in short:
+        first, *rest = short.split()
+        if first[:1].isupper():
+            self.phrases.setdefault(first, {})[short] = authority
+        if not rest and short not in self.by_short:
             self.by_short.setdefault(short, []).append(authority)
 
     # -- bare names ---------------------------------------------------------------------------------------------------
@@ -198,7 +211,8 @@ class _Resolver:
     def _items(self, block: int, unit: Unit) -> list[Citation]:
         """A block's citations with the bare case names that stand among them."""
         citations = [self._apart(citation) for citation in unit.parsed.citations]
-        shorts = unit.parsed.capitals.keys() & self.by_short.keys()
+        citations = [self._repeated(_Place(block, at), citation) for at, citation in enumerate(citations)]
+        shorts = unit.parsed.capitals.keys() & (self.by_short.keys() | self.phrases.keys())
         if not shorts:
             return citations
         found = [c for word in shorts for c in self._bare_names(block, unit, word, citations)]
@@ -227,6 +241,16 @@ class _Resolver:
             if place.block == block:
                 self.declared[index] = _Place(block, moved[place.at])
 
+    def _repeated(self, place: _Place, citation: Citation) -> Citation:
+        """A database or neutral cite given again without its date, under a short name, is a short form."""
+        source = citation.source
+        if citation.kind is not Kind.CASE_FULL or source is None or source.series is Series.PRINT or citation.dated:
+            return citation
+        authority = self.authority_at.get(place)
+        if authority is None or self.declared[authority] == place or (citation.name and citation.name.second):
+            return citation
+        return replace(citation, kind=Kind.CASE_SHORT)
+
     def _apart(self, citation: Citation) -> Citation:
         """A citation without another case's short name before its own name."""
         if citation.name is None or " and " not in citation.name.first:
@@ -236,11 +260,14 @@ class _Resolver:
 
     def _bare_names(self, block: int, unit: Unit, word: str, citations: list[Citation]) -> Iterator[Citation]:
         for start in unit.parsed.capitals[word]:
-            span = Span(start, start + len(word))
+            phrase = self._phrase(unit.text, start, word)
+            span = Span(start, start + len(phrase or word))
             emphasised = any(e.covers(span) for e in unit.emphasis)
-            if not self._is_case_name(unit.text, span, word, emphasised=emphasised):
+            named = [self.phrases[word][phrase]] if phrase else self.by_short.get(word, [])
+            certain = bool(emphasised or phrase and " " in phrase)
+            if not self._is_case_name(unit.text, span, word, certain=certain):
                 continue
-            if not any((self.declared[a].block, self._declared_start(a)) < (block, start) for a in self.by_short[word]):
+            if not any((self.declared[a].block, self._declared_start(a)) < (block, start) for a in named):
                 continue
             if any(c.full.overlaps(span) for c in citations):
                 continue
@@ -260,13 +287,22 @@ class _Resolver:
             .span.start
         )
 
-    def _is_case_name(self, text: str, span: Span, word: str, *, emphasised: bool) -> bool:
+    def _phrase(self, text: str, start: int, word: str) -> str | None:
+        """The longest defined short name that stands at ``start``."""
+        phrases = self.phrases.get(word, {})
+        return max(
+            (p for p in phrases if text.startswith(p, start) and not text[start + len(p) :][:1].isalnum()),
+            key=len,
+            default=None,
+        )
+
+    def _is_case_name(self, text: str, span: Span, word: str, *, certain: bool) -> bool:
         """Whether a capitalised word that some case goes by means the case here, and not a person or a place."""
         if is_personal(text, span.start) or _VERSUS_NEAR.match(text, span.end):
             return False
         if re.search(r"\bv\.\s$", text[max(0, span.start - 4) : span.start]):
             return False
-        if emphasised:
+        if certain or _OF_A_CASE.match(text, span.end) or _TO_A_CASE.search(text, max(0, span.start - 24), span.start):
             return True
         if re.match(r"(?:[’']s)?\s+[A-Z][a-z]", text[span.end : span.end + 6]) and not re.match(
             r"\s+(?:Court|I{1,3}\b)", text[span.end : span.end + 8]
@@ -332,12 +368,19 @@ class _Resolver:
             case Kind.NAME_REF:
                 authority, rivals = self._bare(place, citation)
                 why = Why.SAME_NAME
+            case Kind.ID if citation.name and (named := self._named(citation.name.text)[0]) is not None:
+                authority, antecedent, why = named, self._index(self.declared[named]), Why.SAME_NAME
             case Kind.ID:
                 authority, antecedent, why = self._id(citation, stream, before)
             case Kind.STATUTE_REF:
                 authority, antecedent, why = self._section(place, citation, stream, before)
             case _:
                 authority = self._by_key(citation, place)
+        if authority is None and citation.kind is Kind.CASE_SHORT and citation.source is None and citation.name:
+            # "Complaint, ¶ 12" has the form of "Warne, ¶ 9" and is no case
+            source = Source("", citation.name.text, "", citation.name.text)
+            citation = replace(citation, kind=Kind.RECORD, source=source, span=citation.full)
+            authority = self._by_key(citation, place)
         if authority is None and citation.kind in (Kind.CASE_SHORT, Kind.SUPRA, Kind.STATUTE_REF):
             authority = self._stray(citation, place)
         elif (
@@ -411,7 +454,11 @@ class _Resolver:
 
     def _short(self, citation: Citation) -> tuple[int | None, Why, tuple[int, ...]]:
         source = citation.source
-        assert source
+        if source is None:
+            authority, rivals = self._named(citation.name.text if citation.name else "")
+            return authority, Why.SAME_NAME, rivals
+        if source.number and (known := self.by_key.get(source.key)) is not None:
+            return known, Why.SAME_PLACE, ()
         shelf = self.by_volume.get((source.volume, source.name), [])
         named = self._named(citation.name.text) if citation.name else (None, ())
         if shelf:
@@ -461,6 +508,8 @@ class _Resolver:
     def _bare(self, place: _Place, citation: Citation) -> tuple[int | None, tuple[int, ...]]:
         text = self.units[place.block].text[citation.span.start : citation.span.end]
         text = _AT.split(text)[0]
+        if " " in text and (phrase := self.phrases.get(text.split()[0], {}).get(text)) is not None:
+            return phrase, ()
         earlier = [a for a in self.by_short.get(text, ()) if self.declared[a] < place]
         return (earlier[-1], tuple(earlier[:-1])) if earlier else (None, ())
 
