@@ -13,7 +13,7 @@ from pincite.markup.blocks import Format
 from pincite.markup.reading import chunks, read, survey
 
 SENTENCE = (
-    "The movant bears the initial burden of showing that there is “no genuine dispute” as to any material fact here. "
+    "The movant bears the initial burden of showing that there is “no genuine dispute” as to any material fact. "
 )
 CITES = [
     "*Roe v. Wade*, 410 U.S. 113, 120 (1973). ",

@@ -316,7 +316,7 @@ def _unread_image(state: StateInline, silent: bool) -> bool:
     return matched
 
 
-_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_CALL = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _STAR = re.compile(r"(\*{1,2})(?:Page )?(\d{1,5})(?!\d)")
 
 
