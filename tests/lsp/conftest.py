@@ -23,18 +23,17 @@ def connect():
         client.kill()
 
 
-@pytest.fixture
-def client(connect):
-    """A client with no capabilities at all, stopped in order."""
-    client = connect()
-    yield client
-    client.stop()
-
-
 @pytest.fixture(scope="module")
 def standing():
-    """A client with no capabilities that many tests may use one after the other, since they leave nothing behind."""
+    """A client with no capabilities, for the tests of a module one after the other; stopped in order."""
     client = StrictClient()
     client.start()
     yield client
     client.stop()
+
+
+@pytest.fixture
+def client(standing):
+    """The standing client, left as it was found."""
+    yield standing
+    standing.tidy()

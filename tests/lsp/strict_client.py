@@ -12,6 +12,7 @@ from pathlib import Path
 
 TOY = [sys.executable, str(Path(__file__).with_name("toy_server.py"))]
 REAL = [sys.executable, "-m", "pincite", "server"]
+PUBLISH = "textDocument/publishDiagnostics"
 PATIENCE = 30
 """Seconds until a wait counts as one that would never end."""
 
@@ -46,7 +47,8 @@ class StrictClient:
         )
         self.capabilities = capabilities or {}
         self.settings = settings
-        self.allowed = {"textDocument/publishDiagnostics"}
+        self.allowed = {PUBLISH}
+        self.opened = set()
         self.asked = []
         """Requests of the server, by method."""
         self.log = []
@@ -172,6 +174,18 @@ class StrictClient:
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             pipe.close()
 
+    def tidy(self):
+        """Close every document, forget every setting and message."""
+        for uri in self.opened:
+            self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        self.notify("workspace/didChangeConfiguration", {"settings": {"pincite": {}}})
+        self.hover("file:///none")
+        assert not self.faults
+        self.opened.clear()
+        self.log.clear()
+        self.inbox = queue.Queue()
+        self.allowed = {PUBLISH}
+
     def kill(self):
         if self.process.poll() is None:
             self.process.kill()
@@ -185,6 +199,7 @@ class StrictClient:
     # Documents
 
     def open(self, uri, text, version=1, language="markdown"):
+        self.opened.add(uri)
         item = {"uri": uri, "languageId": language, "version": version, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
 
@@ -197,8 +212,7 @@ class StrictClient:
 
     def diagnostics(self, uri, version):
         """The diagnostics pushed for a version."""
-        method = "textDocument/publishDiagnostics"
-        return self.wait(method, lambda p: p["uri"] == uri and p.get("version") == version)["diagnostics"]
+        return self.wait(PUBLISH, lambda p: p["uri"] == uri and p.get("version") == version)["diagnostics"]
 
     def at(self, uri, line=0, column=0):
         return {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}

@@ -1,7 +1,7 @@
 """Hover, definition, declaration and code actions, in the form that each client takes."""
 
 import pytest
-from strict_client import profile
+from strict_client import StrictClient, profile
 
 DOC = "file:///brief.md"
 
@@ -28,11 +28,18 @@ def apply(client, text, action):
     return "\n".join(lines)
 
 
-@pytest.fixture
-def editor(connect):
-    client = connect("vscode")
+@pytest.fixture(scope="module")
+def vscode():
+    client = StrictClient(capabilities=profile("vscode"))
+    client.start()
     yield client
     client.stop()
+
+
+@pytest.fixture
+def editor(vscode):
+    yield vscode
+    vscode.tidy()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +127,9 @@ def test_plain_changes_for_a_client_without_versions(connect):
 
 
 def test_every_request_announced_is_answered():
+    from pincite.features import fixes
     from pincite.lsp.answers import ANSWERS
-    from pincite.lsp.capabilities import REQUESTS
+    from pincite.lsp.capabilities import FIX_KINDS, REQUESTS
 
     assert set(ANSWERS) == set(REQUESTS)
+    assert (fixes.QUICK_FIX, fixes.FIX_ALL) == FIX_KINDS

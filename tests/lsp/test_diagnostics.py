@@ -3,10 +3,9 @@
 import itertools
 
 import pytest
-from strict_client import profile
+from strict_client import PUBLISH, profile
 
 DOC = "file:///brief.md"
-PUBLISH = "textDocument/publishDiagnostics"
 
 
 def published(client, uri=DOC):

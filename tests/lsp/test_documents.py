@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
-from strict_client import RefusalError
+from strict_client import RefusalError, StrictClient
 
 from pincite.lsp.documents import Document, Draft
 from pincite.settings import Settings
@@ -19,12 +19,19 @@ UNITS = {
 }
 
 
-@pytest.fixture(params=["utf-16", "utf-32", "utf-8"])
-def speaker(request, connect):
-    client = connect(capabilities={"general": {"positionEncodings": [request.param]}})
+@pytest.fixture(scope="module", params=["utf-16", "utf-32", "utf-8"])
+def speaking(request):
+    client = StrictClient(capabilities={"general": {"positionEncodings": [request.param]}})
+    client.start()
     client.units = UNITS[request.param]
     yield client
     client.stop()
+
+
+@pytest.fixture
+def speaker(speaking):
+    yield speaking
+    speaking.tidy()
 
 
 def test_edits_after_an_emoji(speaker):

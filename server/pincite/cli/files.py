@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".tex", ".txt"})
+from pincite.settings import LANGUAGES
+
+SUFFIXES = frozenset(key for key in LANGUAGES if key.startswith("."))
 """What is taken for a draft in a folder; a file named outright is always read."""
 STDIN = "-"
 PASSED_OVER = frozenset({"node_modules", "__pycache__"})
