@@ -1,6 +1,7 @@
 """The server: its life from ``initialize`` to ``exit``, and the way of a request to its answer."""
 
 import asyncio
+import gc
 import json
 import logging
 import sys
@@ -277,6 +278,8 @@ def serve() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
     sys.setswitchinterval(0.001)
+    # Snapshots are freed by counting; a search through all of a long brief for cycles is felt in the edit it meets.
+    gc.set_threshold(50_000, 20, 100)
     server = create()
     server.wire.out = Writer(take_stdout())
 
