@@ -29,6 +29,7 @@ def only(text: str) -> Block:
         (r"Garc\'ia, Garc{\'\i}a, \c{c}, \~n, Erd\H{o}s", "García, García, ç, ñ, Erdős"),
         (r"{\em Foo v. Bar}, {\it Id.} at 3", "Foo v. Bar, Id. at 3"),
         (r"the \mymacro{410 U.S. 113} stays", "the 410 U.S. 113 stays"),
+        (r"\usc{42}{1983} \noindent [T]he \textquote[cite]{foo}", "42 1983 [T]he foo"),
         (r"a \verb|410 U.S.| b", "a b"),
         ("stray } brace and {open \\emph{Id.", "stray brace and open Id."),
         (r"\textit{Roe} \textcolor{red}{v.} \uline{Wade}", "Roe v. Wade"),

@@ -75,9 +75,21 @@ def test_blocks() -> None:
 
 
 def test_table_cells() -> None:
-    assert outline("| Case | Cite |\n|---|---|\n| *Roe* | 410 U.S. 113 |\n| Doe | 410 U.S. 179 |\n") == [
-        ("paragraph", text) for text in ("Case", "Cite", "Roe", "410 U.S. 113", "Doe", "410 U.S. 179")
+    assert outline("| Case | Cite |\n|---|---|\n| *Roe* | 410 U.S. 113 |\n| Doe \\| Poe | 410 U.S. 179 |\n") == [
+        ("paragraph", text) for text in ("Case", "Cite", "Roe", "410 U.S. 113", "Doe | Poe", "410 U.S. 179")
     ]
+
+
+def test_equal_cells_stand_apart() -> None:
+    blocks = read("| a | b |\n|---|---|\n| Roe | Roe |\n", Format.MARKDOWN)
+    assert [(block.start, block.content.readable.text) for block in blocks[2:]] == [(22, "Roe"), (28, "Roe")]
+
+
+def test_a_note_typed_where_it_is_called() -> None:
+    parent, note = read("It held.^[See *Id.* at [5].] Next.", Format.MARKDOWN)
+    assert (parent.content.readable.text, parent.content.calls) == ("It held. Next.", ((8, ""),))
+    assert (note.content.kind, note.content.readable.text) == (BlockKind.FOOTNOTE, "See Id. at [5].")
+    assert parent.start < note.start < note.end < parent.end
 
 
 def test_a_defined_label_makes_a_link() -> None:

@@ -1,10 +1,12 @@
 """Reading by chunks: exact, complete, repeatable, and never stopped by what is typed."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readable_laws import check
 
-from markup.test_readable import check
 from pincite.markup.blocks import Block, Format
 from pincite.markup.context import Context
 from pincite.markup.reading import chunks, read, read_chunk, survey
@@ -71,6 +73,22 @@ def test_an_edit_costs_its_chunk(language: Format) -> None:
     known = len(memo)
     read_remembering(text + "End of it.", language, memo)
     assert len(memo) == known + 1
+
+
+@pytest.mark.parametrize("language", list(Format))
+@pytest.mark.parametrize(
+    "typed", ["*Id.* at 3. ", "a", " ", "\n", "[", "{", "*", "`", "\\emph{", "-\n", "1 ", "\f", "<!--"]
+)
+def test_a_long_line_takes_time_in_proportion(typed: str, language: Format) -> None:
+    """Four times the text takes nowhere near sixteen times as long."""
+
+    def took(times: int) -> float:
+        begun = time.process_time()
+        read(typed * times, language)
+        return time.process_time() - begun
+
+    took(10)
+    assert took(20_000) < 10 * took(5_000) + 0.1
 
 
 @pytest.mark.parametrize("language", list(Format))

@@ -16,6 +16,8 @@ class Format(StrEnum):
 
 
 class BlockKind(StrEnum):
+    """What a block is to its reader."""
+
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     QUOTATION = "quotation"

@@ -301,6 +301,18 @@ class _Reader:
             return first.end + 1 if first else at
         elif name in _UNREAD_MACROS:
             return self._after_arguments(at)
+        else:
+            return self._unknown(at)
+        return at
+
+    def _unknown(self, at: int) -> int:
+        """Read the arguments of a macro nobody knows, apart from each other; options are not read."""
+        if self._chunk[at : at + 1] == "[":
+            at = self._optional(at)[1]
+        while self._chunk[at : at + 1] == "{" and self._group(at):
+            if self._chunk[at - 1] == "}":
+                self._show(at, at + 1, " ")
+            at = self._braces(at)
         return at
 
     def _after_arguments(self, at: int) -> int:

@@ -105,7 +105,7 @@ def _drafts(chunk: str, context: Context) -> Iterator[Draft]:
 def _places(tokens: list[Token]) -> Iterator[_Place]:
     """Each inline text of a parsed chunk, with the kind of block it belongs to."""
     quotes, notes, row = 0, [""], (0, 0)
-    level = 0
+    level, in_cell = 0, False
     for token in tokens:
         match token.type:
             case "blockquote_open" | "blockquote_close":
@@ -118,6 +118,8 @@ def _places(tokens: list[Token]) -> Iterator[_Place]:
                 level = int(token.tag[1:])
             case "heading_close":
                 level = 0
+            case "td_open" | "th_open" | "td_close" | "th_close":
+                in_cell = token.nesting > 0
             case "tr_open":
                 row = (token.map[0], token.map[1]) if token.map else row
             case "inline" | "html_block" if token.type == "inline" or not _UNREAD_HTML.match(token.content):
@@ -131,9 +133,8 @@ def _places(tokens: list[Token]) -> Iterator[_Place]:
                     if quotes
                     else BlockKind.PARAGRAPH
                 )
-                is_cell = token.level > 0 and token.map is None
                 span = (token.map[0], token.map[1]) if token.map else row
-                yield _Place(kind, level, label, token.content, span, is_cell)
+                yield _Place(kind, level, label, token.content, span, in_cell)
 
 
 def _lines(chunk: str, lines: list[tuple[int, int]], place: _Place) -> Readable | None:
@@ -169,8 +170,11 @@ def _cell(chunk: str, lines: list[tuple[int, int]], place: _Place, at: int) -> R
     if place.lines[0] >= len(lines) or not place.content:
         return None
     start, end = lines[place.lines[0]]
-    found = chunk.find(place.content, max(start, at), end)
-    return Readable.verbatim(place.content, found) if found >= 0 else None
+    for typed in (place.content, place.content.replace("|", "\\|")):
+        found = chunk.find(typed, max(start, at), end)
+        if found >= 0:
+            return Readable.verbatim(typed, found)
+    return None
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*]")

@@ -17,10 +17,13 @@ class Span(NamedTuple):
         return self.start <= offset <= self.end
 
     def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: "Span") -> bool:
+        """Whether the other lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
     def shift(self, by: int) -> "Span":
+        """The span moved by some code points."""
         return Span(self.start + by, self.end + by)
