@@ -49,7 +49,7 @@ _CLAUSES = {
 }  # fmt: skip
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FORMAL = re.compile(
-    r"(?<![\w.])(?P<name>(?:U\.?\s?S\.?|[A-Z][A-Za-z]*\.?(?:\s?[A-Z][A-Za-z]*\.?)?)\s?[Cc]onst\.)\s*,?\s*"
+    r"(?<![\w.])(?P<name>(?!(?:The|See|Under|In)\s)(?:U\.?\s?S\.?|[A-Z][A-Za-z]*\.?(?:\s?[A-Z][A-Za-z]*\.?)?)\s?[Cc]onst(?:\.|(?=,?\s(?:art|amend))))\s*,?\s*"
     r"(?P<part>(?:[Aa]mends?|[Aa]rts?|pmbl|[Pp]t)\.?\s*(?:[IVXLC]+|\d+)(?:-[A-Z]|[a-z])?|pmbl\.)?"
 )
 _CALIFORNIA_AMENDMENT = re.compile(r",?\s*(?P<number>\d{1,2})(?:st|nd|rd|d|th)\s[Aa]mend\.")
@@ -69,7 +69,7 @@ US = "U.S. Const."
 def read(text: str) -> list[Citation]:
     """The constitutional provisions named in a block, in order; mentions in running text are ``textual``."""
     found: list[Citation] = []
-    if "onst." in text:
+    if "onst." in text or "onst," in text or "onst " in text:
         found.extend(filter(None, map(lambda m: _formal(text, m), _FORMAL.finditer(text))))
     if "mendment" in text:
         for match in _AMENDMENTS.finditer(text):

@@ -5,11 +5,13 @@ Sources: Indigo Book R16, R17, R19, T3; reporters-db's table of codes.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from reporters_db import LAWS
 
 from pincite.citations import subdivisions
+from pincite.citations.names import LEADING
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
 
@@ -33,7 +35,7 @@ _STATE_CODE = re.compile(
 )
 _FEDERAL = re.compile(
     r"(?<![\w.-])(?P<title>\d{1,3})(?:,)?\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.|A|S)?(?![A-Za-z])|U\.\s?S\.\s+Code|"
-    rf"United States Code(?: Annotated)?|C\.?\s?F\.?\s?R\.?(?![A-Za-z])),?\s*{_MARK}\s*(?P<section>{_SECTION})"
+    rf"United States Code(?: Annotated)?|NYCRR|C\.?\s?F\.?\s?R\.?(?![A-Za-z])),?\s*{_MARK}\s*(?P<section>{_SECTION})"
 )
 _ABBREVIATED = re.compile(
     r"(?<![\w.])(?P<code>RCW|ORS|NRS|A\.?R\.?S\.?|K\.S\.A\.|MCLA?|M\.C\.L\.(?:A\.)?|C\.R\.S\.|CRS|O\.C\.G\.A\.|OCGA|"
@@ -67,9 +69,12 @@ _SUBSECTION_REF = re.compile(
 _ACT = re.compile(_NAMED_ACT)
 _MORE = re.compile(r"(?P<joint>\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or|to|through)\s+|\s*&\s*)(?P<sign>§+\s*)?(?=\d)")
 _SUBDIVISION_WORD = re.compile(r",?\s+(?:subds?\.|subdivisions?|subsections?|paras?\.)\s*(?=\()")
+_LAW_SECTION = re.compile(r",\s(?P<sign>§+\s*)\d+[a-z]?")
+_ENDS_A_CITE = re.compile(r"(?:\b(?!Thus|Here|However|Accordingly|Indeed|Instead|Moreover|Finally)[A-Z][\w.]*|\d|\)|\.)\s?,\s*$")
 _ET_SEQ = re.compile(r"\s+et\s+seq\b\.?|\s+note\b")
 _CALL_GLUED = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 _TRIGGERS = ("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C")
+_NAMED_TRIGGERS = ("Law", "Code", "Act", "Ordinance", "Charter")
 _ABBREVIATED_TRIGGERS = (
     "RCW", "ORS", "NRS", "A.R.S", "ARS ", "K.S.A", "MCL", "M.C.L", "C.R.S", "CRS", "C.G.A", "OCGA", "J.S", "NMSA", "MCA",
     "F.S.", "R.C.", "HRS", "SDCL", "I.C.", "RSA", "G.L.", "P.L.R", "CPLR", "I.R.C", "IRC", "U.C.C", "UCC", "Code", "Reg",
@@ -78,18 +83,31 @@ _ABBREVIATED_TRIGGERS = (
 _EM = re.compile(r"\s?[—―]\s?")
 _BROKEN = re.compile(r"[—―]|\d\s+[-–]|[-–]\s+\d")
 """Scanning turns the hyphens of a section number into long dashes, or puts spaces around them."""
+_NAMED_CODE = re.compile(
+    r"(?<![\w.])(?P<code>(?:[A-Z][A-Za-z’'-]+\.?,?\s(?:(?:and|of|&|for|the)\s)?){1,6}?(?:Law|Code|Act|Ordinance|Charter)s?(?:\sAnn\.)?),?\s"
+    rf"(?P<mark>§\s?§|§)\s*(?P<section>{_SECTION})"
+)
+"""A law by name: ``General Obligations Law § 5-701``, ``San Tomas County Code, § 2.40``."""
 _SIGNLESS = frozenset(
     {"Ill. Comp. Stat.", "N.Y. C.P.L.R.", "Wash. Rev. Code", "Or. Rev. Stat.", "Nev. Rev. Stat.", "Mich. Comp. Laws",
      "Kan. Stat.", "EPTL", "CPL"}
 )  # fmt: skip
 """Codes that their own states cite without a section sign."""
-_REGULATIONS = re.compile(r"Reg|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
+_REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 
 
 def read(text: str) -> list[Citation]:
     """The statutes, regulations and section references of a block, in order; they may overlap other kinds."""
     found: list[Citation] = []
-    if "S.C" in text or "SC" in text or "S. C" in text or "F.R" in text or "FR" in text or "United States Code" in text:
+    if (
+        "NYCRR" in text
+        or "S.C" in text
+        or "SC" in text
+        or "S. C" in text
+        or "F.R" in text
+        or "FR" in text
+        or "United States Code" in text
+    ):
         for match in _FEDERAL.finditer(text):
             found.extend(_sections(text, match, _federal_name(match["code"]), match["title"]))
     if any(word in text for word in _TRIGGERS):
@@ -110,6 +128,10 @@ def read(text: str) -> list[Citation]:
     if "§" in text and any(word in text for word in _SUFFIX_TRIGGERS):
         for match in _SUFFIXED.finditer(text):
             found.append(_suffixed(text, match))
+    if "§" in text and any(word in text for word in _NAMED_TRIGGERS):
+        for match in _NAMED_CODE.finditer(text):
+            if not any(other.span.start <= match.start("section") < other.span.end for other in found):
+                found.extend(_named(text, match))
     if "ILCS" in text or "Comp" in text:
         for match in _ILLINOIS.finditer(text):
             found.extend(_sections(text, match, "Ill. Comp. Stat.", match["title"]))
@@ -182,6 +204,8 @@ def _tight(name: str) -> str:
 
 def _federal_name(typed: str) -> str:
     tight = _tight(typed).upper()
+    if tight == "NYCRR":
+        return "N.Y. Comp. Codes R. & Regs."
     return "C.F.R." if tight.startswith("C") else "U.S.C."
 
 
@@ -218,7 +242,8 @@ def _sections(text: str, match: re.Match[str], name: str, title: str) -> Iterato
 def _with_more(
     text: str, start: int, end: int, kind: Kind, source: Source, flaws: tuple[Flaw, ...], *, plural: bool
 ) -> Iterator[Citation]:
-    parts = subdivisions.read(text, end, len(text))
+    spaced = "." not in source.typed and bool(source.typed)
+    parts = subdivisions.read(text, end, len(text), spaced=spaced)
     end = parts.end
     if not parts.pins and (tail := re.match(r"\s(?=\((?:\w{1,2}|[ivx]{1,4})\)\s?[.,;)])", text[end : end + 8])):
         parts = subdivisions.read(text, end + tail.end(), len(text))
@@ -226,6 +251,7 @@ def _with_more(
         end = parts.end
     if not parts.pins and (word := _SUBDIVISION_WORD.match(text, end)):
         parts = subdivisions.read(text, word.end(), len(text))
+        end = parts.end if parts.pins else end
     if flaws and _BROKEN.search(text, flaws[0].span.start, parts.end):
         first = flaws[0]
         whole = Span(first.span.start, parts.end)
@@ -244,7 +270,7 @@ def _with_more(
         begin, section = number.start(), number.group()
         if call := _CALL_GLUED.search(section + text[number.end() : number.end() + 2]):
             section = section[: call.start()]
-        parts = subdivisions.read(text, begin + len(section), len(text))
+        parts = subdivisions.read(text, begin + len(section), len(text), spaced=spaced)
         end = parts.end
         further = Source(source.volume, source.name, normal_section(section), "")
         span = Span(begin, end)
@@ -265,6 +291,22 @@ def _is_further(text: str, number: re.Match[str], *, plural: bool) -> bool:
     return plural and (number.group()[0] != "0")
 
 
+def _named(text: str, match: re.Match[str]) -> Iterator[Citation]:
+    """A law by its own name, without the words of the sentence before it: ``See``, ``Under the``."""
+    words = list(re.finditer(r"\S+", match["code"]))
+    while words and words[0].group().rstrip(".,").lower() in LEADING:
+        words.pop(0)
+    if len(words) < 2:
+        return
+    start = match.start("code") + words[0].start()
+    name = text[start : match.end("code")]
+    parts = list(_sections(text, match, " ".join(name.split()), ""))
+    head = parts[0]
+    span = Span(start, head.span.end)
+    yield replace(head, span=span, full=span)
+    yield from parts[1:]
+
+
 def _suffixed(text: str, match: re.Match[str]) -> Citation:
     parts = subdivisions.read(text, match.end("section"), len(text))
     span = Span(*match.span())
@@ -277,7 +319,14 @@ def _session_laws(text: str) -> Iterator[Citation]:
         span = Span(*match.span())
         if match["law"]:
             source = Source("", "Pub. L.", normal_section(match["number"]), match["law"])
-            yield Citation(Kind.STATUTE, span, span, source)
+            law_pins: tuple[Pin, ...] = ()
+            if section := _LAW_SECTION.match(text, span.end):
+                parts = subdivisions.read(text, section.end(), len(text))
+                at = Span(section.start("sign"), parts.end)
+                whole = " ".join(text[slice(*at)].split())
+                law_pins = (Pin(PinKind.SECTION, at, whole, whole, first_span=at),)
+                span = Span(span.start, parts.end)
+            yield Citation(Kind.STATUTE, span, span, source, pins=law_pins)
         else:
             book = "Stat." if match["book"] == "Stat." else "Fed. Reg."
             page = match["page"].replace(",", "")
@@ -303,7 +352,7 @@ def _section_references(text: str, taken: list[Span]) -> Iterator[Citation]:
         if any(span.start <= match.start() < span.end for span in taken):
             continue
         # ", § 967" ends a cite to something not recognised: a treatise, a session law
-        if match["mark"].startswith("§") and text[: match.start()].rstrip().endswith(","):
+        if match["mark"].startswith("§") and _ENDS_A_CITE.search(text, max(0, match.start() - 40), match.start()):
             continue
         section = match["section"]
         end = match.end()

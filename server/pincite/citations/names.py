@@ -76,7 +76,8 @@ class Before(NamedTuple):
 def _abbreviations() -> frozenset[str]:
     """Words that may end in a period inside a case's name, without it and with a straight apostrophe."""
     known = {key.rstrip(".").replace("’", "'") for key in CASE_NAME_ABBREVIATIONS}
-    return frozenset({*known, *_COMMON.pattern.split("|"), "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
+    plain = {key.replace("'", "") for key in known}
+    return frozenset({*known, *plain, *_COMMON.pattern.split("|"), "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
 
 
 def is_abbreviation(word: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pincite.citations import constitutions, courts, laws, names, pins, records, reporters, rules, secondary
-from pincite.citations.model import Citation, Flaw, Kind, Parenthetical, Pin, PinKind, Series, Source
+from pincite.citations.model import Citation, Flaw, Kind, Name, Parenthetical, Pin, PinKind, Series, Source
 from pincite.citations.pins import Frame
 from pincite.text.spans import Span
 
@@ -35,8 +35,13 @@ class _Back(NamedTuple):
 _ID = re.compile(r"(?<![\w’'.&])(?:[Ii]d\.|[Ii]bid\.?|[Ii]d(?=,?\s+at\s+\d))(?![\w])")
 _SUPRA = re.compile(r"(?<![\w])[Ss]upra\b")
 _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
-_INTERNAL = re.compile(r"(?:Parts?|Sections?|Points?|Notes?|Argument|Figure|Table|Statement)\b|[IVX]+\b")
+_INTERNAL = re.compile(r"\b(?:Parts?|Sections?|Points?|Notes?|Arguments?|Figures?|Tables?)\s[\w.()]+,?\s$")
 _STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
+_ARTICLE = re.compile(
+    r"(?P<whole>(?P<author>[A-Z][\w.’'-]*(?:(?:,?\s&|\sand|\sde|\svan|\svon)?\s(?:[A-Z&][\w.’'-]*|Jr\.|et\sal\.)){0,5}),\s"
+    r"(?P<title>(?:Note,\s|Comment,\s)?[A-Z“\"‘][^;()]{3,200}?)),?\s(?:\((?:19|20)\d\d\)\s)?$"
+)
+_COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?!\w)")
 _PARAGRAPH_FORM = re.compile(r"(?<=,)\s(?P<pin>¶+\s?\d)")
 _LONE_NOTE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
 _JOINED = re.compile(r"\s*,?\s*$")
@@ -103,6 +108,7 @@ class _Assembly:
         self._lone_notes()
         self._paragraph_forms()
         self.found.sort(key=lambda c: c.span.start)
+        self._share_years()
         return _nested(self.text, tuple(_indexed(self.found)))
 
     def limit(self, after: int) -> int:
@@ -153,8 +159,8 @@ class _Assembly:
         if (docket := self._docket_before(floor, at)) is not None:
             end = docket
         elif california := _CALIFORNIA_YEAR.search(self.text, floor, at):
-            reading = names.before(self.text, floor, california.start(), lone=False)
-            if reading.name:
+            reading = names.before(self.text, floor, california.start())
+            if reading.name and (reading.name.second or _is_lone_name(reading.name.text, comma=False)):
                 return reading, california["year"], Span(*california.span())
         comma = self.text[:end].rstrip().endswith(",")
         reading = names.before(self.text, floor, end, lone=short or comma)
@@ -258,7 +264,11 @@ class _Assembly:
         if section:
             source, found, more, stop = section
             flaws = (*flaws, *more)
-            if source.number and not found and not re.search(r"[-.]", source.number):
+            if comment := _COMMENT.match(self.text, stop):
+                stop = comment.end()
+                at = Span(self.text.index("§", start), stop)
+                found = (Pin(PinKind.SECTION, at, " ".join(self.text[slice(*at)].split()), source.number, first_span=at),)
+            elif source.number and not found and not re.search(r"[-.]", source.number):
                 at = Span(stop - len(source.typed), stop)
                 found = (Pin(PinKind.SECTION, at, f"§ {source.number}", source.number, first_span=at),)
             self._swallow(start, stop)
@@ -272,7 +282,7 @@ class _Assembly:
         head = Citation(
             Kind.ID,
             span,
-            Span(before.start, span.end),
+            span,
             source,
             before.name,
             pins=found,
@@ -304,7 +314,7 @@ class _Assembly:
         reading = pins.read(self.text, end, self.limit(span.start), Frame.SUPRA)
         stop = max(reading.end, len(self.text[: note.end()].rstrip(" ,")) if note else span.end)
         core = Span(span.start, stop)
-        if before.name is None or _INTERNAL.match(before.name.text):
+        if before.name is None or _INTERNAL.search(self.text, max(0, span.start - 24), span.start):
             if reading.pins and not note and before.name is None:
                 own = Source("", "supra", "", "supra")
                 self._group(Citation(Kind.RECORD, core, core, own, pins=reading.pins, flaws=reading.flaws))
@@ -325,8 +335,21 @@ class _Assembly:
     # -- everything else --------------------------------------------------------------------------------------------
 
     def _journal(self, mention: reporters.Mention) -> None:
+        """An article, with its author and title before it: *supra* will name the author."""
         core, found, flaws = self._core(mention)
-        self._group(Citation(Kind.JOURNAL, core, core, mention.source, pins=found, flaws=flaws))
+        floor = self.floor(core.start)
+        name = None
+        if title := _ARTICLE.search(self.text, max(floor, core.start - 240), core.start):
+            span = Span(*title.span("whole"))
+            name = Name(span, self.text[slice(*span)], title["author"], "")
+            self.found = [c for c in self.found if not span.covers(c.span)]
+        start = name.span.start if name else core.start
+        signal = names.signal_before(self.text, floor, start)
+        self._group(
+            Citation(
+                Kind.JOURNAL, core, Span(start, core.end), mention.source, name, pins=found, flaws=flaws, signal=signal
+            )
+        )
 
     def _other(self, citation: Citation) -> None:
         signal = names.signal_before(self.text, self.floor(citation.span.start), citation.span.start)
@@ -371,6 +394,14 @@ class _Assembly:
         self._group(
             Citation(Kind.DOCKET, core, Span(before.start, end), source, before.name, pins=found, signal=before.signal)
         )
+
+    def _share_years(self) -> None:
+        """``(2d Cir.), cert. denied, 488 U.S. 955 (1988)``: the year of the history stands for both."""
+        for index, citation in enumerate(self.found[:-1]):
+            if citation.year is None and citation.dated and citation.kind in (Kind.CASE_FULL, Kind.CASE_PARALLEL):
+                history = next((c for c in self.found[index + 1 :] if c.parallel_of is None), None)
+                if history and history.history:
+                    self.found[index] = replace(citation, year=history.year)
 
     def _paragraph_forms(self) -> None:
         """A case by name and paragraph, the short form of a neutral cite: ``Warne, ¶ 9, 373 P.3d at 591``."""

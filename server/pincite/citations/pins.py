@@ -260,6 +260,8 @@ class _Reader:
         found = _PAGE.match(self.text, at)
         if not found:
             return None
+        if found["open"] == "[" and first and lead is not None and not lead["comma"] and not lead["at"]:
+            return None
         typed = found["first"]
         letter = found["letter"] or ""
         if letter and self.frame is not Frame.RECORD:

@@ -69,14 +69,19 @@ _PROSE = re.compile(
 """Documents that are ordinary words too: a page must follow ``at``, or a paragraph sign."""
 _CITED_HERE = re.compile(
     r"(?:^|[.;:,(\[—–“”\"’')]\s*|"
-    r"\b(?:[Ss]ee|also|[Cc]f\.|e\.g\.,?|[Ii]n|and|at|the|to|&|from|quoting|citing|[Uu]nder|accord)\s+)$"
+    r"\b(?:[Ss]ee|also|[Cc]f\.|e\.g\.,?|[Ii]n|and|at|the|to|&|from|quoting|citing|[Uu]nder|accord|with|compare)\s+)$"
 )
 _TRIGGERS = re.compile(
     r"App|J\.\s?A\.|\bR\.|ROA|Rec\.|Tr\.|Br\.|Brief|Mot\.|Mem\.|Compl\.|Ans|Pet\.|Dep\.|Decl\.|Aff|Stip\.|Ex[.h]|Add|"
     r"E\.R\.|PSR|Order|[Oo]p\.|[Oo]pn\.|Opinion|[Aa]nte|[Pp]ost|[Ii]nfra|ECF|Dkt|Doc|D\.E\.|D\.I\.|Transcript|issent|oncur|"
-    rf"Majority|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
+    rf"Majority|\\baff|affi|omplaint|answer|petition|xhibit|\\bex\\b|\\btr\\b|EBT|deposition|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
 )
-_PATTERNS = (_JUDGE, _BRIEF, _VOLUMED, _HYPHENED, _RECORD)
+_PLAIN = re.compile(
+    r"(?<![\w.])(?P<document>(?:[A-Z][\w’'-]+\s)?(?:aff|affirmation|affidavit|(?:amended\s|verified\s)?complaint|answer|petition|"
+    r"exhibit\s[A-Z\d]+|ex\s[A-Z\d]+|tr|EBT|deposition))(?=\s¶|\sat\s(?:¶|\d))"
+)
+"""New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
+_PATTERNS = (_JUDGE, _BRIEF, _VOLUMED, _HYPHENED, _RECORD, _PLAIN)
 
 
 def read(text: str) -> list[Citation]:

@@ -169,7 +169,7 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
 
 _SITE = re.compile(r"(?<![\w.§$-])(?P<volume>\d{1,4}|[\dOIl]{2,4})\s+(?=[A-Z])")
 _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|rd|nd|th|st)\b\.?|&))*\d?[a-z]{0,2}")
-_AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]+\w*|_{2,})")
+_AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]*\d[\dOlI]*(?!\w)|_{2,})")
 
 
 def _orphans(text: str, taken: list[Span]) -> Iterator[Mention]:

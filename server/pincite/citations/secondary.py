@@ -6,7 +6,7 @@ Sources: Indigo Book R20 to R23, R12.3.
 import re
 
 from pincite.citations import pins, subdivisions
-from pincite.citations.model import Citation, Kind, Source
+from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
 
 _RESTATEMENT = re.compile(
@@ -24,14 +24,23 @@ _REPORT = re.compile(
     r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
 )
 _ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
-_CALIFORNIA_RESTATEMENT = re.compile(
-    r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)(?:,\scom\.\s[a-z])?"
+_CONGRESSIONAL = re.compile(r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>Cong\.\sRec\.)\s(?P<number>[SHE]?\d[\d,]*\d)")
+_BIG_PAGE = re.compile(r",\s(?P<page>[SHE]?\d[\d,]*\d)")
+_ENCYCLOPEDIA = re.compile(
+    r"(?<![\w.])(?P<volume>\d+[A-Z]?)\s(?P<title>(?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?)\s?Jur\.?\s?(?:[23]d)?|C\.?J\.?S\.?),?\s"
+    r"(?P<topic>[A-Z][\w’' &,-]{2,40}?),?\s§+\s?(?P<number>\d+)"
 )
+_AUTHORED = re.compile(
+    r"(?<![\w.])(?P<title>[A-Z][\w.’'-]+(?:(?:\s&|,)?\s[A-Z&][\w.’'-]*){1,8})\s§\s?(?P<number>\d+(?:\.\d+)?)(?=,\sat\s\d|,?\s[(\[](?:\d+\w*\s)?ed)"
+)
+_COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(?!\w)")
+_CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
 _INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
 _WITKIN = re.compile(
     r"(?<![\w.])\d+\s(?P<title>Witkin(?:\s&\s[A-Z]\w+)?,\s[^()§]{3,60}\(\d+\w*\sed\.\s\d{4}\)[^()§]{0,50}),\s§+\s?(?P<number>\d+)"
-    r"(?:[–-]\d+)?(?:,\spp?\.\s\d+(?:[–-]\d+)?)?"
+    r"(?:[–-]\d+)?"
 )
+_LAW_WORDS = re.compile(r"Code|Stat|Law\b|Laws|U\.?S\.?C|C\.F\.R|Const|Reg|L\. Rev|C\.S|\bAct\b")
 _ANNUAL = re.compile(
     r"(?<![\w.])(?P<year>(?:19|20)\d\d)\s+(?P<title>(?:[A-Z][\w.&]*\s){1,6}?(?:Ann\.\sRep\.|Annual\sReport|Y\.B\.))(?=,?\s(?:at\s)?\d)"
 )
@@ -48,7 +57,22 @@ def read(text: str) -> list[Citation]:
         for match in _RESTATEMENT.finditer(text):
             name = f"Restatement ({match['series']}) of {match['title'].strip()}"
             found.append(_sectioned(text, match, Source("", name, match["section"], name)))
+    if "Cong." in text:
+        for match in _CONGRESSIONAL.finditer(text):
+            source = Source(match["volume"], "Cong. Rec.", match["number"], match["title"])
+            page = _BIG_PAGE.match(text, match.end())
+            at = Span(*page.span("page")) if page else Span(0, 0)
+            found_pins = (Pin(PinKind.PAGE, at, page["page"], page["page"].replace(",", ""), first_span=at),) if page else ()
+            span = Span(match.start(), at.end or match.end())
+            found.append(Citation(Kind.OTHER, span, span, source, pins=found_pins))
+    if "Jur" in text or "C.J.S" in text or "CJS" in text:
+        for match in _ENCYCLOPEDIA.finditer(text):
+            name = f"{match['title']} {match['topic']}"
+            found.append(_sectioned(text, match, Source(match["volume"], name, match["number"], match["title"])))
     if "§" in text:
+        for match in _AUTHORED.finditer(text):
+            if not _LAW_WORDS.search(match["title"]):
+                found.append(_sectioned(text, match, Source("", match["title"], match["number"], match["title"])))
         for match in _TREATISE.finditer(text):
             if (
                 not re.search(r"Code|Stat|Law\b|Laws|U\.S\.C|C\.F\.R|Const|Reg|L\. Rev|C\.S", match["title"])
@@ -60,9 +84,11 @@ def read(text: str) -> list[Citation]:
         for pattern in (_CALIFORNIA_RESTATEMENT, _INSTRUCTION, _WITKIN):
             for match in pattern.finditer(text):
                 span = Span(*match.span())
-                kind = Kind.OTHER if pattern is _INSTRUCTION else Kind.BOOK
                 source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
-                found.append(Citation(kind, span, span, source))
+                if pattern is _INSTRUCTION:
+                    found.append(Citation(Kind.OTHER, span, span, source))
+                else:
+                    found.append(_sectioned(text, match, source))
     if "Dictionary" in text:
         for match in _DICTIONARY.finditer(text):
             found.append(
@@ -90,9 +116,17 @@ def dockets(text: str) -> list[tuple[Span, str]]:
 
 
 def _sectioned(text: str, match: re.Match[str], source: Source) -> Citation:
-    parts = subdivisions.read(text, match.end(), len(text))
-    span = Span(match.start(), parts.end)
-    return Citation(Kind.BOOK, span, span, source, pins=parts.pins)
+    end = subdivisions.read(text, match.end(), len(text)).end
+    if comment := _COMMENT.match(text, end):
+        end = comment.end()
+    sign = text.rindex("§", match.start(), match.end())
+    at = Span(sign, end)
+    typed = " ".join(text[slice(*at)].split())
+    found: tuple[Pin, ...] = (Pin(PinKind.SECTION, at, typed.replace(", com.", " com."), typed, first_span=at),)
+    if page := pins.read(text, end, len(text), pins.Frame.SUPRA).pins:
+        found, end = (*found, *page), page[-1].span.end
+    span = Span(match.start(), end)
+    return Citation(Kind.BOOK, span, span, source, pins=found)
 
 
 def _paged(text: str, match: re.Match[str], kind: Kind, source: Source, frame: pins.Frame) -> Citation:

@@ -10,6 +10,7 @@ from pincite.citations.model import Flaw, Pin, PinKind
 from pincite.text.spans import Span
 
 _GROUP = re.compile(r"\((?:\d{1,3}(?:\.\d+)?|[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|[A-Za-z]-\d)\)")
+_SPACED_GROUP = re.compile(rf"\s?(?P<group>{_GROUP.pattern})")
 _RANGE = re.compile(r"\s?[-‐‑‒–—―]\s?(?=\()|\s+(?:to|through)\s+(?=\()")
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s*|or\s+)?(?=\()|\s+(?:and|or)\s+(?=\()|\s*&\s*(?=\()")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|[ivx]+", re.IGNORECASE)
@@ -24,8 +25,13 @@ class Subdivisions(NamedTuple):
     end: int
 
 
-def read(text: str, at: int, limit: int) -> Subdivisions:
-    """The subdivisions at ``at``: none where no bracketed group follows directly."""
+def read(text: str, at: int, limit: int, *, spaced: bool = False) -> Subdivisions:
+    """The subdivisions at ``at``: none where no bracketed group follows directly.
+
+    ``spaced`` allows New York's ``3211 (a) (7)``, one path with spaces in it.
+    """
+    if spaced:
+        return _read_spaced(text, at, limit)
     if at >= limit or not (group := _GROUP.match(text, at, limit)):
         return Subdivisions((), (), at)
     pins: list[Pin] = []
@@ -87,6 +93,30 @@ def read(text: str, at: int, limit: int) -> Subdivisions:
         break
     close()
     return Subdivisions(tuple(pins), tuple(flaws), end)
+
+
+def _read_spaced(text: str, at: int, limit: int) -> Subdivisions:
+    pins: list[Pin] = []
+    path: list[str] = []
+    start = end = at
+    while group := _SPACED_GROUP.match(text, end, limit):
+        if not path:
+            start = group.start("group")
+        path.append(group["group"])
+        end = group.end()
+        if joint := _LIST.match(text, end, limit):
+            sibling = _GROUP.match(text, joint.end(), limit)
+            if sibling and _is_continuation(text, sibling, limit, path):
+                pins.append(_spaced_pin(start, end, path))
+                path, start, end = _cut(path, sibling.group()), sibling.start(), sibling.start()
+    if path and end > start:
+        pins.append(_spaced_pin(start, end, path))
+    return Subdivisions(tuple(pins), (), end)
+
+
+def _spaced_pin(start: int, end: int, path: list[str]) -> Pin:
+    span, joined = Span(start, end), "".join(path)
+    return Pin(PinKind.SECTION, span, joined, joined, first_span=span)
 
 
 def pins_may_split(left: str, right: str) -> bool:

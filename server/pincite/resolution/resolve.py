@@ -267,7 +267,9 @@ class _Resolver:
             certain = bool(emphasised or phrase and " " in phrase)
             if not self._is_case_name(unit.text, span, word, certain=certain):
                 continue
-            if not any((self.declared[a].block, self._declared_start(a)) < (block, start) for a in named):
+            if not certain and not any(
+                (self.declared[a].block, self._declared_start(a)) < (block, start) for a in named
+            ):
                 continue
             if any(c.full.overlaps(span) for c in citations):
                 continue
@@ -299,6 +301,8 @@ class _Resolver:
     def _is_case_name(self, text: str, span: Span, word: str, *, certain: bool) -> bool:
         """Whether a capitalised word that some case goes by means the case here, and not a person or a place."""
         if is_personal(text, span.start) or _VERSUS_NEAR.match(text, span.end):
+            return False
+        if re.match(r"\s&\s[A-Z]", text[span.end : span.end + 5]):
             return False
         if re.search(r"\bv\.\s$", text[max(0, span.start - 4) : span.start]):
             return False
@@ -510,7 +514,8 @@ class _Resolver:
         text = _AT.split(text)[0]
         if " " in text and (phrase := self.phrases.get(text.split()[0], {}).get(text)) is not None:
             return phrase, ()
-        earlier = [a for a in self.by_short.get(text, ()) if self.declared[a] < place]
+        named = self.by_short.get(text, [])
+        earlier = [a for a in named if self.declared[a] < place] or named[:1]
         return (earlier[-1], tuple(earlier[:-1])) if earlier else (None, ())
 
     def _id(self, citation: Citation, stream: _Stream, before: list[Reference]) -> tuple[int | None, int | None, Why]:
