@@ -251,8 +251,7 @@ def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Place
         elif index in furniture:
             in_notes = in_notes and _RULE.fullmatch(line.words) is not None
             page = True
-            following = next((later for later in lines[index + 1 :] if later.words), None)
-            if _RULE.fullmatch(line.words) and following and _PAGE_NOTE.match(following.words):
+            if _RULE.fullmatch(line.words) and _note_follows(lines[index + 1 : index + 4]):
                 in_notes = True
         else:
             if not in_notes and context.layout is Layout.DOUBLE_SPACED:
@@ -264,6 +263,12 @@ def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Place
                 body.append(_Placed(line, blank, page))
                 blank = page = False
     return body, notes
+
+
+def _note_follows(lines: list[_Line]) -> bool:
+    """Whether the first words after a rule are those of a numbered note."""
+    words = next((line.words for line in lines if line.words), "")
+    return _PAGE_NOTE.match(words) is not None
 
 
 def _page_furniture(lines: list[_Line], context: Context) -> set[int]:
