@@ -1,9 +1,14 @@
 """At: which citation stands at an offset."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 from pincite.analysis import Snapshot
 from pincite.text.spans import Span
+
+_block = attrgetter("block")
 
 
 def reference_at(snapshot: Snapshot, offset: int) -> int | None:
@@ -22,12 +27,16 @@ def span_at(snapshot: Snapshot, reference: int, offset: int) -> Span:
     return core if core.touches(offset) else snapshot.full_span(reference)
 
 
+def references_in(snapshot: Snapshot, block: int) -> range:
+    """The references of a block, as a range of indices."""
+    start = bisect_left(snapshot.references, block, key=_block)
+    return range(start, bisect_left(snapshot.references, block + 1, lo=start, key=_block))
+
+
 def _near(snapshot: Snapshot, offset: int) -> Iterator[tuple[bool, bool, bool, int, int, int]]:
     """The references that touch an offset, ready to be compared: the least is the one asked about."""
-    touched = {i for i, block in enumerate(snapshot.blocks) if block.start <= offset <= block.end}
-    for index, reference in enumerate(snapshot.references):
-        if reference.block not in touched:
-            continue
+    touched = (number for number, block in enumerate(snapshot.blocks) if block.start <= offset <= block.end)
+    for index in chain.from_iterable(references_in(snapshot, number) for number in touched):
         full = snapshot.full_span(index)
         if not full.touches(offset):
             continue

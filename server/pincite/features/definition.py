@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import LAWS
-from pincite.features.at import reference_at, span_at
+from pincite.features.at import reference_at, references_in, span_at
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority, Reference
 from pincite.text.spans import Span
@@ -113,7 +113,7 @@ def _quoted_by(snapshot: Snapshot, index: int) -> Iterator[Quotation]:
     quotation = _kind(snapshot, number) is BlockKind.QUOTATION
     if not before.strip() and not quotation and _SENTENCE_END.match(after) and _is_quoted(snapshot, number - 1):
         yield Quotation(_blocks(snapshot, _first_quoted(snapshot, number - 1), number - 1), index, inline=False)
-    elif quotation and before.strip() and _BLOCK_END.match(after) and not _is_attributed(snapshot, index):
+    elif quotation and before.strip() and _BLOCK_END.match(after) and not _opens_with_citation(snapshot, number + 1):
         yield Quotation(snapshot.source(number, Span(0, len(text[:start].rstrip()))), index, inline=False)
     elif _INTRODUCES.match(after) and _kind(snapshot, number + 1) is BlockKind.QUOTATION:
         yield Quotation(_blocks(snapshot, number + 1, _last_quotation(snapshot, number + 1)), index, inline=False)
@@ -133,10 +133,10 @@ def _is_quoted(snapshot: Snapshot, number: int) -> bool:
     """Whether a block before a citation sentence is a quotation: marked up as one, or set off in plain text.
 
     In plain text a paragraph counts if it is led up to by a colon, stands in quotation marks or begins with a caption,
-    ``Form and Scope of Injunction.``; one that leads up to something itself does not.
+    ``Form and Scope of Injunction.``; one that leads up to something itself does not, nor one item in a list of laws.
     """
     kind, text = _kind(snapshot, number), _text(snapshot, number)
-    if kind is not BlockKind.PARAGRAPH or text.endswith(":"):
+    if kind is not BlockKind.PARAGRAPH or text.endswith(":") or _opens_with_citation(snapshot, number):
         return kind is BlockKind.QUOTATION
     led_up_to = _text(snapshot, _first_quoted(snapshot, number) - 1).endswith(":") and text.count(" ") >= _FEWEST
     marked = text[:1] in _OPENING.values() and _between_marks(text) == Span(0, len(text))
@@ -171,13 +171,13 @@ def _blocks(snapshot: Snapshot, first: int, last: int) -> Span:
     )
 
 
-def _is_attributed(snapshot: Snapshot, index: int) -> bool:
-    """Whether the author says below a quotation what it is from: the citation at its end is then part of it."""
-    references = snapshot.references
-    if index + 1 == len(references) or references[index + 1].block != references[index].block + 1:
+def _opens_with_citation(snapshot: Snapshot, number: int) -> bool:
+    """Whether a block begins with a citation: one below a quotation says what it is from, whatever it ends with."""
+    inside = references_in(snapshot, number)
+    if not inside:
         return False
-    following = references[index + 1]
-    return not _text(snapshot, following.block)[: following.citation.full.start].strip()
+    start = snapshot.references[inside[0]].citation.full.start
+    return not snapshot.blocks[number].content.readable.text[:start].strip()
 
 
 def _between_marks(text: str) -> Span | None:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import BACKWARD, LAWS, Citation, Kind, Series, Source
+from pincite.citations.model import BACKWARD, LAWS, Citation, Kind, Pin, Series, Source
 from pincite.features import words
 from pincite.features.at import reference_at, span_at
 from pincite.features.definition import authority_of, quotations
@@ -76,7 +76,10 @@ def _title(snapshot: Snapshot, index: int, authority: Authority | None) -> str:
         return _typed(snapshot, reference)
     kind = _kind(snapshot, authority)
     cited = words.authority_in_full(authority)
-    meant = words.pinned(cited, citation.pins, _AT.get(kind, ", at "))
+    source = _own_source(authority, citation)
+    if kind in LAWS and source.number != authority.source.number:
+        cited = cited.removesuffix(authority.source.number) + source.number
+    meant = words.pinned(cited, _pins(citation), _AT.get(kind, ", at "))
     if not _leans(snapshot, reference):
         return meant if kind in _AT else cited
     if _unexplained(snapshot, authority) or _typed(snapshot, reference) == meant:
@@ -116,8 +119,7 @@ def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str
     if reference.rivals:
         yield f"could also mean {'; '.join(words.authority_in_full(snapshot.authorities[r]) for r in reference.rivals)}"
     yield from _DESCRIBED.get(kind, _nothing)(authority, citation)
-    if citation.pins:
-        yield words.pins(citation.pins, _SUBDIVISIONS.get(kind, "subsection"))
+    yield words.pins(_pins(citation), _SUBDIVISIONS.get(kind, "subsection"))
     yield from _history(snapshot, index)
     yield from _uses(snapshot, authority)
 
@@ -154,7 +156,7 @@ def _journal(authority: Authority, citation: Citation) -> Iterator[str | None]:
 
 
 def _law(authority: Authority, citation: Citation) -> Iterator[str | None]:
-    yield words.section(authority.source)
+    yield words.section(_own_source(authority, citation))
     yield _after("edition of ", citation.year or "")
 
 
@@ -195,9 +197,20 @@ _SUBDIVISIONS = {Kind.RULE: "subdivision", Kind.REGULATION: "paragraph"}
 
 
 def _own_source(authority: Authority, citation: Citation) -> Source:
-    """Where this citation says the authority stands: a parallel its own reporter, any other form the first."""
+    """Where this citation says the authority stands: a parallel its own reporter, any other form the first.
+
+    ``Id. § 1988`` after ``42 U.S.C. § 1983`` means another section of the same code.
+    """
     own = citation.source
+    if own and citation.kind is Kind.ID and own.number:
+        return replace(authority.source, number=own.number)
     return own if own and own.key in {source.key for source in authority.parallels} else authority.source
+
+
+def _pins(citation: Citation) -> tuple[Pin, ...]:
+    """The pins of a citation, without a section that it names as its own."""
+    number = citation.source.number if citation.source and citation.kind is Kind.ID else ""
+    return tuple(pin for pin in citation.pins if pin.first != number)
 
 
 # -- where else it stands ---------------------------------------------------------------------------------------------
@@ -249,7 +262,7 @@ def _line_of(text: str, offset: int) -> int:
 
 @lru_cache(maxsize=1)
 def _index(text: str) -> LineIndex:
-    """The lines of the draft being looked at: for an authority cited all over it they are asked for hundreds of times."""
+    """The lines of the draft being looked at: an authority cited all over it asks for them hundreds of times."""
     return LineIndex.of(text)
 
 
@@ -259,7 +272,7 @@ def _index(text: str) -> LineIndex:
 def _links(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link, ...]:
     citation = snapshot.references[index].citation
     source = _own_source(authority, citation)
-    pin = citation.pins[0] if citation.pins else None
+    pin = next(iter(_pins(citation)), None)
     subdivision = pin.first if pin and pin.first.startswith("(") else ""
     match _kind(snapshot, authority):
         case Kind.CASE_FULL if source.series is not Series.DATABASE:
