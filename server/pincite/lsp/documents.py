@@ -133,12 +133,11 @@ class Desk:
         self.documents[draft.uri] = document = Document(draft)
         self.read(document)
 
-    def close(self, uri: str) -> bool:
-        """Lay a document aside; whether it was open."""
+    def close(self, uri: str) -> None:
+        """Lay a document aside, if it is open."""
         document = self.documents.pop(uri, None)
         if document is not None:
             document.closed = True
-        return document is not None
 
     def read(self, document: Document) -> None:
         """See to it that the newest draft is read."""
