@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pincite.checks import house as houses
 from pincite.checks import run
@@ -12,6 +12,7 @@ from pincite.citations.parse import Parsed, parse
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.reading import chunks, read_chunk, survey
+from pincite.resolution.again import resolve_again
 from pincite.resolution.model import Authority, Reference
 from pincite.resolution.resolve import Resolution, Unit, resolve
 from pincite.settings import Settings, Style
@@ -59,8 +60,23 @@ class _Read:
     block: Block
     unit: Unit
     sightings: Counter[str]
-    judged: dict[tuple[House, Settings], tuple[run.Judged, ...]] = field(default_factory=dict)
-    """What the rules of form found, for the last house and settings asked for."""
+    form: tuple[House, Settings, tuple[run.Judged, ...]] | None = None
+    """What the rules of form found, for the house and settings last asked for."""
+    placed: tuple[int, tuple[run.Judged, ...], tuple[Related | None, ...], tuple[Finding, ...]] | None = None
+    """The findings as last placed: at a block's start, from what was judged, with what is related."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The snapshot before: what an edit that changes no citation can take over."""
+
+    reads: list[_Read]
+    units: list[Unit]
+    resolution: Resolution
+    house: House
+    settings: Settings
+    sense: dict[int, tuple[run.Judged, ...]]
+    """What the rules of sense found, by reference."""
 
 
 _Chunk = tuple[str, Context]
@@ -76,33 +92,48 @@ class Analysis:
 
     def __init__(self) -> None:
         self._chunks: dict[_Chunk, tuple[_Read, ...]] = {}
+        self._last: _Last | None = None
 
     def snapshot(
         self, text: str, format: Format, settings: Settings | None = None, version: int | None = None
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
         settings = settings or Settings()
-        context = survey(text, format)
+        blocks, reads = self._blocks(text, survey(text, format))
+        units = [read.unit for read in reads]
+        last = self._last
+        again = resolve_again(units, last.units, last.resolution) if last else None
+        resolution = again.resolution if again else resolve(units)
+        house = houses.house(_total(reads), settings, format)
+        document = run.Document(resolution.references, resolution.authorities, resolution.volumes)
+        if again and last and (last.house, last.settings) == (house, settings):
+            sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
+            sense.update(run.sense(document, house, settings, again.renewed))
+        else:
+            sense = run.sense(document, house, settings, range(len(resolution.references)))
+        self._last = _Last(reads, units, resolution, house, settings, sense)
+        snapshot = Snapshot(
+            version, text, format, house.style, tuple(blocks), resolution.references, resolution.authorities, ()
+        )
+        findings = tuple(sorted(_findings(snapshot, self._last), key=lambda finding: finding.span))
+        return replace(snapshot, findings=findings)
+
+    def _blocks(self, text: str, context: Context) -> tuple[list[Block], list[_Read]]:
+        """The document's blocks with what was found in each; chunks seen last time are not read again."""
         blocks: list[Block] = []
         reads: list[_Read] = []
         kept: dict[_Chunk, tuple[_Read, ...]] = {}
         for start, end in chunks(text, context):
             key = (text[start:end], context)
-            found = kept.get(key) or self._chunks.get(key)
-            if found is None:
+            found = self._chunks.get(key)
+            if found is None or key in kept:  # each place keeps its own memory of where its findings were
                 found = tuple(_read(block) for block in read_chunk(*key))
             kept[key] = found
             for read in found:
                 blocks.append(Block(read.block.start + start, read.block.end + start, read.block.content))
                 reads.append(read)
         self._chunks = kept
-        resolved = resolve([read.unit for read in reads])
-        house = houses.house(_total(reads), settings, format)
-        snapshot = Snapshot(
-            version, text, format, house.style, tuple(blocks), resolved.references, resolved.authorities, ()
-        )
-        findings = tuple(sorted(_findings(snapshot, reads, resolved, house, settings), key=lambda f: f.span))
-        return replace(snapshot, findings=findings)
+        return blocks, reads
 
 
 def _read(block: Block) -> _Read:
@@ -120,32 +151,41 @@ def _total(reads: list[_Read]) -> Counter[str]:
     return total
 
 
-def _findings(
-    snapshot: Snapshot, reads: list[_Read], resolved: Resolution, house: House, settings: Settings
-) -> Iterator[Finding]:
-    """What is wrong, block by block for the rules of form, over the whole document for the rules of sense."""
-    for index, read in enumerate(reads):
-        if not read.unit.parsed.citations:
+def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
+    """What is wrong, block by block: the rules of form first, then those of sense."""
+    by_block: dict[int, list[run.Judged]] = {}
+    for reference, found in last.sense.items():
+        by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
+    for index, read in enumerate(last.reads):
+        if not read.unit.parsed.citations and index not in by_block:
             continue
-        key = (house, settings)
-        judged = read.judged.get(key)
-        if judged is None:
-            judged = run.form(read.unit.text, read.unit.parsed.citations, house, settings)
-            read.judged = {key: judged}
-        for one in judged:
-            yield _place(snapshot, index, one)
-    document = run.Document(resolved.references, resolved.authorities, resolved.volumes)
-    for reference, one in run.sense(document, house, settings, range(len(resolved.references))):
-        yield _place(snapshot, resolved.references[reference].block, one)
+        judged = (*_form(read, last.house, last.settings), *by_block.get(index, ()))
+        if judged:
+            yield from _placed(snapshot, index, read, judged)
 
 
-def _place(snapshot: Snapshot, block: int, judged: run.Judged) -> Finding:
+def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
+    if read.form is None or read.form[:2] != (house, settings):
+        judged = run.form(read.unit.text, read.unit.parsed.citations, house, settings)
+        read.form = (house, settings, judged)
+    return read.form[2]
+
+
+def _placed(snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...]) -> tuple[Finding, ...]:
+    """A block's findings in the document; the very same objects as last time where nothing moved."""
     place = snapshot.blocks[block]
-    related = None
-    if judged.draft.related is not None:
-        other = judged.draft.related
-        related = Related(snapshot.full_span(other), "cited in full here")
-    return run.place(judged, place.content.readable, place.start, snapshot.text, related)
+    related = tuple(_related(snapshot, one.draft.related) for one in judged)
+    if read.placed is None or read.placed[:3] != (place.start, judged, related):
+        findings = tuple(
+            run.place(one, place.content.readable, place.start, snapshot.text, other)
+            for one, other in zip(judged, related, strict=True)
+        )
+        read.placed = (place.start, judged, related, findings)
+    return read.placed[3]
+
+
+def _related(snapshot: Snapshot, reference: int | None) -> Related | None:
+    return None if reference is None else Related(snapshot.full_span(reference), "cited in full here")
 
 
 def warm_up() -> None:

@@ -81,17 +81,20 @@ class Document:
         return shelf[at] if at < len(shelf) else None
 
 
-def sense(document: Document, house: House, settings: Settings, indices: Iterable[int]) -> Iterator[tuple[int, Judged]]:
-    """What the rules of sense find, each with the reference it is about."""
+def sense(
+    document: Document, house: House, settings: Settings, indices: Iterable[int]
+) -> dict[int, tuple[Judged, ...]]:
+    """What the rules of sense find, by the reference it is about."""
     on = chosen(house.style, settings.select, settings.ignore)
-    rules = [rule for rule in _OF_REFERENCE if rule.id in on]
+    rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
+    found: dict[int, tuple[Judged, ...]] = {}
     for index in indices:
-        if not document.references[index].citation.pins and document.references[index].citation.source is None:
-            continue
-        for rule in rules:
-            assert rule.of_reference
-            for draft in rule.of_reference(index, document):
-                yield index, Judged(rule, draft)
+        citation = document.references[index].citation
+        if citation.pins or citation.source is not None:
+            judged = tuple(Judged(rule, draft) for rule, check in rules for draft in check(index, document))
+            if judged:
+                found[index] = judged
+    return found
 
 
 def place(judged: Judged, readable: Readable, start: int, source: str, related: Related | None) -> Finding:

@@ -35,6 +35,8 @@ class Resolution(NamedTuple):
     authorities: tuple[Authority, ...]
     volumes: dict[tuple[str, str], list[tuple[int, int]]]
     """Volume and reporter, to the first pages cited from it in order, each with its authority."""
+    shorts: frozenset[str] = frozenset()
+    """First words of the short names that cases go by here."""
 
 
 class _Place(NamedTuple):
@@ -117,7 +119,8 @@ class _Resolver:
                     self.authorities[reference.authority].mentions.append(len(references) - 1)
         for authority, place in zip(self.authorities, self.declared, strict=True):
             authority.declared = bases[place.block] + place.at
-        return Resolution(tuple(references), tuple(self.authorities), self.by_volume)
+        shorts = frozenset((*self.by_short, *self.phrases))
+        return Resolution(tuple(references), tuple(self.authorities), self.by_volume, shorts)
 
     # -- what is cited in full ----------------------------------------------------------------------------------------
 
@@ -264,7 +267,7 @@ class _Resolver:
             span = Span(start, start + len(phrase or word))
             emphasised = any(e.covers(span) for e in unit.emphasis)
             named = [self.phrases[word][phrase]] if phrase else self.by_short.get(word, [])
-            certain = bool(emphasised or phrase and " " in phrase)
+            certain = bool(emphasised or (phrase and " " in phrase))
             if not self._is_case_name(unit.text, span, word, certain=certain):
                 continue
             if not certain and not any(

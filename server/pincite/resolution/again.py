@@ -1,0 +1,69 @@
+"""Resolving again after an edit: where no citation changed its meaning, everything found before still holds."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from pincite.citations.model import Citation
+from pincite.resolution.model import Reference
+from pincite.resolution.resolve import Resolution, Unit
+
+_FEW = 8
+
+
+class Again(NamedTuple):
+    """A resolution brought up to date, and the references whose citations are new objects."""
+
+    resolution: Resolution
+    renewed: frozenset[int]
+
+
+def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resolution) -> Again | None:
+    """Carry a resolution over to units of which a few were read anew; None where it has to be done afresh."""
+    if len(units) != len(before):
+        return None
+    changed = [index for index, (new, old) in enumerate(zip(units, before, strict=True)) if new is not old]
+    if not changed:
+        return Again(found, frozenset())
+    if len(changed) > _FEW or not all(_means_the_same(units[i], before[i], found) for i in changed):
+        return None
+    references = list(found.references)
+    renewed: list[int] = []
+    for index in changed:
+        start, end = _range(found.references, index)
+        old, new = before[index].parsed.citations, units[index].parsed.citations
+        if end - start != len(new) or any(references[start + i].citation is not c for i, c in enumerate(old)):
+            return None
+        for offset, citation in enumerate(new):
+            references[start + offset] = references[start + offset]._replace(citation=citation)
+            renewed.append(start + offset)
+    return Again(found._replace(references=tuple(references)), frozenset(renewed))
+
+
+def _range(references: Sequence[Reference], block: int) -> tuple[int, int]:
+    """Where a block's references begin and end."""
+
+    return (
+        bisect_left(references, block, key=lambda r: r.block),
+        bisect_right(references, block, key=lambda r: r.block),
+    )
+
+
+def _means_the_same(new: Unit, old: Unit, found: Resolution) -> bool:
+    one, two = new.parsed, old.parsed
+    if new.kind is not old.kind or len(one.citations) != len(two.citations):
+        return False
+    if not found.shorts.isdisjoint(one.capitals) or not found.shorts.isdisjoint(two.capitals):
+        return False
+    return all(_meaning(a) == _meaning(b) for a, b in zip(one.citations, two.citations, strict=True))
+
+
+def _meaning(citation: Citation) -> tuple[Any, ...]:
+    """All that resolution looks at, and nothing of where it stands."""
+    name = citation.name
+    return (
+        citation.kind, citation.source, citation.court, citation.year, citation.dated is None, citation.textual,
+        citation.parallel_of, citation.nested_in, citation.history, citation.short_names,
+        name and (name.text, name.first, name.second),
+        tuple((pin.kind, pin.first, pin.last) for pin in citation.pins),
+    )  # fmt: skip
