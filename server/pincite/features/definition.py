@@ -94,12 +94,16 @@ _BLOCK_END = re.compile(rf"{_ASIDE}[\s.)\]”\"]*$")
 _INTRODUCES = re.compile(r"[^.;:]*\b(?:provid|stat|read|say|declar|direct|command|specif|requir)\w*[^.;:]*:\s*$")
 _CAPTION = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|or|and|the|to|for|in|on|by|a)){1,12}\. [A-Z(]")
 _SUBDIVISION = re.compile(r"\((?:\w{1,2}|[ivx]{1,5})\) ")
+_MARK = re.compile(r"[“”\"]")
 _CLOSED = re.compile(r"[”\"][.,]?\s*$")
 _OPENING = {"”": "“", '"': '"'}
 _FEWEST = 3
 """Fewer words between quotation marks are a term, not a quotation."""
 _LONGEST = 5000
 """How far from a citation, in characters, its quotation is looked for: a draft can be one paragraph."""
+
+_MOST_BLOCKS = 50
+"""More paragraphs than these are not one quotation."""
 
 
 def _quoted_by(snapshot: Snapshot, index: int) -> Iterator[Quotation]:
@@ -115,8 +119,8 @@ def _quoted_by(snapshot: Snapshot, index: int) -> Iterator[Quotation]:
         yield Quotation(_blocks(snapshot, _first_quoted(snapshot, number - 1), number - 1), index, inline=False)
     elif quotation and before.strip() and _BLOCK_END.match(after) and not _opens_with_citation(snapshot, number + 1):
         yield Quotation(snapshot.source(number, Span(0, len(text[:start].rstrip()))), index, inline=False)
-    elif _INTRODUCES.match(after) and _kind(snapshot, number + 1) is BlockKind.QUOTATION:
-        yield Quotation(_blocks(snapshot, number + 1, _last_quotation(snapshot, number + 1)), index, inline=False)
+    elif _kind(snapshot, number + 1) is BlockKind.QUOTATION and _INTRODUCES.match(after):
+        yield Quotation(_blocks(snapshot, number + 1, _run(snapshot, number + 1, 1)), index, inline=False)
     elif words := _between_marks(before):
         yield Quotation(snapshot.source(number, words.shift(far)), index, inline=True)
 
@@ -146,19 +150,24 @@ def _is_quoted(snapshot: Snapshot, number: int) -> bool:
 def _first_quoted(snapshot: Snapshot, number: int) -> int:
     """The block where a quotation begins that ends with block ``number``."""
     if _kind(snapshot, number) is BlockKind.QUOTATION:
-        while _kind(snapshot, number - 1) is BlockKind.QUOTATION:
-            number -= 1
-        return number
+        return _run(snapshot, number, -1)
     first = number
-    while _kind(snapshot, first) is BlockKind.PARAGRAPH and _SUBDIVISION.match(_text(snapshot, first)):
+    while (
+        number - first < _MOST_BLOCKS
+        and _kind(snapshot, first) is BlockKind.PARAGRAPH
+        and _SUBDIVISION.match(_text(snapshot, first))
+    ):
         first -= 1
     # the paragraph above "(1)" and "(2)" is quoted with them unless it is the author's own, ending in a colon
     return number if first == number else first + 1 if _text(snapshot, first).endswith(":") else number
 
 
-def _last_quotation(snapshot: Snapshot, number: int) -> int:
-    while _kind(snapshot, number + 1) is BlockKind.QUOTATION:
-        number += 1
+def _run(snapshot: Snapshot, number: int, step: int) -> int:
+    """The last of the block quotations that follow each other from block ``number`` on, up or down the document."""
+    for _ in range(_MOST_BLOCKS):
+        if _kind(snapshot, number + step) is not BlockKind.QUOTATION:
+            break
+        number += step
     return number
 
 
@@ -185,14 +194,13 @@ def _between_marks(text: str) -> Span | None:
     closed = _CLOSED.search(text)
     if closed is None:
         return None
-    closing = text[closed.start()]
-    start, depth = closed.start(), 1
-    while depth and start > 0:
-        start -= 1
-        if text[start] == _OPENING[closing]:
-            depth -= 1
-        elif text[start] == closing:
-            depth += 1
+    closing, depth, start = closed.group()[0], 1, 0
+    for mark in reversed([*_MARK.finditer(text, 0, closed.start())]):
+        if mark.group() in (closing, _OPENING[closing]):
+            depth += -1 if mark.group() == _OPENING[closing] else 1
+            start = mark.start()
+        if not depth:
+            break
     if depth or len(text[start : closed.start()].split()) < _FEWEST:
         return None
     return Span(start, len(text.rstrip()))
