@@ -14,7 +14,8 @@ from pincite.markup.context import Context
 from pincite.markup.reading import chunks, read_chunk, survey
 from pincite.resolution.again import resolve_again
 from pincite.resolution.model import Authority, Reference
-from pincite.resolution.resolve import Resolution, Unit, resolve
+from pincite.resolution.bare import Unit
+from pincite.resolution.resolve import Resolution, resolve
 from pincite.settings import Settings, Style
 from pincite.text.spans import Span
 

@@ -70,7 +70,9 @@ _ACT = re.compile(_NAMED_ACT)
 _MORE = re.compile(r"(?P<joint>\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or|to|through)\s+|\s*&\s*)(?P<sign>§+\s*)?(?=\d)")
 _SUBDIVISION_WORD = re.compile(r",?\s+(?:subds?\.|subdivisions?|subsections?|paras?\.)\s*(?=\()")
 _LAW_SECTION = re.compile(r",\s(?P<sign>§+\s*)\d+[a-z]?")
-_ENDS_A_CITE = re.compile(r"(?:\b(?!Thus|Here|However|Accordingly|Indeed|Instead|Moreover|Finally)[A-Z][\w.]*|\d|\)|\.)\s?,\s*$")
+_ENDS_A_CITE = re.compile(
+    r"(?:\b(?!Thus|Here|However|Accordingly|Indeed|Instead|Moreover|Finally)[A-Z][\w.]*|\d|\)|\.)\s?,\s*$"
+)
 _ET_SEQ = re.compile(r"\s+et\s+seq\b\.?|\s+note\b")
 _CALL_GLUED = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 _TRIGGERS = ("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C")

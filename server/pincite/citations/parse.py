@@ -5,6 +5,7 @@ the right, name and signal to the left, never past the citation next to it.
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from pincite.citations import constitutions, courts, laws, names, pins, records, reporters, rules, secondary
 from pincite.citations.model import Citation, Flaw, Kind, Name, Parenthetical, Pin, PinKind, Series, Source
 from pincite.citations.pins import Frame
-from pincite.text.spans import Span
+from pincite.text.spans import Span, SpanSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ _DEFINED = re.compile(
 _STATUTE_DATE = re.compile(
     r"\s*\((?:(?:West|LexisNexis|Michie|Supp\.|eff\.|amended|Vernon|Deering)[^()\d]{0,30})?(?P<year>(?:1[7-9]|20)\d\d)(?:[^()]{0,30})?\)"
 )
+_BRACKET = re.compile(r"[()\[\]]")
+_LONGEST_ASIDE = 20_000
 _OPEN = re.compile(r"\s*[(\[]")
 
 
@@ -85,6 +88,8 @@ class _Assembly:
             + [b.span.start for b in self.backs]
         )
         self.found: list[Citation] = []
+        self.ends: list[int] = []
+        """Where each citation found so far ends, in order."""
         self.used: set[int] = set()
 
     def citations(self) -> tuple[Citation, ...]:
@@ -103,21 +108,34 @@ class _Assembly:
                 self._back(anchor)
             else:
                 self._other(anchor)
+        room = self._room()
         for span, number in secondary.dockets(self.text):
-            self._docket(span, number)
+            if room.is_free(span):
+                self._docket(span, number)
         self._lone_notes()
         self._paragraph_forms()
         self.found.sort(key=lambda c: c.span.start)
         self._share_years()
         return _nested(self.text, tuple(_indexed(self.found)))
 
+    def _room(self) -> SpanSet:
+        """What the citations found so far leave free; parallels share the span of their head."""
+        return SpanSet(c.full for c in self.found if c.parallel_of is None)
+
     def limit(self, after: int) -> int:
         """Where the next anchor begins: nothing to the right of it belongs to what stands before."""
-        return next((start for start in self.starts if start > after), len(self.text))
+        at = bisect_right(self.starts, after)
+        return self.starts[at] if at < len(self.starts) else len(self.text)
 
     def floor(self, at: int) -> int:
         """Where the citation before ``at`` ends: nothing to the left of it belongs to what stands after."""
-        return max((c.full.end for c in self.found if c.full.end <= at), default=0)
+        index = bisect_right(self.ends, at) - 1
+        return self.ends[index] if index >= 0 else 0
+
+    def add(self, citation: Citation) -> None:
+        """Keep a citation."""
+        self.found.append(citation)
+        insort(self.ends, citation.full.end)
 
     # -- cases ----------------------------------------------------------------------------------------------------
 
@@ -203,7 +221,7 @@ class _Assembly:
         shorts = tuple(_short_names(asides))
         first = len(self.found)
         for index, member in enumerate(members):
-            self.found.append(
+            self.add(
                 replace(
                     member,
                     full=full,
@@ -217,7 +235,8 @@ class _Assembly:
             )
 
     def _next_mention(self, end: int) -> reporters.Mention | None:
-        return next((m for m in self.mentions if m.span.start >= end), None)
+        at = bisect_left(self.mentions, end, key=lambda m: m.span.start)
+        return self.mentions[at] if at < len(self.mentions) else None
 
     def _after(
         self, end: int
@@ -267,7 +286,9 @@ class _Assembly:
             if comment := _COMMENT.match(self.text, stop):
                 stop = comment.end()
                 at = Span(self.text.index("§", start), stop)
-                found = (Pin(PinKind.SECTION, at, " ".join(self.text[slice(*at)].split()), source.number, first_span=at),)
+                found = (
+                    Pin(PinKind.SECTION, at, " ".join(self.text[slice(*at)].split()), source.number, first_span=at),
+                )
             elif source.number and not found and not re.search(r"[-.]", source.number):
                 at = Span(stop - len(source.typed), stop)
                 found = (Pin(PinKind.SECTION, at, f"§ {source.number}", source.number, first_span=at),)
@@ -293,11 +314,12 @@ class _Assembly:
 
     def _section_limit(self, start: int) -> int:
         """The end of the sentence's reach for a section sign: the sign's own anchor must not stop it."""
-        return next((m.span.start for m in self.mentions if m.span.start > start), len(self.text))
+        at = bisect_right(self.mentions, start, key=lambda m: m.span.start)
+        return self.mentions[at].span.start if at < len(self.mentions) else len(self.text)
 
     def _swallow(self, start: int, stop: int) -> None:
         """Mark the anchors inside a span as part of it."""
-        self.used.update(at for at in self.starts if start < at < stop)
+        self.used.update(self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, stop)])
 
     def _supra(self, span: Span) -> None:
         mention = self._next_mention(span.end)
@@ -364,7 +386,7 @@ class _Assembly:
             asides.append(aside)
             end = aside.span.end + 1
         full = Span(citation.span.start, dated.end if dated else citation.span.end)
-        self.found.append(
+        self.add(
             replace(
                 citation,
                 full=full,
@@ -378,7 +400,7 @@ class _Assembly:
 
     def _docket(self, span: Span, number: str) -> None:
         """A docket number is a citation where a case name stands before it and no reporter follows."""
-        if span.start in self.used or any(c.full.overlaps(span) for c in self.found):
+        if span.start in self.used:
             return
         floor = self.floor(span.start)
         before = names.before(self.text, floor, span.start, lone=False)
@@ -405,9 +427,10 @@ class _Assembly:
 
     def _paragraph_forms(self) -> None:
         """A case by name and paragraph, the short form of a neutral cite: ``Warne, ¶ 9, 373 P.3d at 591``."""
+        room = self._room()
         for match in _PARAGRAPH_FORM.finditer(self.text):
             start = match.start("pin")
-            if any(c.full.start <= start < c.full.end for c in self.found):
+            if not room.is_free(Span(start, start + 1)):
                 continue
             before = names.before(self.text, self.floor(start), start)
             if not before.name or len(before.name.text.split()) > 5:
@@ -434,14 +457,15 @@ class _Assembly:
 
     def _lone_notes(self) -> None:
         """A page and its note that belong to the citation before them in the sentence: ``see also 1265 & n.3``."""
+        room = self._room()
         for match in _LONE_NOTE.finditer(self.text):
             span = Span(*match.span())
-            if any(c.full.overlaps(span) for c in self.found):
+            if not room.is_free(span):
                 continue
             reading = pins.read(self.text, span.start, len(self.text), Frame.RECORD)
             if reading.pins and reading.pins[0].notes:
                 core = Span(span.start, reading.end)
-                self.found.append(Citation(Kind.OTHER, core, core, pins=reading.pins, textual=True))
+                self.add(Citation(Kind.OTHER, core, core, pins=reading.pins, textual=True))
 
 
 def _neutral_year(members: list[Citation]) -> str | None:
@@ -457,7 +481,7 @@ def parenthesis(text: str, at: int) -> Parenthetical | None:
         return None
     start = opened.end()
     depth = 0
-    for mark in re.compile(r"[()\[\]]").finditer(text, start - 1):
+    for mark in _BRACKET.finditer(text, start - 1, start + _LONGEST_ASIDE):
         depth += 1 if mark.group() in "([" else -1
         if depth == 0:
             return Parenthetical(Span(start, mark.start()), text[start : mark.start()])
@@ -506,11 +530,11 @@ def _others(text: str, taken: list[Span]) -> list[Citation]:
         *records.read(text),
     ]
     chosen: list[Citation] = []
+    room = SpanSet(taken)
     readings.sort(key=lambda c: c.span.start - c.span.end)
     for citation in readings:
-        if not any(citation.span.overlaps(span) for span in taken) and not any(
-            citation.span.overlaps(other.span) for other in chosen
-        ):
+        if room.is_free(citation.span):
+            room.add(citation.span)
             chosen.append(citation)
     chosen.sort(key=lambda c: c.span.start)
     return chosen
@@ -529,13 +553,23 @@ def _indexed(found: list[Citation]) -> Iterator[Citation]:
 
 def _nested(text: str, found: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """Mark each citation that stands inside another's parenthetical."""
-    holders = [(aside.span, index) for index, c in enumerate(found) for aside in c.parentheticals]
+    holders = sorted((aside.span, index) for index, c in enumerate(found) for aside in c.parentheticals)
     if not holders:
         return found
     nested = []
+    around: list[tuple[Span, int]] = []
+    upcoming = iter(holders)
+    following = next(upcoming, None)
     for index, citation in enumerate(found):
-        inside = [holder for span, holder in holders if span.covers(citation.span) and holder != index]
-        nested.append(replace(citation, nested_in=inside[-1]) if inside else citation)
+        while following and following[0].start <= citation.span.start:
+            around.append(following)
+            following = next(upcoming, None)
+        while around and around[-1][0].end < citation.span.end:
+            around.pop()
+        inside = next(
+            (holder for span, holder in reversed(around) if holder != index and span.covers(citation.span)), None
+        )
+        nested.append(citation if inside is None else replace(citation, nested_in=inside))
     return tuple(nested)
 
 

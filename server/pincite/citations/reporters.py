@@ -11,7 +11,7 @@ from eyecite.models import CitationToken
 from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
 
 from pincite.citations.model import Series, Source
-from pincite.text.spans import Span
+from pincite.text.spans import Span, SpanSet
 
 
 class Mention(NamedTuple):
@@ -106,8 +106,7 @@ def mentions(text: str) -> list[Mention]:
         if isinstance(token, CitationToken) and _credible(token)
     ]
     chosen = _without_overlaps(found)
-    taken = [m.span for m in chosen]
-    chosen.extend(_orphans(text, taken))
+    chosen.extend(_orphans(text, SpanSet(m.span for m in chosen)))
     chosen.sort(key=lambda m: m.span.start)
     return chosen
 
@@ -160,8 +159,10 @@ def _rank(mention: Mention) -> tuple[int, int, bool]:
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
     """The best readings: bound reporters before nominative ones, longer before shorter, exact before variant."""
     chosen: list[Mention] = []
+    taken = SpanSet()
     for mention in sorted(found, key=_rank):
-        if not any(mention.span.overlaps(other.span) for other in chosen):
+        if taken.is_free(mention.span):
+            taken.add(mention.span)
             chosen.append(mention)
     chosen.sort(key=lambda m: m.span.start)
     return chosen
@@ -172,10 +173,10 @@ _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|r
 _AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]*\d[\dOlI]*(?!\w)|_{2,})")
 
 
-def _orphans(text: str, taken: list[Span]) -> Iterator[Mention]:
+def _orphans(text: str, taken: SpanSet) -> Iterator[Mention]:
     """Volumes that the tokenizer drops because what follows is malformed or not yet typed: ``307 F.3d at 12l5``."""
     for site in _SITE.finditer(text):
-        if any(site.start() < span.end and span.start <= site.start() for span in taken):
+        if not taken.is_free(Span(*site.span())):
             continue
         words = _WORDS.match(text, site.end())
         if not words:
@@ -185,7 +186,7 @@ def _orphans(text: str, taken: list[Span]) -> Iterator[Mention]:
             continue
         head = Span(site.start(), site.end() + len(reporter))
         after = _AFTER.match(text, head.end)
-        if not after or any(head.start < span.end and span.start < head.end for span in taken):
+        if not after or not taken.is_free(head):
             continue
         page = after["page"]
         name = _spellings()["".join(reporter.split())]

@@ -62,7 +62,9 @@ def read(text: str) -> list[Citation]:
             source = Source(match["volume"], "Cong. Rec.", match["number"], match["title"])
             page = _BIG_PAGE.match(text, match.end())
             at = Span(*page.span("page")) if page else Span(0, 0)
-            found_pins = (Pin(PinKind.PAGE, at, page["page"], page["page"].replace(",", ""), first_span=at),) if page else ()
+            found_pins = (
+                (Pin(PinKind.PAGE, at, page["page"], page["page"].replace(",", ""), first_span=at),) if page else ()
+            )
             span = Span(match.start(), at.end or match.end())
             found.append(Citation(Kind.OTHER, span, span, source, pins=found_pins))
     if "Jur" in text or "C.J.S" in text or "CJS" in text:

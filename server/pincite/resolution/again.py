@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pincite.citations.model import Citation
+from pincite.resolution.bare import Unit
 from pincite.resolution.model import Reference
-from pincite.resolution.resolve import Resolution, Unit
+from pincite.resolution.resolve import Resolution
 
 _FEW = 8
 

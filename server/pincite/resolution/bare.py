@@ -1,0 +1,136 @@
+"""Bare case names in running text: ``DeShaney foreshadowed``, but not ``Ms. Gonzales``, the party.
+
+Source: Indigo Book R15.1 (a case name alone, once the case is cited in full).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pincite.citations import pins
+from pincite.citations.model import Citation, Kind
+from pincite.citations.names import LEADING, is_personal
+from pincite.citations.parse import Parsed
+from pincite.markup.blocks import BlockKind
+from pincite.resolution.registry import Registry
+from pincite.text.spans import Span
+
+
+class Unit(NamedTuple):
+    """One block as resolution needs it."""
+
+    kind: BlockKind
+    text: str
+    parsed: Parsed
+    emphasis: tuple[Span, ...] = ()
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[\w.’'-]+)(?P<gap>[\s“\"(]+)$")
+_PINNED = re.compile(r",?\s+at\s+(?=(?:pp?\.\s?)?[\d¶])")
+_CASE_AFTER = re.compile(
+    r"(?:,?\sat\s(?:pp?\.\s)?\d|\s(?:test|factors?|standard|framework|doctrine|inquiry|presumption|exception|prong|Court|"
+    r"majority|plurality|line\sof\scases)\b)"
+)
+"""What follows a name only where it is a case: ``Rowland factor``, ``Watson, at p. 836``."""
+_CASE_BEFORE = re.compile(
+    r"\b(?:cites?\sto|citing|reliance\son|rel(?:ies|ied|ying)\son|distinguish(?:es|ed|ing)?|overrul(?:es|ed|ing))\s$"
+)
+_PARTY = re.compile(r"\s+(?:v\.|vs\.|v\s)|\s&\s[A-Z]")
+"""What follows a name that is half of a longer one."""
+_LONGER_NAME = re.compile(r"(?:[’']s)?\s+(?!Court\b|I{1,3}\b)[A-Z][a-z]")
+
+
+def bare_names(units: Sequence[Unit], registry: Registry) -> list[list[Citation]]:
+    """For each block the case names that stand alone in it; the cases have been entered in the registry."""
+    known = registry.by_short.keys() | registry.phrases.keys()
+    people = frozenset(_people(units, registry.by_short.keys()))
+    return [
+        list(_in_block(block, unit, words, registry, people)) if (words := unit.parsed.capitals.keys() & known) else []
+        for block, unit in enumerate(units)
+    ]
+
+
+def named_at(text: str, citation: Citation, registry: Registry) -> list[int]:
+    """The authorities that a bare name may mean, in the order they are first cited."""
+    name = _PINNED.split(text[citation.span.start : citation.span.end])[0]
+    phrase = registry.phrases.get(name.split()[0], {}).get(name)
+    return [phrase] if phrase is not None and " " in name else registry.by_short.get(name, [])
+
+
+def _in_block(
+    block: int, unit: Unit, words: Iterable[str], registry: Registry, people: frozenset[str]
+) -> Iterator[Citation]:
+    for word in words:
+        for start in unit.parsed.capitals[word]:
+            phrase = _phrase(unit.text, start, registry.phrases.get(word, {}))
+            span = Span(start, start + len(phrase or word))
+            certain = any(e.covers(span) for e in unit.emphasis) or bool(phrase and " " in phrase)
+            authorities = [registry.phrases[word][phrase]] if phrase else registry.by_short.get(word, [])
+            if not authorities or not _is_case(unit.text, span, word, certain=certain, people=people):
+                continue
+            if certain or any(_is_earlier(registry, a, block, start, unit) for a in authorities):
+                pinned = _PINNED.match(unit.text, span.end)
+                reading = pins.read(unit.text, span.end, len(unit.text), pins.Frame.SHORT) if pinned else None
+                whole = Span(start, reading.end) if reading and reading.pins else span
+                yield Citation(Kind.NAME_REF, whole, whole, pins=reading.pins if reading else (), textual=True)
+
+
+def _is_earlier(registry: Registry, authority: int, block: int, start: int, unit: Unit) -> bool:
+    declared = registry.declared[authority]
+    if declared.block != block:
+        return declared.block < block
+    return unit.parsed.citations[declared.at].span.start < start
+
+
+def _phrase(text: str, start: int, phrases: Iterable[str]) -> str | None:
+    """The longest defined short name that stands at ``start``."""
+    here = (p for p in phrases if text.startswith(p, start) and not text[start + len(p) : start + len(p) + 1].isalnum())
+    return max(here, key=len, default=None)
+
+
+def _is_case(text: str, span: Span, word: str, *, certain: bool, people: frozenset[str]) -> bool:
+    """Whether a capitalised word that some case goes by means the case here, and not a person or a place."""
+    if (
+        is_personal(text, span.start)
+        or _PARTY.match(text, span.end)
+        or text[max(0, span.start - 3) : span.start] == "v. "
+    ):
+        return False
+    if certain or _CASE_AFTER.match(text, span.end) or _CASE_BEFORE.search(text, max(0, span.start - 24), span.start):
+        return True
+    if _LONGER_NAME.match(text, span.end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, span.start - 30), span.start)
+    if before and before["word"][0].isupper() and not _opens_sentence(text, before.start("word"), before["word"]):
+        return False
+    return word not in people
+
+
+def _people(units: Sequence[Unit], shorts: Iterable[str]) -> Iterator[str]:
+    """Short names that the document also uses of people: after a title or a given name."""
+    known = frozenset(shorts)
+    for unit in units:
+        for word in unit.parsed.capitals.keys() & known:
+            if any(
+                is_personal(unit.text, start) or _has_given_name(unit.text, start)
+                for start in unit.parsed.capitals[word]
+            ):
+                yield word
+
+
+def _has_given_name(text: str, start: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if not before or before["gap"] != " " or not before["word"].isalpha():
+        return False
+    word, at = before["word"], before.start("word")
+    return (
+        word[0].isupper() and not word.isupper() and word.lower() not in LEADING and text[max(0, at - 3) : at] != "v. "
+    )
+
+
+def _opens_sentence(text: str, at: int, word: str) -> bool:
+    """Whether a capitalised word is capital only because it begins a sentence: ``From Roth``, ``Unlike Sandin``."""
+    if word.rstrip(".,").lower() in LEADING or word.endswith((".", ",", ";", ":")):
+        return True
+    before = text[max(0, at - 3) : at].rstrip()
+    return (not before or before[-1] in '.!?”"’)') and word.lower().endswith(("ing", "ly"))
