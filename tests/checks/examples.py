@@ -1,0 +1,85 @@
+"""The examples of rules as drafts: what an example says about its context is made real here."""
+
+from typing import NamedTuple
+
+from pincite.analysis import Analysis, Snapshot
+from pincite.features.fixes import apply, compatible, edits_of
+from pincite.markup.blocks import Format
+from pincite.settings import Settings, Style
+
+DESHANEY = "DeShaney v. Winnebago County, 489 U.S. 189 (1989). Teague v. Lane, 489 U.S. 214 (1989). "
+ROTH = "Board of Regents v. Roth, 408 U.S. 564 (1972). "
+PERRY = "Perry v. Sindermann, 408 U.S. 593 (1972). "
+HYPHENS = "Id. at 701-02. Id. at 704-05. Id. at 707-08. Id. at 710-11. Id. at 713-14. "
+
+
+class Draft(NamedTuple):
+    """An example in its context: what stands before it, the example without its remarks, and what was chosen."""
+
+    before: str
+    text: str
+    style: Style = Style.AUTO
+    format: Format = Format.PLAIN
+
+    def read(self) -> Snapshot:
+        return Analysis().snapshot(self.before + self.text, self.format, Settings(style=self.style))
+
+    def rules(self) -> list[str]:
+        """The rules that find something in the example itself."""
+        return [found.rule for found in self.read().findings if found.span.end > len(self.before)]
+
+    def mended(self) -> str:
+        """The example after every fix offered, safe or not, again and again until nothing changes."""
+        draft = self
+        for _ in range(9):
+            fixed = apply(draft.before + draft.text, edits_of(compatible(draft.read().findings)))
+            assert fixed.startswith(self.before), "a fix changed what was right"
+            if fixed == draft.before + draft.text:
+                return draft.text
+            draft = draft._replace(text=fixed[len(self.before) :])
+        raise AssertionError(f"the fixes of {self.text!r} never end")
+
+
+_IN_CONTEXT = {
+    "408 U.S. 564, 569–71 (document uses hyphens)": Draft(HYPHENS, "408 U.S. 564, 569–71"),
+    "Id. at 722-23 (document uses en dashes)": Draft(HYPHENS.replace("-", "–"), "Id. at 722-23"),
+    "Olim, 461 U.S. at 23 (full cite: 461 U.S. 238)": Draft(
+        "Olim v. Wakinekona, 461 U.S. 238 (1983). ", "Olim, 461 U.S. at 23"
+    ),
+    "Olim, 461 U.S. at 249-50, 108 S. Ct. 1741 (earlier: 103 S. Ct. 1741)": Draft(
+        "Olim v. Wakinekona, 461 U.S. 238, 103 S. Ct. 1741 (1983). ", "Olim, 461 U.S. at 249-50, 108 S. Ct. 1741"
+    ),
+    "DeShaney, 489 U.S. at 231 (489 U.S. 214 starts the next case)": Draft(DESHANEY, "DeShaney, 489 U.S. at 231"),
+    "Roth, 408 U.S. at 605 (408 U.S. 593 starts the next case)": Draft(ROTH + PERRY, "Roth, 408 U.S. at 605"),
+    "Roth, 408 U.S. 577.": Draft(ROTH, "Roth, 408 U.S. 577."),
+    "DeShaney, 489 U.S. 197": Draft(DESHANEY, "DeShaney, 489 U.S. 197"),
+    # Right ones.
+    "\\pincite{Roth}{569--71} in a .tex file": Draft(ROTH, "Roth, 408 U.S. at 569--71.", format=Format.LATEX),
+    "(Civ. Code, § 1714 et seq.) (profile california)": Draft("", "(Civ. Code, § 1714 et seq.)", Style.CALIFORNIA),
+    "a page shared with the next case": Draft(DESHANEY, "DeShaney, 489 U.S. at 214"),
+    "(“DeShaney”) after a full cite": Draft("", "DeShaney v. Winnebago County, 489 U.S. 189 (1989) (“DeShaney”)."),
+    "(Roth, supra, 408 U.S. at p. 577.) (profile california)": Draft(
+        ROTH, "(Roth, supra, 408 U.S. at p. 577.)", Style.CALIFORNIA
+    ),
+    "H.R. Rep. No. 94-1476, p. 51 inside a quotation": Draft("", "“See H.R. Rep. No. 94-1476, p. 51 (1976).”"),
+    "Davis, 553 U.S. 328 (full cite: 553 U.S. 328)": Draft(
+        "Davis v. Burr, 553 U.S. 328 (2008). ", "Davis, 553 U.S. 328"
+    ),
+    "Id., at 501–502 (profile scotus)": Draft(ROTH, "Id., at 601–602", Style.SCOTUS),
+    "Ct. Op. at 1104 n. 9 (profile west)": Draft("", "Ct. Op. at 1104 n. 9", Style.WEST),
+    "(Roth, supra, 408 U.S. at p. 577, fn. 14.) (profile california)": Draft(
+        ROTH, "(Roth, supra, 408 U.S. at p. 577, fn. 14.)", Style.CALIFORNIA
+    ),
+    "450 U.S., at 255, n. 10 (profile scotus)": Draft("", "450 U.S., at 255, n. 10", Style.SCOTUS),
+    "2011 NY Slip Op 21371, *3 (profile ny)": Draft("", "2011 NY Slip Op 21371, *3", Style.NEW_YORK),
+    "that the *1119property interest derives": Draft(
+        "", "See Roth, 408 U.S. at 577 (holding that the *1119property interest derives from state law)."
+    ),
+    "id. at 197, 109 S.Ct. 998": Draft(
+        "DeShaney v. Winnebago County, 489 U.S. 189, 109 S.Ct. 998 (1989). ", "See id. at 197, 109 S.Ct. 998."
+    ),
+}
+
+
+def draft(example: str) -> Draft:
+    return _IN_CONTEXT.get(example, Draft("", example))

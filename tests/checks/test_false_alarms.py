@@ -1,0 +1,132 @@
+"""What is found in whole documents, to the letter: a new false alarm shows as a difference."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pincite.analysis import Analysis
+from pincite.markup.blocks import Format
+from pincite.settings import Settings, Style
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+FORMATS = {".md": Format.MARKDOWN, ".tex": Format.LATEX, ".txt": Format.PLAIN}
+WRONG = "Roth, 408 U.S., at 577-576"
+M, T, P = Format.MARKDOWN, Format.LATEX, Format.PLAIN
+
+
+def found(text, markup, style=Style.AUTO):
+    """Each finding's rule, and the words it is about."""
+    snapshot = Analysis().snapshot(text, markup, Settings(style=style))
+    return [(one.rule, " ".join(text[slice(*one.span)].split())) for one in snapshot.findings]
+
+
+def found_in(path, style=Style.AUTO):
+    return found(path.read_bytes().decode("utf-8"), FORMATS[path.suffix], style)
+
+
+def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
+    """Section D of its anomalies.md lists what looks like a defect: none of it is found."""
+    folder = corpus / "castle-rock"
+    defects = [json.loads(line) for line in (folder / "defects.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(defects) == 13
+    text = (folder / "opinion.txt").read_bytes().decode("utf-8")
+    findings = Analysis().snapshot(text, P).findings
+    assert [(one.rule, str(one.severity)) for one in findings] == [(one["class"], one["severity"]) for one in defects]
+    for finding, defect in zip(findings, defects, strict=True):
+        assert defect["start"] <= finding.span.start < finding.span.end <= defect["end"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ca1-ayewoh-star.txt", []),
+        ("ca1-gerhard-star-sections.txt", [("statute-subsection-run-on", "(c)(1)(A)(B)")]),
+        ("ca1-mabvurunge-inadec-pdftext.txt", [("footnote-spacing", "108-09 & n. 13")]),
+        (
+            "scotus-fisher-slip-hardwrap.txt",
+            [("pin-list-separator", ", and")],  # false: “in Nos. 1, 2, and 4” of a brief's title
+        ),
+    ],
+)
+def test_opinions(corpus, name, expected):
+    assert found_in(corpus / "opinions" / name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "expected"),
+    [
+        ("opening-brief.md", Style.AUTO, []),
+        (
+            "answer-brief.tex",
+            Style.AUTO,
+            [
+                ("missing-space-after-comma", ","),  # false: a comment follows, then the next line
+                ("section-symbol-missing", "R.C. 2744.02(B)(4)"),  # false: Ohio writes none
+                ("pin-at-with-symbol", "at"),
+            ],
+        ),
+        ("reply-california.txt", Style.CALIFORNIA, []),
+        (
+            "memo-new-york.md",
+            Style.NEW_YORK,
+            [
+                ("section-symbol-missing", "UCC 2-201 (1)"),  # false: New York writes none
+                ("section-symbol-missing", "UCC 2-105"),  # false
+                ("pin-range-untruncated", "241-242"),  # false: New York keeps the digits
+                ("pin-range-untruncated", "585-586"),  # false
+                ("section-symbol-missing", "22 NYCRR 202.8"),  # false: New York writes none
+            ],
+        ),
+    ],
+)
+def test_briefs(name, style, expected):
+    """Whatever is false among these is listed as such: mending it shortens the list."""
+    assert found_in(DOCUMENTS / name, style) == expected
+
+
+IN_PROSE = ["pin-comma-before-at", "pin-range-reversed"]
+
+
+@pytest.mark.parametrize("markup", Format)
+def test_a_slip_in_prose_is_found(markup):
+    assert [rule for rule, _ in found(f"See {WRONG}.\n", markup)] == IN_PROSE
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (M, f'---\ntitle: "{WRONG}"\n---\n\nText.\n'),
+        (M, f"Text <!-- see {WRONG} --> goes on.\n"),
+        (M, f"<!--\n{WRONG}\n-->\n\nText.\n"),
+        (M, f"Text `{WRONG}` goes on.\n"),
+        (M, f"Text.\n\n```\n{WRONG}\n```\n\nText.\n"),
+        (M, f"Text.\n\n    {WRONG}\n\nText.\n"),
+        (M, f"# Table of Authorities\n\n{WRONG}\n\n# Argument\n\nText.\n"),
+        (M, f"See [it](https://example.org/{WRONG.replace(' ', '_')}).\n"),
+        (T, f"Text. % {WRONG}\nText.\n"),
+        (T, f"\\begin{{verbatim}}\n{WRONG}\n\\end{{verbatim}}\nText.\n"),
+        (T, f"\\begin{{lstlisting}}\n{WRONG}\n\\end{{lstlisting}}\nText.\n"),
+        (T, f"\\begin{{comment}}\n{WRONG}\n\\end{{comment}}\nText.\n"),
+        (T, f"Text \\verb|{WRONG}| goes on.\n"),
+        (T, f"\\label{{{WRONG}}} Text \\ref{{{WRONG}}}.\n"),
+        (P, f"TABLE OF AUTHORITIES\n\n{WRONG} ........ 12\n\nARGUMENT\n\nText.\n"),
+    ],
+)
+def test_what_is_not_the_authors_prose_is_left_alone(markup, text):
+    assert found(text, markup) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (M, f"Text `code` and <!-- a note --> then {WRONG}.\n"),
+        (M, f"```\ncode\n```\n\nThen {WRONG}.\n"),
+        (M, f"# Table of Authorities\n\nA\n\n# Argument\n\nThen {WRONG}.\n"),
+        (T, f"Costs 5\\% more, says {WRONG}.\n"),
+        (T, f"\\begin{{verbatim}}\ncode\n\\end{{verbatim}}\nThen {WRONG}.\n"),
+        (P, f"TABLE OF AUTHORITIES\n\nRoth .... 3\n\nARGUMENT\n\nThen {WRONG}.\n"),
+    ],
+)
+def test_prose_after_it_is_read_again(markup, text):
+    assert [rule for rule, _ in found(text, markup)] == IN_PROSE
