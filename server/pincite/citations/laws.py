@@ -265,6 +265,11 @@ def _with_more(
         end = tail.end()
     span = Span(start, end)
     yield Citation(kind, span, span, source, pins=parts.pins, flaws=(*flaws, *parts.flaws))
+    yield from further_sections(text, end, source, plural=plural, spaced=spaced)
+
+
+def further_sections(text: str, end: int, source: Source, *, plural: bool, spaced: bool = False) -> Iterator[Citation]:
+    """The sections listed after one that ends at ``end``, each without its code: ``and 1988`` of ``§§ 1983 and 1988``."""
     while more := _MORE.match(text, end):
         number = re.compile(_FEDERAL_SECTION if source.name == "U.S.C." else _SECTION).match(text, more.end())
         if not number or not _is_further(text, number, plural=plural or bool(more["sign"])):

@@ -63,7 +63,6 @@ _STATUTE_DATE = re.compile(
     r"\s*\((?:(?:West|LexisNexis|Michie|Supp\.|eff\.|amended|Vernon|Deering)[^()\d]{0,30})?(?P<year>(?:1[7-9]|20)\d\d)(?:[^()]{0,30})?\)"
 )
 _BRACKET = re.compile(r"[()\[\]]")
-_LONGEST_ASIDE = 20_000
 _OPEN = re.compile(r"\s*[(\[]")
 
 
@@ -91,6 +90,8 @@ class _Assembly:
         self.ends: list[int] = []
         """Where each citation found so far ends, in order."""
         self.used: set[int] = set()
+        self.closes: dict[int, int] | None = None
+        """Each bracket that closes, with its partner; None until one is asked for."""
 
     def citations(self) -> tuple[Citation, ...]:
         anchors: list[tuple[int, reporters.Mention | Citation | _Back]] = [
@@ -257,7 +258,7 @@ class _Assembly:
                 court, year, dated = reading.court, reading.year, reading.span
                 at = dated.end
                 continue
-            aside = parenthesis(self.text, at)
+            aside = self._parenthesis(at)
             if aside is None:
                 break
             asides.append(aside)
@@ -273,6 +274,7 @@ class _Assembly:
         start, end = back.span
         limit = self.limit(start)
         source: Source | None = None
+        further: list[Citation] = []
         found: tuple[Pin, ...] = ()
         flaws: tuple[Flaw, ...] = ()
         section = laws.section_after(self.text, end, self._section_limit(start))
@@ -293,6 +295,8 @@ class _Assembly:
                 at = Span(stop - len(source.typed), stop)
                 found = (Pin(PinKind.SECTION, at, f"§ {source.number}", source.number, first_span=at),)
             self._swallow(start, stop)
+            if "§§" in self.text[end:stop]:
+                further = list(laws.further_sections(self.text, stop, source, plural=True))
         else:
             reading = pins.read(self.text, end, limit, Frame.ID)
             found, flaws, stop = reading.pins, reading.flaws, reading.end
@@ -311,6 +315,9 @@ class _Assembly:
             signal=before.signal,
         )
         self._group(head)
+        for citation in further:
+            self._swallow(citation.span.start - 1, citation.span.end)
+            self.add(citation)
 
     def _section_limit(self, start: int) -> int:
         """The end of the sentence's reach for a section sign: the sign's own anchor must not stop it."""
@@ -382,7 +389,7 @@ class _Assembly:
             dated, year = Span(date.start() + (date.group()[0] == " "), date.end()), date["year"]
             end = date.end()
         asides: list[Parenthetical] = []
-        while _OPEN.match(self.text, end) and (aside := parenthesis(self.text, end)):
+        while _OPEN.match(self.text, end) and (aside := self._parenthesis(end)):
             asides.append(aside)
             end = aside.span.end + 1
         full = Span(citation.span.start, dated.end if dated else citation.span.end)
@@ -416,6 +423,17 @@ class _Assembly:
         self._group(
             Citation(Kind.DOCKET, core, Span(before.start, end), source, before.name, pins=found, signal=before.signal)
         )
+
+    def _parenthesis(self, at: int) -> Parenthetical | None:
+        """The balanced parenthesis or bracket that opens at ``at``, white space skipped; None where it never closes."""
+        opened = _OPEN.match(self.text, at)
+        if self.closes is None:
+            self.closes = _pairs(self.text)
+        close = self.closes.get(opened.end() - 1) if opened else None
+        if opened is None or close is None:
+            return None
+        span = Span(opened.end(), close)
+        return Parenthetical(span, self.text[slice(*span)])
 
     def _share_years(self) -> None:
         """``(2d Cir.), cert. denied, 488 U.S. 955 (1988)``: the year of the history stands for both."""
@@ -474,18 +492,16 @@ def _neutral_year(members: list[Citation]) -> str | None:
     return next((volume for volume in volumes if len(volume) == 4), None)
 
 
-def parenthesis(text: str, at: int) -> Parenthetical | None:
-    """The balanced parenthesis or bracket that opens at ``at`` (white space skipped); None where it does not close."""
-    opened = _OPEN.match(text, at)
-    if not opened:
-        return None
-    start = opened.end()
-    depth = 0
-    for mark in _BRACKET.finditer(text, start - 1, start + _LONGEST_ASIDE):
-        depth += 1 if mark.group() in "([" else -1
-        if depth == 0:
-            return Parenthetical(Span(start, mark.start()), text[start : mark.start()])
-    return None
+def _pairs(text: str) -> dict[int, int]:
+    """Where each opening bracket closes; a bracket without a partner is left out."""
+    open_: list[int] = []
+    found: dict[int, int] = {}
+    for mark in _BRACKET.finditer(text):
+        if mark.group() in "([":
+            open_.append(mark.start())
+        elif open_:
+            found[open_.pop()] = mark.start()
+    return found
 
 
 def _short_names(asides: Iterable[Parenthetical]) -> Iterator[str]:

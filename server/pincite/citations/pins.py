@@ -74,6 +74,8 @@ _THIRD = re.compile(rf"[{DASHES}]\d+")
 _LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?lines?\s+(?P<line>\d+(?:[-–]\d+)?)")
 _CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 """A footnote call after the period that ends the sentence: ``Id., at 216.1 Aside``."""
+_SUBDIVISION = re.compile(r"\((?:[a-z]|\d{1,2})\)")
+"""``Id. 54(b)`` pins a rule, not a page."""
 _NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
 _BIG = re.compile(r"(?P<thousands>\d{1,2},\d{3})(?![\d,])")
 _WORDS = [
@@ -105,6 +107,11 @@ _SPELLED = re.compile(
 _LOOKALIKES = str.maketrans("OIlZ", "0112")
 
 
+_LOOK_BACK = 2
+_REACH = 600
+"""No list of pins is longer; without a bound one long paragraph would be copied for each of its citations."""
+
+
 def read(
     text: str, at: int, limit: int, frame: Frame, series: Series = Series.PRINT, first_page: str | None = None
 ) -> Pins:
@@ -112,8 +119,31 @@ def read(
 
     ``first_page`` tells ``1,265`` (a page with a comma) from ``189,195`` (two pages).
     """
-    window = text[:limit] if limit < len(text) else text
-    return _Reader(window, frame, series, first_page).read(at)
+    start = max(0, at - _LOOK_BACK)
+    window = text[start : min(limit, at + _REACH)]
+    return _shifted(_Reader(window, frame, series, first_page).read(at - start), start)
+
+
+def _shifted(found: Pins, by: int) -> Pins:
+    """What was read in a window of a text, at its place in the text."""
+    if not by:
+        return found
+    pins = tuple(_shifted_pin(pin, by) for pin in found.pins)
+    flaws = tuple(Flaw(flaw.rule, flaw.span.shift(by), flaw.repair) for flaw in found.flaws)
+    return Pins(pins, flaws, found.end + by)
+
+
+def _shifted_pin(pin: Pin, by: int) -> Pin:
+    notes = pin.notes
+    if notes:
+        notes = Notes(
+            notes.span.shift(by), notes.lead.shift(by), notes.label.shift(by), notes.first.shift(by), notes.count
+        )
+    return Pin(
+        pin.kind, pin.span.shift(by), pin.text, pin.first, pin.last, pin.first_span.shift(by),
+        pin.last_span and pin.last_span.shift(by), pin.joint and pin.joint.shift(by), notes,
+        pin.mark and pin.mark.shift(by),
+    )  # fmt: skip
 
 
 def spelled(words: str) -> int | None:
@@ -318,6 +348,8 @@ class _Reader:
             return True
         sure = first and lead is not None and bool(lead["at"])
         rest = self.text[stop:]
+        if _SUBDIVISION.match(rest):
+            return False
         if rest[:1].isalnum() or (re.match(r"\.\d", rest) and not _CALL.match(rest)):
             return bool(_OPEN_ENDED.match(self.text, stop))
         if sure:

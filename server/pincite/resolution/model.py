@@ -17,6 +17,7 @@ class Why(StrEnum):
     SAME_NAME = "the full citation with this name"
     SAME_SECTION = "the citation of the same section"
     ONLY_NEUTRAL = "the only case cited here by a neutral cite"
+    SAME_CODE = "another section of the code cited immediately before"
     ENCLOSING = "the statute under discussion"
     CONTINUED = "the citation it continues"
 

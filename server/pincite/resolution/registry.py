@@ -31,6 +31,14 @@ class Named(NamedTuple):
 NOBODY = Named(None)
 _SMALL_WORDS = frozenset({"the", "of", "and", "v"})
 _UNSECTIONED = frozenset({"Stat.", "Fed. Reg.", "Pub. L."})
+_CHAPTERED = {
+    "Mass. Gen. Laws": "ch.",
+    "Del. Code": "tit.",
+    "Vt. Stat.": "tit.",
+    "Me. Rev. Stat.": "tit.",
+    "Okla. Stat.": "tit.",
+}
+"""Codes whose chapter or title stands between their name and the section."""
 _CODES = frozenset({Kind.STATUTE, Kind.STATUTE_REF, Kind.REGULATION})
 
 
@@ -228,7 +236,9 @@ def _title(citation: Citation) -> str:
     source = citation.source
     if source is None:
         return ""
-    if citation.kind in _CODES and source.number:
+    if source.number and (citation.kind in _CODES or citation.kind is Kind.BOOK):
         sign = "" if source.name in _UNSECTIONED else "§ "
+        if source.volume and source.name in _CHAPTERED:
+            return f"{source.name} {_CHAPTERED[source.name]} {source.volume}, § {source.number}"
         return " ".join(f"{source.volume} {source.name} {sign}{source.number}".split())
     return source.key

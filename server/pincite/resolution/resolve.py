@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, PinKind, Series, Source
+from pincite.citations.reporters import edition
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.bare import Unit, bare_names, named_at
 from pincite.resolution.model import Authority, Reference, Why
@@ -204,7 +205,7 @@ def _meant(document: _Document, place: Place, citation: Citation, stream: _Strea
             named = _by_name(registry, citation)
             if named.authority is not None:
                 return citation, _Meant(named.authority, Why.SAME_NAME, document.declared(named.authority))
-            return citation, _id(document, citation, stream)
+            return citation, _id(document, place, citation, stream)
         case Kind.STATUTE_REF:
             meant = _section(document, place, citation, stream)
         case _:
@@ -234,11 +235,17 @@ def _short(registry: Registry, citation: Citation) -> _Meant:
         page = citation.pins[0].begin if citation.pins else None
         if (shelved := registry.on_shelf(source, page, named)) is not None:
             return _Meant(shelved, Why.SAME_PLACE)
-        if citation.name is None and len(registry.lone_neutral) == 1:
+        if citation.name is None and len(registry.lone_neutral) == 1 and _is_regional(source):
             return _Meant(registry.lone_neutral[0], Why.ONLY_NEUTRAL)
     if named.authority is not None and registry.kinds[named.authority] in CASES:
         return _Meant(named.authority, Why.SAME_NAME, None, named.rivals)
     return _Meant(None, Why.SAME_PLACE)
+
+
+def _is_regional(source: Source) -> bool:
+    """A regional reporter: the one that prints what a state cites by neutral cite."""
+    known = edition(source.name)
+    return known is not None and known.cite_type == "state_regional"
 
 
 def _bare(document: _Document, block: int, citation: Citation) -> _Meant:
@@ -248,7 +255,7 @@ def _bare(document: _Document, block: int, citation: Citation) -> _Meant:
     return _Meant(earlier[-1], Why.SAME_NAME, None, tuple(earlier[:-1])) if earlier else _Meant(None, Why.SAME_NAME)
 
 
-def _id(document: _Document, citation: Citation, stream: _Stream) -> _Meant:
+def _id(document: _Document, place: Place, citation: Citation, stream: _Stream) -> _Meant:
     """*Id.* means what was cited just before; a pin that cannot fit that looks further back for one it can."""
     last = stream.last
     if citation.source is not None:
@@ -256,9 +263,30 @@ def _id(document: _Document, citation: Citation, stream: _Stream) -> _Meant:
         if known is not None:
             return _Meant(known, Why.SAME_SECTION, document.declared(known))
         last = stream.sectioned if stream.sectioned is not None else last
+        if last is not None and citation.source.number:
+            return _other_section(document, place, citation, last)
     elif citation.pins and citation.pins[0].kind in _PAGES:
         last = stream.paged if stream.paged is not None else last
     return _Meant(None, Why.PRECEDING) if last is None else _following(document, last, Why.PRECEDING)
+
+
+def _other_section(document: _Document, place: Place, citation: Citation, last: int) -> _Meant:
+    """``Id. § 371`` after 18 U.S.C. § 372 means another section of the same code; in a treatise, another of the book."""
+    found = document.references[last]
+    assert citation.source
+    if found.authority is None or document.registry.kinds[found.authority] not in _STATUTES:
+        return _following(document, last, Why.PRECEDING)
+    source = _in_code_of(document, found.authority, citation.source)
+    other = replace(citation, kind=Kind.STATUTE, source=source)
+    return _Meant(document.registry.law(other, place), Why.SAME_CODE, last)
+
+
+def _in_code_of(document: _Document, authority: int | None, section: Source) -> Source:
+    """A section number with the code of an authority."""
+    if authority is None:
+        return section
+    code = document.registry.authorities[authority].source
+    return Source(code.volume, code.name, section.number, section.typed)
 
 
 def _following(document: _Document, last: int, why: Why) -> _Meant:
@@ -274,6 +302,8 @@ def _section(document: _Document, place: Place, citation: Citation, stream: _Str
         back = len(document.references) - 1
         while back >= 0 and _continues(document.references[back].citation):
             back -= 1
+        if not source.name and back >= 0:
+            citation = replace(citation, source=_in_code_of(document, document.references[back].authority, source))
         return _Meant(registry.law(citation, place), Why.CONTINUED, back if back >= 0 else None)
     text = document.units[place.block].text[citation.span.start : citation.span.end]
     if (defined := registry.defined(text)) is not None:
