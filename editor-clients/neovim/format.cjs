@@ -1,4 +1,4 @@
-// Holds the client's Lua to .stylua.toml with StyLua's own WebAssembly build; --write mends what differs.
+// Holds the client's Lua, and that of its tests, to .stylua.toml with StyLua's own WebAssembly build; --write mends what differs.
 const fs = require('node:fs');
 const path = require('node:path');
 const stylua = require('@johnnymorganz/stylua');
@@ -17,10 +17,12 @@ for (const [, key, value] of fs
   config[key] = READERS[key](value);
 }
 
-const files = fs
-  .readdirSync(__dirname, { recursive: true })
-  .filter((name) => name.endsWith('.lua'))
-  .map((name) => path.join(__dirname, name));
+const files = [__dirname, path.join(__dirname, '../../tests/editors')].flatMap((folder) =>
+  fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.lua'))
+    .map((name) => path.join(folder, name)),
+);
 for (const file of files) {
   const text = fs.readFileSync(file, 'utf8');
   const clean = stylua.formatCode(text, config, null, stylua.OutputVerification.Full);

@@ -138,11 +138,12 @@ def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -
 
 @main.command()
 @click.argument("rule", required=False)
-def rules(rule: str | None) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "table", "markdown"]), default="text")
+def rules(rule: str | None, form: str) -> None:
     """List the rules, or explain one with its examples."""
     from pincite.cli.rules import explanation, overview, unknown
 
-    found = overview() if rule is None else explanation(rule)
+    found = overview(form) if rule is None else explanation(rule)
     if found is None:
         _complain(*unknown([rule or ""]))
         sys.exit(FAILED)

@@ -1,16 +1,51 @@
-"""Rules: what each one is for, and what it finds right and wrong."""
+"""Rules: what each one is for, and what it finds right and wrong; in the terminal and as pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+import click
+
 from pincite.checks.registry import BY_ID, RULES
+from pincite.checks.rule import Rule
+from pincite.cli.report import COLOURS
 from pincite.lsp.links import rule_url
 
+FIXES = {"safe": "fixed by --fix", "review": "a fix is offered", "none": "yours to fix"}
+"""What can be done about a finding, by the rule's ``fix``."""
 
-def overview() -> str:
-    """Every rule on a line of its own."""
-    width = max(len(rule.id) for rule in RULES)
-    return "\n".join(f"{rule.id:<{width}}  {rule.severity:<11}  {rule.what}" for rule in RULES)
+BAR = r"\|"
+"""A bar within a cell."""
+
+PREFACE = """\
+# The rules
+
+Every rule of `pincite check`, which the language server runs as you type. Some are off in some house styles, which ask
+for the very thing. This page is written by `pincite rules --format markdown`.
+"""
+
+
+def text(rules: Sequence[Rule]) -> str:
+    """For a reader: every rule on a line of its own."""
+    width = max(len(rule.id) for rule in rules)
+    return "\n".join(f"{rule.id:<{width}}  {_coloured(rule, 11)}  {rule.what}" for rule in rules)
+
+
+def table(rules: Sequence[Rule], link: Callable[[Rule], str] = lambda rule: f"`{rule.id}`") -> str:
+    """The same as a Markdown table."""
+    rows = [(link(rule), str(rule.severity), FIXES[rule.fix], rule.what) for rule in rules]
+    return _table(("rule", "severity", "fix", "what it finds"), rows)
+
+
+def markdown(rules: Sequence[Rule]) -> str:
+    """A page that explains every rule, each under a heading that is its id."""
+    contents = table(rules, lambda rule: f"[`{rule.id}`](#{rule.id})")
+    return "\n".join([PREFACE, contents, *(f"\n{_section(rule)}" for rule in rules)])
+
+
+def _section(rule: Rule) -> str:
+    wrong = _table(("wrong", "right"), ((_code(bad), _code(good)) for bad, good in rule.bad))
+    fine = _table(("left alone", "because"), ((_code(ok), why) for ok, why in rule.ok))
+    return "\n\n".join([f"## {rule.id}", rule.what, *filter(None, (wrong, fine)), "; ".join(_facts(rule)) + "."])
 
 
 def explanation(name: str) -> str | None:
@@ -18,16 +53,50 @@ def explanation(name: str) -> str | None:
     rule = BY_ID.get(name)
     if rule is None:
         return None
-    kind = {"safe": "mended by --fix", "review": "a mending is offered", "none": "to be mended by hand"}[rule.fix]
-    off = [*map(str, sorted(rule.off_in)), *([] if rule.on_by_default else ["any style unless selected"])]
-    parts = [
-        f"{rule.id}: {rule.severity}, {kind}" + (f"; off in {', '.join(off)}" if off else ""),
-        rule.what,
-        *_examples("Wrong, and right:", rule.bad),
-        *_examples("Left alone:", rule.ok),
-        f"Source: {rule.source}\n{rule_url(rule.id)}",
+    examples = [
+        *(("wrong", bad, "right", good) for bad, good in rule.bad),
+        *(("left alone", ok, "because", why) for ok, why in rule.ok),
     ]
-    return "\n\n".join(parts)
+    shown = "\n\n".join(f"  {label:<10}  {first}\n  {other:<10}  {second}" for label, first, other, second in examples)
+    head = click.style(rule.id, bold=True)
+    return "\n\n".join([head, rule.what, shown, f"{'; '.join(_facts(rule, coloured=True))}.", rule_url(rule.id)])
+
+
+def _facts(rule: Rule, coloured: bool = False) -> Iterator[str]:
+    """How grave it is, what can be done, where it is off, who says so."""
+    yield _coloured(rule) if coloured else rule.severity.capitalize()
+    yield FIXES[rule.fix]
+    if rule.off_in:
+        yield f"off where the house style is {' or '.join(sorted(rule.off_in))}"
+    if not rule.on_by_default:
+        yield "off unless selected"
+    yield f"source: {rule.source}"
+
+
+def _coloured(rule: Rule, width: int = 0) -> str:
+    return click.style(f"{rule.severity:<{width}}", fg=COLOURS[rule.severity])
+
+
+def _code(example: str) -> str:
+    return f"`{example}`"
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; empty where it has no rows."""
+    lines = [_row(row) for row in rows]
+    return "\n".join([_row(titles), _row(["---"] * len(titles)), *lines]) if lines else ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Rule]], str]] = {"text": text, "table": table, "markdown": markdown}
+
+
+def overview(form: str) -> str:
+    """All the rules, in one of the formats."""
+    return FORMATS[form](RULES)
 
 
 def unknown(names: Iterable[str]) -> list[str]:
@@ -38,8 +107,3 @@ def unknown(names: Iterable[str]) -> list[str]:
 def _meant(name: str) -> str:
     close = get_close_matches(name, BY_ID, n=1)
     return f"; did you mean {close[0]}?" if close else "; pincite rules lists them all"
-
-
-def _examples(title: str, examples: Iterable[tuple[str, str]]) -> list[str]:
-    lines = [line for first, second in examples for line in (f"  {first}", *([f"      {second}"] if second else []))]
-    return ["\n".join([title, *lines])] if lines else []
