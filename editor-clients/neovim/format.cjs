@@ -10,11 +10,15 @@ const READERS = {
   quote_style: (name) => stylua.QuoteStyle[name],
 };
 
-const config = stylua.Config.new();
-for (const [, key, value] of fs
-  .readFileSync(path.join(__dirname, '.stylua.toml'), 'utf8')
-  .matchAll(/^(\w+) = "?(\w+)"?$/gm)) {
-  config[key] = READERS[key](value);
+const settings = [
+  ...fs.readFileSync(path.join(__dirname, '.stylua.toml'), 'utf8').matchAll(/^(\w+) = "?(\w+)"?$/gm),
+];
+
+// Formatting uses a configuration up.
+function config() {
+  const made = stylua.Config.new();
+  for (const [, key, value] of settings) made[key] = READERS[key](value);
+  return made;
 }
 
 const files = [__dirname, path.join(__dirname, '../../tests/editors')].flatMap((folder) =>
@@ -25,7 +29,7 @@ const files = [__dirname, path.join(__dirname, '../../tests/editors')].flatMap((
 );
 for (const file of files) {
   const text = fs.readFileSync(file, 'utf8');
-  const clean = stylua.formatCode(text, config, null, stylua.OutputVerification.Full);
+  const clean = stylua.formatCode(text, config(), null, stylua.OutputVerification.Full);
   if (clean === text) continue;
   if (process.argv.includes('--write')) fs.writeFileSync(file, clean);
   else process.exitCode = 1;
