@@ -1,0 +1,133 @@
+"""Whom short forms, supra, bare names and sections without their code mean."""
+
+import pytest
+from meaning import (
+    DESHANEY,
+    GONZALES,
+    OLIM,
+    PERRY,
+    ROTH,
+    WARNE,
+    WARNE_ITSELF,
+    authority,
+    kinds,
+    meant,
+)
+
+from pincite.markup.blocks import Format
+
+
+def test_a_short_form_means_the_case_cited_in_full():
+    assert meant(f"{ROTH}. {DESHANEY}. ‸408 U.S. at 577.") == (ROTH, "408 U.S. 564")
+
+
+def test_a_short_form_before_its_full_citation():
+    assert meant(f"Roth, ‸408 U.S. at 577. Then {ROTH}.") == (ROTH, "408 U.S. 564")
+
+
+@pytest.mark.parametrize(("page", "case"), [(564, ROTH), (577, ROTH), (593, PERRY), (602, PERRY)])
+def test_two_cases_in_one_volume_are_told_apart_by_page(page, case):
+    assert authority(f"{ROTH}; {PERRY}. ‸408 U.S. at {page}.") == case
+
+
+@pytest.mark.parametrize(("name", "case"), [("Roth", ROTH), ("Perry", PERRY), ("Sindermann", PERRY)])
+def test_two_cases_in_one_volume_are_told_apart_by_name(name, case):
+    """The name tells, even where the page is another's."""
+    assert authority(f"{ROTH}; {PERRY}. {name}, ‸408 U.S. at 602.") == case
+
+
+def test_a_case_nobody_cited_in_full_is_itself():
+    assert meant(f"{DESHANEY}. See ‸408 U.S. at 577.") == ("408 U.S.", None)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"),
+        (ROTH, "Roth"),
+        ("In re Gault, 387 U.S. 1 (1967)", "Gault"),
+        ("Town of Castle Rock v. Gonzales, 545 U.S. 748 (2005)", "Castle Rock"),
+        ("Kerry v. Din, 576 U.S. 86 (2015)", "Din"),
+    ],
+)
+def test_the_name_a_case_goes_by(full, short):
+    assert authority(f"{full}. {DESHANEY}. {short}, ‸supra, at 2.") == full
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"), (ROTH, "Roth"), (GONZALES, "Gonzales")],
+)
+def test_in_running_text_a_case_whose_first_party_is_a_government_goes_by_the_second(full, short):
+    assert authority(f"{full}. {DESHANEY}. In *‸{short}* it was not so.") == full
+
+
+@pytest.mark.parametrize("name", ["Castle Rock", "Winnebago County"])
+def test_supra_with_a_name_of_two_words(name):
+    case = f"Doe v. {name}, 489 U.S. 100 (1989)"
+    assert authority(f"{case}. {ROTH}. {name}, ‸supra, at 105.") == case
+
+
+def test_a_person_is_not_a_case():
+    assert kinds(f"{GONZALES}. Ms. Gonzales called. Judge Gonzales wrote. Mr. Gonzales left.") == [
+        ("case-full", "307 F.3d 1258")
+    ]
+
+
+def test_a_name_in_emphasis_is_a_case():
+    assert meant(f"{GONZALES}. Then came *‸Gonzales* and more.") == (GONZALES, "307 F.3d 1258")
+
+
+def test_a_name_in_emphasis_is_a_case_in_latex():
+    assert authority(f"{GONZALES}. Then came \\emph{{‸Gonzales}}.", Format.LATEX) == GONZALES
+
+
+def test_a_short_name_the_author_defined():
+    assert authority(f"{DESHANEY} (“*Joshua*”). {ROTH}. In *‸Joshua*, it was so.") == DESHANEY
+
+
+def test_hereinafter():
+    assert authority(f"{GONZALES} (hereinafter “Panel Opinion”). {ROTH}. Panel Opinion, ‸supra, at 1265.") == GONZALES
+
+
+def test_a_parallel_named_alone_means_its_case():
+    full = "Olim v. Wakinekona, 461 U.S. 238, 103 S. Ct. 1741 (1983)"
+    assert authority(f"{full}. {ROTH}. ‸103 S. Ct. at 1745.") == OLIM
+
+
+@pytest.mark.parametrize("form", ["Warne, ‸¶ 9", "‸2016 CO 50, ¶ 9", "‸373 P.3d at 591", "Warne, ‸373 P.3d at 591"])
+def test_a_case_cited_by_paragraph(form):
+    assert meant(f"{WARNE}. {ROTH}. {form}.") == (WARNE_ITSELF, "2016 CO 50")
+
+
+def test_a_database_cite_given_again():
+    full = "Doe v. Roe, 2004 WL 12345, at *3 (D. Colo. Mar. 4, 2004)"
+    assert kinds(f"{full}. Doe, 2004 WL 12345, at *4.") == [
+        ("case-full", "2004 WL 12345, at *3"),
+        ("case-short", "2004 WL 12345, at *4"),
+    ]
+    assert meant(f"{full}. Doe, ‸2004 WL 12345, at *4.") == (
+        "Doe v. Roe, 2004 WL 12345 (D. Colo. 2004)",
+        "2004 WL 12345, at *3",
+    )
+
+
+def test_two_sections_after_one_sign():
+    text = "See 42 U.S.C. §§ 1983 and 1988."
+    assert kinds(text) == [("statute", "42 U.S.C. §§ 1983"), ("statute-ref", "1988")]
+    assert meant(text.replace("1988", "‸1988")) == ("42 U.S.C. § 1988", "42 U.S.C. §§ 1983")
+
+
+@pytest.mark.parametrize("form", ["section 1983", "Section 1983", "§ 1983"])
+def test_a_section_by_its_number(form):
+    text = f"See 42 U.S.C. § 1983; 28 U.S.C. § 1331. Under ‸{form} it is so."
+    assert meant(text) == ("42 U.S.C. § 1983", "42 U.S.C. § 1983")
+
+
+def test_a_subsection_is_of_the_statute_under_discussion():
+    section = "Colo. Rev. Stat. § 18-6-803.5"
+    assert authority(f"See 42 U.S.C. § 1983; {section}(3). {ROTH}. But ‸subsection (4) says so.") == section
+
+
+def test_a_rule_by_its_number():
+    assert authority("See Fed. R. Civ. P. 12(b)(6). Under ‸Rule 12(b)(1) it is so.") == "Fed. R. Civ. P. 12"
