@@ -80,7 +80,8 @@ class _Last:
     """What the rules of sense found, by reference."""
 
 
-_Chunk = tuple[str, Context]
+_Chunk = tuple[str, Context, tuple[str, ...]]
+"""A chunk's text, what it needs to know of the document, and the record abbreviations that the author added."""
 _NOTHING = Parsed((), {})
 _UNREAD = frozenset({BlockKind.TABLE_OF_AUTHORITIES})
 
@@ -100,7 +101,7 @@ class Analysis:
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
         settings = settings or Settings()
-        blocks, reads = self._blocks(text, survey(text, format))
+        blocks, reads = self._blocks(text, survey(text, format), settings.record)
         units = [read.unit for read in reads]
         last = self._last
         again = resolve_again(units, last.units, last.resolution) if last else None
@@ -119,16 +120,16 @@ class Analysis:
         findings = tuple(sorted(_findings(snapshot, self._last), key=lambda finding: finding.span))
         return replace(snapshot, findings=findings)
 
-    def _blocks(self, text: str, context: Context) -> tuple[list[Block], list[_Read]]:
+    def _blocks(self, text: str, context: Context, record: tuple[str, ...]) -> tuple[list[Block], list[_Read]]:
         """The document's blocks with what was found in each; chunks seen last time are not read again."""
         blocks: list[Block] = []
         reads: list[_Read] = []
         kept: dict[_Chunk, tuple[_Read, ...]] = {}
         for start, end in chunks(text, context):
-            key = (text[start:end], context)
+            key = (text[start:end], context, record)
             found = self._chunks.get(key)
             if found is None or key in kept:  # each place keeps its own memory of where its findings were
-                found = tuple(_read(block) for block in read_chunk(*key))
+                found = tuple(_read(block, record) for block in read_chunk(text[start:end], context))
             kept[key] = found
             for read in found:
                 blocks.append(Block(read.block.start + start, read.block.end + start, read.block.content))
@@ -137,9 +138,9 @@ class Analysis:
         return blocks, reads
 
 
-def _read(block: Block) -> _Read:
+def _read(block: Block, record: tuple[str, ...]) -> _Read:
     content = block.content
-    parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text)
+    parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text, record)
     unit = Unit(content.kind, content.readable.text, parsed, content.emphasis)
     return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
 
@@ -162,7 +163,7 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
             continue
         judged = (*_form(read, last.house, last.settings), *by_block.get(index, ()))
         if judged:
-            yield from _placed(snapshot, index, read, judged)
+            yield from _placed(snapshot, index, read, judged, last.settings)
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
@@ -172,13 +173,15 @@ def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ..
     return read.form[2]
 
 
-def _placed(snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...]) -> tuple[Finding, ...]:
+def _placed(
+    snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], settings: Settings
+) -> tuple[Finding, ...]:
     """A block's findings in the document; the very same objects as last time where nothing moved."""
     place = snapshot.blocks[block]
     related = tuple(_related(snapshot, one.draft.related) for one in judged)
     if read.placed is None or read.placed[:3] != (place.start, judged, related):
         findings = tuple(
-            run.place(one, place.content.readable, place.start, snapshot.text, other)
+            run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
         )
         read.placed = (place.start, judged, related, findings)

@@ -11,8 +11,9 @@ from functools import cache
 from pincite.checks.rule import House
 from pincite.citations.model import Citation, Kind
 from pincite.markup.blocks import Format
-from pincite.settings import Settings, Style
+from pincite.settings import PinDash, Settings, Style
 
+_DASHES = {PinDash.HYPHEN: "-", PinDash.EN_DASH: "–"}
 _ENOUGH = 5
 _SOME = 3
 _MOST = 0.8
@@ -89,7 +90,7 @@ def _of_pins(text: str, citation: Citation) -> Iterable[str]:
             yield dash
 
 
-def house(seen: Counter[str], settings: Settings, format: Format) -> House:
+def house(seen: Counter[str], settings: Settings, language: Format) -> House:
     """The house of a document from all its sightings; the author's choice wins."""
     style = _style(tuple(sorted((k, n) for k, n in seen.items() if k in _SPEAKS)))
     if settings.style is not Style.AUTO:
@@ -98,9 +99,11 @@ def house(seen: Counter[str], settings: Settings, format: Format) -> House:
     dash = "–" if dashes > hyphens else "-"
     total = hyphens + dashes
     settled = total >= _ENOUGH and max(hyphens, dashes) >= _MOST * total
+    if settings.pin_dash is not PinDash.AUTO:
+        dash, settled = _DASHES[settings.pin_dash], True
     notes = seen["spaced note"]
     spaced = notes >= _SOME and notes >= _MOST * (notes + seen["closed note"])
-    return House(style, dash, settled, spaced, format)
+    return House(style, dash, settled, spaced, language)
 
 
 @cache

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pincite.checks.model import Edit, Finding, Fix, Related
+from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Rule
 from pincite.citations.model import Citation, Source
 from pincite.markup.readable import Readable
 from pincite.resolution.model import Authority, Reference
-from pincite.settings import Settings, Style
+from pincite.settings import Level, Settings, Style
 from pincite.text.spans import Span
 
 
@@ -24,18 +24,22 @@ class Judged(NamedTuple):
 
 
 @cache
-def chosen(style: Style, select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
-    """The rules that are on: of the style, selected and not ignored."""
+def chosen(style: Style, settings: Settings) -> frozenset[str]:
+    """The rules that are on: of the style, selected, and neither ignored nor turned off."""
+    select, ignore = settings.select, settings.ignore
     return frozenset(
         rule.id
         for rule in RULES
-        if rule.applies(style) and (rule.id in select if select else rule.on_by_default) and rule.id not in ignore
+        if rule.applies(style)
+        and (rule.id in select if select else rule.on_by_default)
+        and rule.id not in ignore
+        and settings.level(rule.id) is not Level.OFF
     )
 
 
 def form(text: str, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
     """What the rules of form find in one block."""
-    on = chosen(house.style, settings.select, settings.ignore)
+    on = chosen(house.style, settings)
     found: list[Judged] = []
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, _group(citations, index))
@@ -85,7 +89,7 @@ def sense(
     document: Document, house: House, settings: Settings, indices: Iterable[int]
 ) -> dict[int, tuple[Judged, ...]]:
     """What the rules of sense find, by the reference it is about."""
-    on = chosen(house.style, settings.select, settings.ignore)
+    on = chosen(house.style, settings)
     rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
     found: dict[int, tuple[Judged, ...]] = {}
     for index in indices:
@@ -97,8 +101,12 @@ def sense(
     return found
 
 
-def place(judged: Judged, readable: Readable, start: int, source: str, related: Related | None) -> Finding:
+def place(
+    judged: Judged, readable: Readable, start: int, source: str, related: Related | None, level: Level | None = None
+) -> Finding:
     """A finding where it stands in the document; ``start`` is the block's place in ``source``.
+
+    ``level`` is what the author makes of the rule; None for the rule's own severity.
 
     A fix whose edit would take hidden text with it (a star page, emphasis) is trimmed to what differs, and left out
     if that does not help.
@@ -110,7 +118,8 @@ def place(judged: Judged, readable: Readable, start: int, source: str, related: 
     if kept and len(kept) == len(edits) and rule.fix != "none":
         fix = Fix(_title(draft, source, kept), kept, rule.fix == "safe")
     span = readable.source(draft.span).shift(start)
-    return Finding(rule.id, rule.severity, span, draft.message, fix, (related,) if related else ())
+    severity = Severity(level) if level else rule.severity
+    return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
 
 
 def _edit(edit: Edit, readable: Readable, start: int, source: str) -> Edit | None:

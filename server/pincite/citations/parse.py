@@ -66,20 +66,22 @@ _BRACKET = re.compile(r"[()\[\]]")
 _OPEN = re.compile(r"\s*[(\[]")
 
 
-def parse(text: str, emphasis: tuple[Span, ...] = ()) -> Parsed:
-    """The citations of a block's readable text; a pure function of its arguments."""
-    del emphasis
-    citations = _Assembly(text).citations()
+def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:
+    """The citations of a block's readable text; a pure function of its arguments.
+
+    ``documents`` are further abbreviations of the record: ``App. Ex.``.
+    """
+    citations = _Assembly(text, documents).citations()
     return Parsed(citations, _capitals(text, citations))
 
 
 class _Assembly:
     """The putting together of one block's citations."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, documents: tuple[str, ...] = ()) -> None:
         self.text = text
         self.mentions = reporters.mentions(text)
-        self.others = _others(text, [m.span for m in self.mentions])
+        self.others = _others(text, [m.span for m in self.mentions], documents)
         self.backs = list(_backs(text, [m.span for m in self.mentions]))
         self.starts = sorted(
             [m.span.start for m in self.mentions]
@@ -536,14 +538,14 @@ def _backs(text: str, taken: list[Span]) -> Iterator[_Back]:
             yield _Back(Span(*match.span()), supra=True)
 
 
-def _others(text: str, taken: list[Span]) -> list[Citation]:
+def _others(text: str, taken: list[Span], documents: tuple[str, ...]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
     readings = [
         *secondary.read(text),
         *laws.read(text),
         *rules.read(text),
         *constitutions.read(text),
-        *records.read(text),
+        *records.read(text, documents),
     ]
     chosen: list[Citation] = []
     room = SpanSet(taken)

@@ -4,6 +4,7 @@ Sources: Indigo Book R24 (court documents), R14.6 (cross-references).
 """
 
 import re
+from functools import cache
 
 from pincite.citations import pins
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
@@ -84,18 +85,27 @@ _PLAIN = re.compile(
 _PATTERNS = (_JUDGE, _BRIEF, _VOLUMED, _HYPHENED, _RECORD, _PLAIN)
 
 
-def read(text: str) -> list[Citation]:
-    """The documents of this case cited in a block, in order."""
-    if not _TRIGGERS.search(text):
+def read(text: str, documents: tuple[str, ...] = ()) -> list[Citation]:
+    """The documents of this case cited in a block, in order; ``documents`` are abbreviations the author added."""
+    own = (_own(documents),) if documents else ()
+    if not own and not _TRIGGERS.search(text):
         return []
     found: list[Citation] = []
-    for pattern in _PATTERNS:
+    for pattern in (*own, *_PATTERNS):
         for match in pattern.finditer(text):
             citation = _cite(text, match)
             if citation and not any(citation.span.overlaps(other.span) for other in found):
                 found.append(citation)
     found.sort(key=lambda c: c.span.start)
     return found
+
+
+@cache
+def _own(documents: tuple[str, ...]) -> re.Pattern[str]:
+    written = "|".join(
+        re.escape(" ".join(d.split())).replace(r"\ ", r"\s") for d in sorted(documents, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w.])(?P<document>{written})(?=,?\s(?:at\s|pp?\.?\s|¶+\s)?\d)")
 
 
 def _cite(text: str, match: re.Match[str]) -> Citation | None:
