@@ -4,6 +4,7 @@ Sources: Indigo Book R15 (constitutions), R5.2.
 """
 
 import re
+from dataclasses import replace
 
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
@@ -80,7 +81,12 @@ def read(text: str) -> list[Citation]:
             found.append(_textual(Span(*match.span()), part, match.group()))
     if "Article" in text:
         for match in _ARTICLE.finditer(text):
-            found.append(_textual(Span(*match.span()), f"art. {match['number']}", match.group()))
+            mention = _textual(Span(*match.span()), f"art. {match['number']}", match.group())
+            if match["section"]:
+                at = Span(*match.span("section"))
+                pin = Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at)
+                mention = replace(mention, pins=(pin,))
+            found.append(mention)
     found.sort(key=lambda c: c.span.start)
     return found
 

@@ -70,9 +70,10 @@ _ACT = re.compile(_NAMED_ACT)
 _MORE = re.compile(r"(?P<joint>\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|or|to|through)\s+|\s*&\s*)(?P<sign>§+\s*)?(?=\d)")
 _SUBDIVISION_WORD = re.compile(r",?\s+(?:subds?\.|subdivisions?|subsections?|paras?\.)\s*(?=\()")
 _LAW_SECTION = re.compile(r",\s(?P<sign>§+\s*)\d+[a-z]?")
-_ENDS_A_CITE = re.compile(
-    r"(?:\b(?!Thus|Here|However|Accordingly|Indeed|Instead|Moreover|Finally)[A-Z][\w.]*|\d|\)|\.)\s?,\s*$"
-)
+_ENDS_A_CITE = re.compile(r"(?:(?<![.!?]\s)(?<!^)\b[A-Z][\w.]*|\d|\)|\.)\s?,\s*$")
+_IN_A_SENTENCE = re.compile(r"(?<!\bsee)(?<!\balso)(?<!\bcf)(?<!\bunder)(?<!\band)(?<=[a-z]{2})\s$")
+"""Running text before a bare section, which is then mentioned rather than cited."""
+_GUIDELINE_COMMENT = re.compile(r",?\s(?:cmt\.|comment\.)\s(?:\(n\.\s?\d+(?:\([A-Z]\))?\)|n\.\s?\d+(?:\([A-Z]\))?)")
 _ET_SEQ = re.compile(r"\s+et\s+seq\b\.?|\s+note\b")
 _CALL_GLUED = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 _TRIGGERS = ("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C")
@@ -263,8 +264,15 @@ def _with_more(
         )
     if tail := _ET_SEQ.match(text, end):
         end = tail.end()
+    found = parts.pins
+    if source.name == "U.S.S.G." and (comment := _GUIDELINE_COMMENT.match(text, end)):
+        typed = " ".join(comment.group().split())
+        last = found[-1] if found else None
+        at = Span(last.span.start if last else comment.start() + 1, comment.end())
+        found = (*found[:-1], Pin(PinKind.SECTION, at, f"{last.text} {typed}" if last else typed, typed, first_span=at))
+        end = comment.end()
     span = Span(start, end)
-    yield Citation(kind, span, span, source, pins=parts.pins, flaws=(*flaws, *parts.flaws))
+    yield Citation(kind, span, span, source, pins=found, flaws=(*flaws, *parts.flaws))
     yield from further_sections(text, end, source, plural=plural, spaced=spaced)
 
 
@@ -383,7 +391,8 @@ def _section_references(text: str, taken: list[Span]) -> Iterator[Citation]:
             source,
             pins=parts.pins,
             flaws=parts.flaws,
-            textual=not match["mark"].startswith("§"),
+            textual=not match["mark"].startswith("§")
+            or bool(_IN_A_SENTENCE.search(text, max(0, match.start() - 20), match.start())),
         )
         if len(match["mark"].strip()) > 1 and match["mark"].rstrip(".")[-1] in "s§":
             further = list(_with_more(text, match.start(), end, Kind.STATUTE_REF, source, (), plural=True))[1:]

@@ -45,6 +45,9 @@ _ARTICLE = re.compile(
 _COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?!\w)")
 _PARAGRAPH_FORM = re.compile(r"(?<=,)\s(?P<pin>¶+\s?\d)")
 _LONE_NOTE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
+_UNPAGED = re.compile(r",\s_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,}(?:\s&\sn\.\s?\d+)?(?=\s*\()")
+"""A parallel whose volume and page are not yet known: ``___ L. Ed. 2d ___``."""
+_UNPAGED_BEFORE = re.compile(r"_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,},\s*$")
 _JOINED = re.compile(r"\s*,?\s*$")
 _CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
 _HISTORY = re.compile(
@@ -179,6 +182,8 @@ class _Assembly:
         end = at
         if (docket := self._docket_before(floor, at)) is not None:
             end = docket
+        elif blank := _UNPAGED_BEFORE.search(self.text, max(floor, at - 30), at):
+            end = blank.start()
         elif california := _CALIFORNIA_YEAR.search(self.text, floor, at):
             reading = names.before(self.text, floor, california.start())
             if reading.name and (reading.name.second or _is_lone_name(reading.name.text, comma=False)):
@@ -214,6 +219,8 @@ class _Assembly:
                 )
             )
             end = core.end
+        if blank := _UNPAGED.match(self.text, end):
+            end = blank.end()
         end, court, year, dated, asides, comma = self._after(end)
         if comma:
             members[-1] = replace(members[-1], flaws=(*members[-1].flaws, comma))
@@ -293,9 +300,6 @@ class _Assembly:
                 found = (
                     Pin(PinKind.SECTION, at, " ".join(self.text[slice(*at)].split()), source.number, first_span=at),
                 )
-            elif source.number and not found and not re.search(r"[-.]", source.number):
-                at = Span(stop - len(source.typed), stop)
-                found = (Pin(PinKind.SECTION, at, f"§ {source.number}", source.number, first_span=at),)
             self._swallow(start, stop)
             if "§§" in self.text[end:stop]:
                 further = list(laws.further_sections(self.text, stop, source, plural=True))

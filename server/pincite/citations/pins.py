@@ -382,6 +382,9 @@ class _Reader:
             if not notes["numbers"]:
                 end = notes.end("label")
                 self.flaw("pin-malformed", notes.start("label"), end, None)
+                pin = self.pins[index]
+                text = f"{pin.text} {notes['label']}"
+                self.pins[index] = replace(pin, span=Span(pin.span.start, end), text=text)
                 return end
             pin = self.pins[index]
             found = Notes(

@@ -50,10 +50,11 @@ _JUDGE = re.compile(
     r"(?<![\w])(?P<document>[A-Z][\w’'-]+,\s(?:C\.\s?)?J\.,?\s(?:dissent(?:ing)?|concur(?:ring|rence)?)(?:\sOp\.)?)"
     r"(?=,?\sat\s\d)"
 )
-_BRIEF_WORD = r"(?:[A-Z][\w.’'-]*|v\.|et\sal\.|of|the|and|for|in|on|as|&|to)"
+_BRIEF_WORD = r"(?:Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)?|[A-Z][\w.’'-]*|v\.|et\sal\.|of|the|and|for|in|on|as|&|to)"
 _BRIEF = re.compile(
     r"(?<![\w.])(?P<document>(?:(?:Reply|Supplemental|Supp\.|Opening|Answering)\s)?(?:Brief|Br\.)\s(?:for|of)\s"
     rf"{_BRIEF_WORD}(?:,?\s{_BRIEF_WORD}){{0,24}}?|"
+    rf"(?:Juris\.\sStatement|Jurisdictional\sStatement)\sin\s{_BRIEF_WORD}(?:\s{_BRIEF_WORD}){{0,16}}?|"
     rf"Tr\.\sof\sOral\s(?:Rea|A)rg\.\sin\s{_BRIEF_WORD}(?:\s{_BRIEF_WORD}){{0,16}}?)"
     r"(?P<aside>(?:,\sO\.\s?T\.,?\s\d{4})?(?:,\s(?:in\s)?Nos?\.\s[\d–-]+(?:(?:,|\sand|,\sand)\s\d+)*)?),?"
     r"(?=\s(?:pp?\.\s|at\s)?\d)"
@@ -74,7 +75,7 @@ _CITED_HERE = re.compile(
 )
 _TRIGGERS = re.compile(
     r"App|J\.\s?A\.|\bR\.|ROA|Rec\.|Tr\.|Br\.|Brief|Mot\.|Mem\.|Compl\.|Ans|Pet\.|Dep\.|Decl\.|Aff|Stip\.|Ex[.h]|Add|"
-    r"E\.R\.|PSR|Order|[Oo]p\.|[Oo]pn\.|Opinion|[Aa]nte|[Pp]ost|[Ii]nfra|ECF|Dkt|Doc|D\.E\.|D\.I\.|Transcript|issent|oncur|"
+    r"E\.R\.|PSR|Order|[Oo]p\.|[Oo]pn\.|Opinion|[Aa]nte|[Pp]ost|[Ii]nfra|ECF|Statement|Dkt|Doc|D\.E\.|D\.I\.|Transcript|issent|oncur|"
     rf"Majority|\\baff|affi|omplaint|answer|petition|xhibit|\\bex\\b|\\btr\\b|EBT|deposition|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
 )
 _PLAIN = re.compile(

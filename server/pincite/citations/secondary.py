@@ -18,7 +18,7 @@ _TREATISE = re.compile(
     r"\s+(?P<mark>§+)\s*(?P<section>\d+[\w.:-]*\w|\d)"
 )
 _DICTIONARY = re.compile(
-    r"\b(?P<title>(?:Black[’']s|Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()"
+    r"\b(?P<title>(?:Black[’']s|(?:Merriam[\s-])?Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()"
 )
 _REPORT = re.compile(
     r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
@@ -26,6 +26,11 @@ _REPORT = re.compile(
 _ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
 _CONGRESSIONAL = re.compile(r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>Cong\.\sRec\.)\s(?P<number>[SHE]?\d[\d,]*\d)")
 _BIG_PAGE = re.compile(r",\s(?P<page>[SHE]?\d[\d,]*\d)")
+_HISTORY = re.compile(r"(?<![\w.])(?P<volume>\d{4})\s(?P<title>U\.S\.C\.C\.A\.N\.)\s(?P<number>\d+)")
+_JOURNAL = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>(?=(?:[\w.&]+\s){0,5}(?:J\.|Rev\.|Q\.))(?:(?:[A-Z][A-Za-z’']*\.?|of|&)\s?){1,6}(?<=\.))\s(?P<number>\d{1,4})(?![\w.])"
+)
+"""A periodical that reporters-db does not know, by the look of its name: ``4 J. of Negro Educ. 328``."""
 _ENCYCLOPEDIA = re.compile(
     r"(?<![\w.])(?P<volume>\d+[A-Z]?)\s(?P<title>(?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?)\s?Jur\.?\s?(?:[23]d)?|C\.?J\.?S\.?),?\s"
     r"(?P<topic>[A-Z][\w’' &,-]{2,40}?),?\s§+\s?(?P<number>\d+)"
@@ -104,6 +109,14 @@ def read(text: str) -> list[Citation]:
         for match in _ANNUAL.finditer(text):
             source = Source(match["year"], match["title"], "", match["title"])
             found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
+    if "U.S.C.C.A.N." in text:
+        for match in _HISTORY.finditer(text):
+            source = Source(match["volume"], "U.S.C.C.A.N.", match["number"], "U.S.C.C.A.N.")
+            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.FULL))
+    if "J." in text or "Rev." in text or "Q." in text:
+        for match in _JOURNAL.finditer(text):
+            source = Source(match["volume"], match["title"], match["number"], match["title"])
+            found.append(_paged(text, match, Kind.JOURNAL, source, pins.Frame.FULL))
     if "Exec" in text:
         for match in _ORDER.finditer(text):
             span = Span(*match.span())

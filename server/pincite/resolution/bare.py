@@ -28,7 +28,7 @@ class Unit(NamedTuple):
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.’'-]+)(?P<gap>[\s“\"(]+)$")
 _PINNED = re.compile(r",?\s+at\s+(?=(?:pp?\.\s?)?[\d¶])")
 _CASE_AFTER = re.compile(
-    r"(?:,?\sat\s(?:pp?\.\s)?\d|\s(?:test|factors?|standard|framework|doctrine|inquiry|presumption|exception|prong|Court|"
+    r"(?:,?\sat\s(?:pp?\.\s)?\d|\s(?:[a-z]+-?[a-z]+\s)?(?:test|rule|factors?|standard|framework|doctrine|inquiry|presumption|exception|prong|Court|"
     r"majority|plurality|line\sof\scases)\b)"
 )
 """What follows a name only where it is a case: ``Rowland factor``, ``Watson, at p. 836``."""
@@ -44,8 +44,11 @@ def bare_names(units: Sequence[Unit], registry: Registry) -> list[list[Citation]
     """For each block the case names that stand alone in it; the cases have been entered in the registry."""
     known = registry.by_short.keys() | registry.phrases.keys()
     people = frozenset(_people(units, registry.by_short.keys()))
+    used = frozenset(_used_names(units))
     return [
-        list(_in_block(block, unit, words, registry, people)) if (words := unit.parsed.capitals.keys() & known) else []
+        list(_in_block(block, unit, words, registry, people, used))
+        if (words := unit.parsed.capitals.keys() & known)
+        else []
         for block, unit in enumerate(units)
     ]
 
@@ -58,21 +61,30 @@ def named_at(text: str, citation: Citation, registry: Registry) -> list[int]:
 
 
 def _in_block(
-    block: int, unit: Unit, words: Iterable[str], registry: Registry, people: frozenset[str]
+    block: int, unit: Unit, words: Iterable[str], registry: Registry, people: frozenset[str], used: frozenset[str]
 ) -> Iterator[Citation]:
     for word in words:
         for start in unit.parsed.capitals[word]:
             phrase = _phrase(unit.text, start, registry.phrases.get(word, {}))
             span = Span(start, start + len(phrase or word))
-            certain = any(e.covers(span) for e in unit.emphasis) or bool(phrase and " " in phrase)
+            marked = any(e.covers(span) for e in unit.emphasis) or bool(phrase and " " in phrase)
+            certain = marked or _speaks_of_a_case(unit.text, span)
             authorities = [registry.phrases[word][phrase]] if phrase else registry.by_short.get(word, [])
             if not authorities or not _is_case(unit.text, span, word, certain=certain, people=people):
                 continue
-            if certain or any(_is_earlier(registry, a, block, start, unit) for a in authorities):
+            if certain or word in used or any(_is_earlier(registry, a, block, start, unit) for a in authorities):
                 pinned = _PINNED.match(unit.text, span.end)
                 reading = pins.read(unit.text, span.end, len(unit.text), pins.Frame.SHORT) if pinned else None
                 whole = Span(start, reading.end) if reading and reading.pins else span
                 yield Citation(Kind.NAME_REF, whole, whole, pins=reading.pins if reading else (), textual=True)
+
+
+def _used_names(units: Sequence[Unit]) -> Iterator[str]:
+    """Short names that the author uses with a page or *supra*: they may come before the full cite, in a summary."""
+    for unit in units:
+        for citation in unit.parsed.citations:
+            if citation.kind in (Kind.CASE_SHORT, Kind.SUPRA) and citation.name and not citation.name.second:
+                yield citation.name.text
 
 
 def _is_earlier(registry: Registry, authority: int, block: int, start: int, unit: Unit) -> bool:
@@ -96,7 +108,7 @@ def _is_case(text: str, span: Span, word: str, *, certain: bool, people: frozens
         or text[max(0, span.start - 3) : span.start] == "v. "
     ):
         return False
-    if certain or _CASE_AFTER.match(text, span.end) or _CASE_BEFORE.search(text, max(0, span.start - 24), span.start):
+    if certain:
         return True
     if _LONGER_NAME.match(text, span.end):
         return False
@@ -104,6 +116,10 @@ def _is_case(text: str, span: Span, word: str, *, certain: bool, people: frozens
     if before and before["word"][0].isupper() and not _opens_sentence(text, before.start("word"), before["word"]):
         return False
     return word not in people
+
+
+def _speaks_of_a_case(text: str, span: Span) -> bool:
+    return bool(_CASE_AFTER.match(text, span.end) or _CASE_BEFORE.search(text, max(0, span.start - 24), span.start))
 
 
 def _people(units: Sequence[Unit], shorts: Iterable[str]) -> Iterator[str]:

@@ -116,6 +116,9 @@ class Registry:
         known = self._by_key.get(key)
         if known is None:
             known = self._by_key[key] = self._new(citation, place)
+            if citation.kind is Kind.BOOK and citation.source:
+                for word in names.words(citation.source.name):
+                    self._by_word.setdefault(word, []).append(known)
         return known
 
     def remember_section(self, citation: Citation, authority: int) -> None:

@@ -208,6 +208,8 @@ def _meant(document: _Document, place: Place, citation: Citation, stream: _Strea
             return citation, _id(document, place, citation, stream)
         case Kind.STATUTE_REF:
             meant = _section(document, place, citation, stream)
+        case Kind.RECORD if citation.source and (known := registry.defined(citation.source.name)) is not None:
+            return citation, _Meant(known, Why.SAME_NAME, document.declared(known))
         case _:
             return citation, _Meant(registry.law(citation, place))
     if meant.authority is None and not citation.textual:
@@ -304,7 +306,10 @@ def _section(document: _Document, place: Place, citation: Citation, stream: _Str
             back -= 1
         if not source.name and back >= 0:
             citation = replace(citation, source=_in_code_of(document, document.references[back].authority, source))
-        return _Meant(registry.law(citation, place), Why.CONTINUED, back if back >= 0 else None)
+        known = registry.law(citation, place)
+        if known is not None and registry.declared[known] != place:
+            return _Meant(known, Why.SAME_SECTION, document.declared(known))
+        return _Meant(known, Why.CONTINUED, back if back >= 0 else None)
     text = document.units[place.block].text[citation.span.start : citation.span.end]
     if (defined := registry.defined(text)) is not None:
         return _Meant(defined, Why.SAME_NAME, document.declared(defined))
