@@ -26,7 +26,7 @@ _SPEAKS: dict[str, tuple[Style, ...]] = {
     "spaced note": (Style.WEST, Style.SCOTUS),
     "closed note": (Style.BLUEBOOK,),
     "comma before at": (Style.SCOTUS,),
-    "bare at": (Style.BLUEBOOK, Style.WEST),
+    "bare at": (Style.BLUEBOOK, Style.WEST, Style.NEW_YORK),
     "page word": (Style.CALIFORNIA,),
     "year before": (Style.CALIFORNIA,),
     "year in brackets": (Style.NEW_YORK,),
@@ -77,9 +77,9 @@ def _of_reporter(citation: Citation) -> Iterable[str]:
 
 def _of_pins(text: str, citation: Citation) -> Iterable[str]:
     rules = {flaw.rule for flaw in citation.flaws}
-    if "pin-page-prefix" in rules:
+    if "pin-page-prefix" in rules and citation.kind is not Kind.RECORD:
         yield "page word"
-    if rules & {"pin-comma-before-at", "pin-id-comma-at"}:
+    elif rules & {"pin-comma-before-at", "pin-id-comma-at"}:
         yield "comma before at"
     elif citation.pins and citation.kind in (Kind.ID, Kind.CASE_SHORT) and " at " in text[slice(*citation.span)]:
         yield "bare at"

@@ -5,6 +5,7 @@ Sources: arithmetic; Indigo Book R8.1.3, R9.2, R11.6, R11.7.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
@@ -150,7 +151,7 @@ def _list_order(cited: Cited) -> Iterator[Draft]:
 
 def _list_overlap(cited: Cited) -> Iterator[Draft]:
     pages = [pin for pin in cited.pages if pin.begin is not None and pin.end is not None]
-    for one, two in zip(pages, pages[1:], strict=False):
+    for one, two in pairwise(pages):
         inside = (one.begin or 0) <= (two.begin or 0) and (two.end or 0) <= (one.end or 0)
         if inside and two.notes is None and one.notes is None:
             gap = Span(one.span.end, two.span.end)
@@ -160,7 +161,7 @@ def _list_overlap(cited: Cited) -> Iterator[Draft]:
 def _separator(cited: Cited) -> Iterator[Draft]:
     together = {two.span for _, two in consecutive(cited)}
     pages = cited.pages
-    for one, two in zip(pages, pages[1:], strict=False):
+    for one, two in pairwise(pages):
         gap = Span(one.span.end, two.span.start)
         if cited.typed(gap).strip() in ("and", "&", ", and", ", &") and two.span not in together:
             yield Draft(gap, f"Pages in a list are separated by commas: {one.text}, {two.text}.", (Edit(gap, ", "),))

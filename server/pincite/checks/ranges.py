@@ -4,6 +4,7 @@ Source: Indigo Book R5.1.2.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
@@ -147,7 +148,7 @@ def _words(cited: Cited) -> Iterator[Draft]:
 def consecutive(cited: Cited) -> Iterator[tuple[Pin, Pin]]:
     """Neighbouring single pages joined by a word: ``1265 and 1266``."""
     pages = cited.pages
-    for one, two in zip(pages, pages[1:], strict=False):
+    for one, two in pairwise(pages):
         joined = cited.text[one.span.end : two.span.start].strip()
         plain = one.last is None and two.last is None and one.notes is None and two.notes is None
         if joined in ("and", "&") and plain and one.begin is not None and two.begin == one.begin + 1:
@@ -189,7 +190,7 @@ RULES = (
             ("152 So. 2d 198, 199-200", "the hundreds digit changes, nothing repeats"),
             ("15 U.S.C. §§ 7001-7006", "section span, not a page span"),
         ),
-        off_in=styles("scotus", "california"),
+        off_in=styles("scotus", "california", "ny"),
         of_citation=_untruncated,
     ),
     Rule(

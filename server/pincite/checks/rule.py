@@ -68,7 +68,7 @@ class Meaning(Protocol):
         """Every authority."""
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
-        """The first page of the case after this one in its volume, among those the document cites, and its authority."""
+        """The next first page that the document cites from this volume, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ class Rule:
     of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None
 
     def applies(self, style: Style) -> bool:
+        """Whether the rule holds in a house style."""
         return style not in self.off_in
 
 

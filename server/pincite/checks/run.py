@@ -79,7 +79,7 @@ class Document:
     volumes: dict[tuple[str, str], list[tuple[int, int]]]
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
-        """The first page of the case after this one in its volume, among those the document cites, and its authority."""
+        """The next first page that the document cites from this volume, and whose it is."""
         shelf = self.volumes.get((source.volume, source.name), ())
         at = bisect_right(shelf, int(source.number), key=lambda entry: entry[0])
         return shelf[at] if at < len(shelf) else None

@@ -6,7 +6,7 @@ Sources: Indigo Book R5.2, R16.1.
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Rule, mend
+from pincite.checks.rule import Cited, Draft, Rule, mend, styles
 from pincite.citations.model import Flaw
 from pincite.text.spans import Span
 
@@ -33,6 +33,7 @@ RULES = (
             ("42 U.S.C. 1983", "42 U.S.C. § 1983"),
         ),
         ok=(("ORS 163.095", "Oregon cites its code without the sign"),),
+        off_in=styles("ny"),
         of_flaw=mend("The section sign is missing."),
     ),
     Rule(

@@ -14,7 +14,7 @@ _REACH = 150
 
 
 def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
-    """A volume and page that no case begins on, a little after one that is cited in full, with no year: a short form."""
+    """A page without a year, a little after where a case cited in full begins: a short form without its “at”."""
     reference = meaning.references[index]
     citation = reference.citation
     source = citation.source
