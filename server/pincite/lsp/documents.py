@@ -190,7 +190,12 @@ def warm_up() -> None:
     from pincite.lsp import answers, convert
 
     del answers, convert
-    prepare = getattr(analysis, "warm_up", None)
-    if prepare is not None:
-        prepare()
+    analysis.warm_up()
     gc.freeze()  # tables that last as long as the process need not be searched for garbage at each edit
+
+
+def warm_up_links() -> None:
+    """Load the addresses of state law, which take half a second."""
+    from pincite.library import links
+
+    links.warm_up()

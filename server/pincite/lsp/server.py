@@ -19,7 +19,7 @@ from pincite import __version__
 from pincite.lsp.capabilities import FIX_KINDS, REQUESTS, capabilities, wants
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import Desk, Document, Draft, View, span_of, warm_up
+from pincite.lsp.documents import Desk, Document, Draft, View, span_of, warm_up, warm_up_links
 from pincite.lsp.preferences import Preferences
 from pincite.lsp.stdio import Writer, pump, take_stdout
 from pincite.lsp.wire import Raw, Stage, Wire
@@ -98,6 +98,9 @@ def _settings_mark(problem: Problem) -> dict[str, Any]:
 
 # The life of a session
 
+_BEFORE_LINKS = 3.0
+"""Seconds until the tables of state law are loaded: a hover needs them, the first document must not wait for them."""
+
 
 def initialize(ls: Server, params: Any) -> Any:
     """Learn what the client can do, and say what we can."""
@@ -115,6 +118,7 @@ async def initialized(ls: Server, params: object) -> None:
     del params
     loop = asyncio.get_running_loop()
     loop.run_in_executor(ls.desk.worker, warm_up)
+    loop.call_later(_BEFORE_LINKS, lambda: loop.run_in_executor(ls.desk.worker, warm_up_links))
     if ls.desk.client.watch:
         watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}]}
         watch = {"id": "settings", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
