@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pincite.checks import house as houses
 from pincite.checks import run
 from pincite.checks.model import Finding, Related
+from pincite.checks.quotations import quotations
 from pincite.checks.rule import House
 from pincite.citations.parse import Parsed, parse
 from pincite.markup.blocks import Block, BlockKind, Format
@@ -161,6 +162,8 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     for index, read in enumerate(last.reads):
         if not read.unit.parsed.citations and index not in by_block:
             continue
+        if read.unit.kind is BlockKind.QUOTATION:
+            continue
         judged = (*_form(read, last.house, last.settings), *by_block.get(index, ()))
         if judged:
             yield from _placed(snapshot, index, read, judged, last.settings)
@@ -180,9 +183,11 @@ def _placed(
     place = snapshot.blocks[block]
     related = tuple(_related(snapshot, one.draft.related) for one in judged)
     if read.placed is None or read.placed[:3] != (place.start, judged, related):
+        quoted = quotations(read.unit.text)
         findings = tuple(
             run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
+            if not any(span.covers(one.draft.span) for span in quoted)
         )
         read.placed = (place.start, judged, related, findings)
     return read.placed[3]
