@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pincite.markup.readable import Readable
 from pincite.text.spans import Span
@@ -55,10 +56,13 @@ class Content:
     format: Format = Format.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A content at a place: ``start`` is a source offset; spans of the content are relative to it."""
 
     start: int
     end: int
     content: Content
+
+    def shift(self, by: int) -> "Block":
+        """The same content some code points on."""
+        return Block(self.start + by, self.end + by, self.content) if by else self

@@ -1,6 +1,6 @@
 """What reading one chunk needs to know of the whole document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pincite.markup.blocks import Format
@@ -19,7 +19,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document's traits, the same for all its chunks. Small and hashable: half of what a chunk is remembered by."""
+    """A document's traits. Small and hashable: half of what a chunk is remembered by."""
 
     format: Format
     layout: Layout = Layout.WRAPPED
@@ -31,3 +31,11 @@ class Context:
     """The usual indentation of a plain text's lines, in columns."""
     labels: frozenset[str] = frozenset()
     """Link labels that a Markdown document defines, in lower case."""
+
+    def of(self, chunk: str) -> "Context":
+        """As much of it as a chunk can need, so that a star page or a label elsewhere does not make it read again."""
+        pages = self.star_pages if "*" in chunk else frozenset()
+        labels = self.labels if "[" in chunk else frozenset()
+        if pages is self.star_pages and labels is self.labels:
+            return self
+        return replace(self, star_pages=pages, labels=labels)

@@ -2,22 +2,24 @@
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.prose import Draft, blocks
+from pincite.markup.ranges import outside
 from pincite.markup.readable import Edit
-from pincite.markup.stars import star_pages
 from pincite.text.spans import Span
 
 _TOKEN = re.compile(
     r"""
       (?P<comment> % [^\r\n]* (?: (?>\r\n?|\n) [ \t]* (?![ \t\r\n]) )? )
     | (?P<verb> \\(?:verb|lstinline)\*? (?P<bar>[^a-zA-Z\s*]) [^\r\n]*? (?P=bar) )
-    | \\(?P<edge>begin|end) \s* \{ (?P<environment>[^{}\r\n]*) \}
+    | \\(?P<edge>begin|end) [ \t]* \{ (?P<environment>[^{}\r\n]*) \}
     | \\(?P<macro> [a-zA-Z@]+ | (?![(\[]). ) \*?
     | (?P<math> \\\( .{0,1000}? \\\) | \\\[ .{0,1000}? \\\] | \$\$ [^$]* \$\$ | \$ (?:[^$\\]|\\.){1,1000} \$ )
     | (?P<open>\{) | (?P<close>\})
@@ -26,13 +28,14 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BRACKET = re.compile(
-    r"%[^\r\n]*|\\verb\*?([^a-zA-Z\s*])[^\r\n]*?\1|\\(?P<edge>begin|end)\s*\{(?P<environment>[^{}\r\n]*)\}|\\."
-    r"|(?P<open>\{)|(?P<close>\})",
+    r"%[^\r\n]*|\\(?:(?P<edge>begin|end)[ \t]*\{(?P<environment>[^{}\r\n]*)\}|verb\*?([^a-zA-Z\s*])[^\r\n]*?\3|.)"
+    r"|\{|\}",
     re.DOTALL,
 )
 """Only what opens and closes: all that chunking needs, and quicker to find."""
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)*|\r[ \t]*\r(?:[ \t]*\r)*")
+_BLANK_LINE = re.compile(r"(?:\r\n?+|\n)(?:[ \t]*(?:\r\n?+|\n))+")
 _DOCUMENT = "document"
+_OPENS, _CLOSES, _BRACE = frozenset({"open", "{"}), frozenset({"close", "}"}), "{"
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -86,60 +89,63 @@ _QUOTES = frozenset({"quote", "quotation", "displayquote", "blockquote", "quotin
 _NOTES = frozenset({"footnote", "footnotetext", "endnote", "thanks", "sidenote"})
 
 
-def survey(text: str) -> Context:
+def tally(text: str, start: int, end: int) -> Counter[Hashable]:
+    """Nothing is counted."""
+    del text, start, end
+    return Counter()
+
+
+def settled(tally: Counter[Hashable], star_pages: frozenset[str]) -> Context:
     """The document's star pages."""
-    return Context(Format.LATEX, star_pages=star_pages(text, marked_up=True))
+    del tally
+    return Context(Format.LATEX, star_pages=star_pages)
 
 
-def cuts(text: str, context: Context) -> list[int]:
+def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
     """Blank lines outside environments, braces and the preamble."""
     del context
-    ends = [found.end() for found in _BLANK_LINE.finditer(text) if found.end() < len(text)]
-    closed = _closed(text)
-    starts = [start for start, _ in closed]
-
-    def free(at: int) -> bool:
-        index = bisect_right(starts, at) - 1
-        return index < 0 or at >= closed[index][1]
-
-    return [at for at in ends if free(at)]
+    ends = (found.end() for found in _BLANK_LINE.finditer(text, start, end))
+    pairs = _paired(_BRACKET.finditer(text, start, end)).pairs
+    return outside((at for at in ends if at < end), pairs.values())
 
 
-def _closed(text: str) -> list[tuple[int, int]]:
-    """The outermost ranges that a cut would break: the preamble, closed environments, closed braces."""
-    found = sorted(_pairs(_BRACKET.finditer(text)).values(), key=lambda span: (span[0], -span[1]))
-    outermost: list[tuple[int, int]] = []
-    for start, end in found:
-        if not outermost or start >= outermost[-1][1]:
-            outermost.append((start, end))
-        elif end > outermost[-1][1]:
-            outermost[-1] = (outermost[-1][0], end)
-    return outermost
+def alone(text: str, context: Context, start: int, end: int) -> bool:
+    """Whether all that a window opens is closed in it, and all that it closes opened."""
+    del context
+    paired = _paired(_BRACKET.finditer(text, start, end))
+    return paired.balanced and _PREAMBLE not in paired.pairs
 
 
-def _pairs(tokens: Iterable[re.Match[str]]) -> dict[int, tuple[int, int]]:
+class _Paired(NamedTuple):
     """What opens and is closed again, by where it opens: braces, environments, and the preamble."""
-    braces: list[int] = []
-    environments: dict[str, list[int]] = {}
+
+    pairs: dict[int, tuple[int, int]]
+    balanced: bool
+    """Whether nothing is left over."""
+
+
+_PREAMBLE = -1
+
+
+def _paired(tokens: Iterable[re.Match[str]]) -> _Paired:
+    opened: dict[str, list[int]] = {}
     found: dict[int, tuple[int, int]] = {}
+    strays = 0
     for token in tokens:
-        match token.lastgroup:
-            case "open":
-                braces.append(token.start())
-            case "close" if braces:
-                start = braces.pop()
+        kind = token.lastgroup or token[0]
+        if kind == "environment" and token["environment"] == _DOCUMENT:
+            if token["edge"] == "begin":
+                found[_PREAMBLE] = (0, token.end())
+        elif kind in _OPENS or (kind == "environment" and token["edge"] == "begin"):
+            opened.setdefault(_BRACE if kind in _OPENS else token["environment"], []).append(token.start())
+        elif kind in _CLOSES or kind == "environment":
+            waiting = opened.get(_BRACE if kind in _CLOSES else token["environment"])
+            if waiting:
+                start = waiting.pop()
                 found[start] = (start, token.end())
-            case "environment":
-                name = token["environment"]
-                opened = environments.setdefault(name, [])
-                if token["edge"] == "begin" and name == _DOCUMENT:
-                    found[-1] = (0, token.end())
-                elif token["edge"] == "begin":
-                    opened.append(token.start())
-                elif opened:
-                    start = opened.pop()
-                    found[start] = (start, token.end())
-    return found
+            else:
+                strays += 1
+    return _Paired(found, not strays and not any(opened.values()))
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
@@ -193,7 +199,7 @@ class _Reader:
         self._range = (start, end)
         self._tokens = list(_TOKEN.finditer(chunk, start, end))
         self._starts = [token.start() for token in self._tokens]
-        self._pairs = _pairs(self._tokens)
+        self._pairs = _paired(self._tokens).pairs
         self._done: list[_Building] = []
         self._open = _Building(BlockKind.PARAGRAPH)
         self._depth = 0

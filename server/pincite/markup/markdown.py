@@ -2,8 +2,8 @@
 
 import html
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -18,47 +18,74 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.prose import Draft, blocks
+from pincite.markup.ranges import outside
 from pincite.markup.readable import Edit, Readable
-from pincite.markup.stars import is_pin, star_pages
+from pincite.markup.stars import is_pin
 from pincite.text.spans import Span
 
 _OPAQUE = re.compile(
     r"""
-    ^ [ ]{0,3} (?P<fence>`{3,}|~{3,}) [^\n]* \n (?: .*? ^ [ ]{0,3} (?P=fence) [^\n]* $ | .* )
+    ^ [ ]{0,3} (?P<fence>`{3,}+|~{3,}+) [^\n]* \n (?: .*? ^ [ ]{0,3} (?P=fence) [^\n]* $ | .* )
   | <!-- .*? (?: --> | \Z )
   | ^ [ ]{0,3} <(?P<tag>pre|script|style|textarea)\b .*? (?: </(?P=tag)> | \Z )
   | \A --- [ \t]* \n .*? ^ (?:---|\.\.\.) [ \t]* $
-  | ^ \#{1,6} [ \t]+ TABLE[ ]OF[ ]AUTHORITIES \b .*? (?= ^ \#{1,6} [ \t] | \Z )
+  | ^ (?P<hashes>\#{1,6}) [ \t]+ TABLE[ ]OF[ ]AUTHORITIES \b .*? (?= ^ (?!(?P=hashes)\#) \#{1,6} [ \t] | \Z )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-"""Blank lines in these do not end a chunk."""
-_BLANK_LINES = re.compile(r"(?>\r\n?|\n)(?:[ \t]*(?>\r\n?|\n))+")
+"""Blank lines in these do not end a chunk. A table of authorities ends at the next heading that is no deeper."""
+_OPENER = re.compile(
+    r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\#\#{0,5}[ \t]+TABLE OF AUTHORITIES\b", re.IGNORECASE
+)
+"""How they begin; each branch with a character of its own, which makes looking for them quick."""
+_MATTER = "---"
+_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"(?:\r\n?+|\n)(?:[ \t]*(?:\r\n?+|\n))+")
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _UNREAD_HTML = re.compile(r"\s*<(?:!|\?|(?:script|style|pre|textarea)\b)", re.IGNORECASE)
 
 
-def survey(text: str) -> Context:
+def tally(text: str, start: int, end: int) -> Counter[Hashable]:
+    """The link labels defined."""
+    found = _LABEL.findall(text, start, end) if text.find("]:", start, end) >= 0 else []
+    return Counter(map(str.lower, found))
+
+
+def settled(tally: Counter[Hashable], star_pages: frozenset[str]) -> Context:
     """The document's star pages and link labels."""
-    labels = frozenset(found.lower() for found in _LABEL.findall(text)) if "]:" in text else frozenset()
-    return Context(Format.MARKDOWN, star_pages=star_pages(text, marked_up=True), labels=labels)
+    return Context(Format.MARKDOWN, star_pages=star_pages, labels=frozenset(map(str, tally)))
 
 
-def cuts(text: str, context: Context) -> list[int]:
+def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
     """Blank lines before an unindented line, outside fences, comments, front matter and tables of authorities."""
     del context
-    opaque = [found.span() for found in _OPAQUE.finditer(text)]
-    ends = [found.end() for found in _BLANK_LINES.finditer(text) if text[found.end() : found.end() + 1] not in "\t "]
-    if not opaque:
-        return ends
-    starts = [start for start, _ in opaque]
+    ends = (found.end() for found in _BLANK_LINES.finditer(text, start, end))
+    return outside((at for at in ends if at < end and text[at] not in "\t "), _opaque(text, start, end))
 
-    def free(at: int) -> bool:
-        index = bisect_right(starts, at - 1) - 1
-        return index < 0 or at > opaque[index][1]
 
-    return [at for at in ends if free(at)]
+def alone(text: str, context: Context, start: int, end: int) -> bool:
+    """Whether a window neither begins nor ends anything opaque."""
+    del context
+    if text.startswith(_MATTER) and (start == 0 or _MATTER_END.search(text, start, end)):
+        return False
+    return _OPENER.search(text, start, end) is None
+
+
+def _opaque(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    matter = _OPAQUE.match(text, 0, end) if start == 0 and text.startswith(_MATTER) else None
+    if matter:
+        yield matter.span()
+    at = matter.end() if matter else start
+    for opener in _OPENER.finditer(text, start, end):
+        if opener.start() < at:
+            continue
+        before = text[max(start, opener.start() - 3) : opener.start()]
+        indented = opener.start() - len(before) + len(before.rstrip(" "))
+        found = _OPAQUE.match(text, opener.start(), end) or _OPAQUE.match(text, indented, end)
+        if found:
+            yield found.span()
+            at = found.end()
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:

@@ -1,27 +1,28 @@
 """Plain text: paragraphs, headings, notes and quotations told by blank lines, indentation and repetition."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from pincite.markup.authorities import title_lines
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context, Layout
 from pincite.markup.prose import BLANK, Draft, blocks
+from pincite.markup.ranges import outside
 from pincite.markup.readable import Edit
-from pincite.markup.stars import star_pages
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LONG = 120
 """A line longer than this was not wrapped by hand."""
-_GAP = re.compile(r"\n[^\S\n]*\n\s*([a-z])?")
-_INDENTATION = re.compile(r"\n([ \t]*)(?=[^\s])")
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_INDENTATION = re.compile(r"\n([ \t]*)(?=\S)")
 
-_PARAGRAPH_END = re.compile(r"(?>\r\n?|\n)[^\S\r\n]*(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))*")
-_NEXT_INDENTED = re.compile(r"(?<=\n)[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?\n(?=[ \t]{2,8}[^ \t\n])")
+_PARAGRAPH_END = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*(?:\r\n?+|\n)(?:[^\S\r\n]*(?:\r\n?+|\n))*")
+_INDENTED = re.compile(r"\n(?=[ \t]{2,8}[^ \t\n])")
+_FLUSH_SENTENCE = re.compile(r"[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?")
 _SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)")
 
 _FURNITURE = re.compile(
@@ -38,7 +39,8 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_BEGINS = re.compile(r"\n[ \t]*(?=-[ ]?\d|Page \d|\d+ of \d|Cite as:|Case |USCA|Appellate Case)")
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s{3,}\S.{2,80}|\S.{2,80}?\s{3,}\d{1,4}|\d{1,4})")
-_NUMBERED_LINE = re.compile(r"[ \t]{3,}\d{1,4}[ \t]*\r?(?=\n)|\n[ \t]*\d{1,4}[ \t]{3,}(?=\S)")
+_NUMBERED_LINE = re.compile(r"[^\n]*[ \t]{3}\d{1,4}[ \t]*\r?|[ \t]*\d{1,4}[ \t]{3,}\S[^\n]*")
+_NUMBER_AT_END = re.compile(r"\n[ \t]*\d{1,4}[ \t]{3}|[0-9][ \t]*\r?(?:\n|\Z)")
 _CENTRED = 10
 """A line indented this far stands in the middle of the page."""
 _RULE = re.compile(r"[ \t]*[_—-]{5,60}[ \t]*")
@@ -54,7 +56,6 @@ _TERMINAL = '.:;?!”"’)]—'
 _ENDED = re.compile(r"(?:\w{4}|[”\"’)\]])[.?!][”\"’)\]]*\d{0,2}\Z")
 """The end of a sentence; a short word before the period may be an abbreviation."""
 
-_TABLE = re.compile(r"TABLE OF (?:CITED )?AUTHORITIES", re.IGNORECASE)
 _ENTRY = re.compile(r"\.{3,}|(?:\. ){3,}|\s\d{1,3}(?:,\s*\d{1,3})*\s*\Z|\bpassim\s*\Z", re.IGNORECASE)
 _GROUP_HEADING = re.compile(
     r"(?:Federal |State |Other |U\.?S\.? )?(?:Cases|Statutes|Rules|Regulations|Constitution\w*|Authorities|Treatises|"
@@ -74,83 +75,119 @@ class _Line(NamedTuple):
     """Whether a form feed stands before its words."""
 
 
-def survey(text: str) -> Context:
+def tally(text: str, start: int, end: int) -> Counter[Hashable]:
+    """What tells the layout, the margin and the running heads: lines, gaps between them, indentations, numbered lines.
+
+    A gap belongs to the line after it.
+    """
+    lines = text[start:end].split("\n")
+    long = sum(length for length in map(len, lines) if length > _LONG)
+    counts: Counter[Hashable] = Counter({"characters": end - start, "lines": len(lines) - 1, "long": long})
+    for gap in _GAP.finditer(text, _end_of_words(text, start), end):
+        if start <= gap.end() and (gap.end() < end or end == len(text)):
+            before = text[max(0, gap.start() - _NEAR) : gap.start()].rstrip()[-1:]
+            counts["gaps"] += 1
+            # A blank line in the middle of a sentence is the mark of double spacing.
+            counts["broken"] += "a" <= text[gap.end() : gap.end() + 1] <= "z" and before not in '.:;?!”"’)'
+    counts.update(("indent", len(space)) for space in _INDENTATION.findall(text, max(0, start - 1), end))
+    counts.update(("head", shape) for shape in _numbered(text, start, end))
+    return +counts
+
+
+_NEAR = 40
+
+
+def _end_of_words(text: str, at: int) -> int:
+    """Where the last word before an offset ends."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def settled(tally: Counter[Hashable], star_pages: frozenset[str]) -> Context:
     """The document's layout, margin, running heads and star pages."""
-    pages = star_pages(text, marked_up=False)
-    layout = _layout(text)
+    layout = _layout(tally)
     if layout is Layout.LONG_LINES:
-        return Context(Format.PLAIN, layout, pages)
-    indents = Counter(map(len, _INDENTATION.findall(text)))
-    margin = indents.most_common(1)[0][0] if indents else 0
-    return Context(Format.PLAIN, layout, pages, _heads(text), margin=margin)
+        return Context(Format.PLAIN, layout, star_pages)
+    margin, heads = (0, 0), set()
+    for key, count in tally.items():
+        match key:
+            case ("indent", int(columns)):
+                margin = max(margin, (count, -columns))
+            case ("head", str(shape)) if count > 2:
+                heads.add(shape)
+    return Context(Format.PLAIN, layout, star_pages, frozenset(heads), margin=-margin[1])
 
 
-def _layout(text: str) -> Layout:
-    lines = text.split("\n")
-    if 2 * sum(length for length in map(len, lines) if length > _LONG) > len(text):
+def _layout(tally: Counter[Hashable]) -> Layout:
+    if 2 * tally["long"] > tally["characters"]:
         return Layout.LONG_LINES
-    gaps = list(_GAP.finditer(text))
-    # A blank line in the middle of a sentence is the mark of double spacing.
-    broken = sum(1 for gap in gaps if gap[1] and text[gap.start() - 1 : gap.start()] not in '.:;?!”"’)')
-    double = broken > 1 and 4 * broken > len(gaps) and 3 * len(gaps) > len(lines) - len(gaps)
+    gaps, broken = tally["gaps"], tally["broken"]
+    double = broken > 1 and 4 * broken > gaps and 4 * gaps > tally["lines"] + 1
     return Layout.DOUBLE_SPACED if double else Layout.WRAPPED
 
 
-def _heads(text: str) -> frozenset[str]:
-    """Lines with a page number at one end that come back three times, digits dropped."""
-    counts: Counter[str] = Counter()
-    for found in _NUMBERED_LINE.finditer(text):
-        at = found.end() - 1 if found[0].startswith("\n") else found.start()
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        if 0 < end - start < _LONG:
-            counts[_shape(text[start:end])] += 1
-    return frozenset(shape for shape, count in counts.items() if count > 2 and sum(map(str.isalpha, shape)) > 3)
+def _numbered(text: str, start: int, end: int) -> Iterator[str]:
+    """Lines with a page number at one end, digits dropped: those that come back are running heads."""
+    last = -1
+    for found in _NUMBER_AT_END.finditer(text, max(0, start - 1), end):
+        at = found.start() + (text[found.start()] == "\n")
+        line, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at, end)
+        line_end = end if line_end < 0 else line_end
+        if line > last and 0 < line_end - line < _LONG and _NUMBERED_LINE.fullmatch(text, line, line_end):
+            last = line
+            shape = _shape(text[line:line_end])
+            if sum(map(str.isalpha, shape)) > 3:
+                yield shape
 
 
 def _shape(words: str) -> str:
     return " ".join(re.sub(r"\d+", "", words).split())
 
 
-def cuts(text: str, context: Context) -> list[int]:
+def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
     """The starts of paragraphs, where no page break can have cut one in two."""
     match context.layout:
         case Layout.LONG_LINES:
-            found = [line.end() for line in _LINE_BREAK.finditer(text)]
+            found = [line.end() for line in _LINE_BREAK.finditer(text, start, end)]
         case Layout.DOUBLE_SPACED:
-            found = [gap.end() for gap in _SPACED_INDENTED.finditer(text)]
+            found = [gap.end() for gap in _SPACED_INDENTED.finditer(text, start, end)]
         case Layout.WRAPPED:
-            gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text)}
-            found = sorted(gaps.union(line.end() for line in _NEXT_INDENTED.finditer(text)))
-    closed = sorted(_closed(text, context))
-    starts = [start for start, _ in closed]
-
-    def free(at: int) -> bool:
-        index = bisect_right(starts, at) - 1
-        return index < 0 or at > closed[index][1]
-
-    return [at for at in found if 0 < at < len(text) and free(at)]
+            gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text, start, end)}
+            found = sorted(gaps.union(_indented(text, start, end)))
+    return outside((at for at in found if start < at < end), _closed(text, context, start, end))
 
 
-def _closed(text: str, context: Context) -> Iterator[tuple[int, int]]:
+def _indented(text: str, start: int, end: int) -> Iterator[int]:
+    """Indented lines after one that is not, and that ends a sentence."""
+    for found in _INDENTED.finditer(text, start, end):
+        before = text.rfind("\n", 0, found.start()) + 1
+        if before and _FLUSH_SENTENCE.fullmatch(text, before, found.start()):
+            yield found.end()
+
+
+def alone(text: str, context: Context, start: int, end: int) -> bool:
+    """Whether a window holds no page furniture, notes at the foot of a page, or table of authorities."""
+    return not any(True for _ in _closed(text, context, start, end))
+
+
+def _closed(text: str, context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ranges no cut may enter: page furniture, notes at the foot of a page, a table of authorities."""
-    heading = _TABLE.search(text)
-    if heading:
-        yield heading.start(), _table_end(text, heading.end())
+    for table in _tables(text, start, end):
+        yield table.start, table.searched
     if context.layout is Layout.LONG_LINES:
         return
-    for found in _FURNITURE_BEGINS.finditer(text):
-        end = text.find("\n", found.end())
-        end = len(text) if end < 0 else end
-        if end - found.end() < 2 * _LONG and _FURNITURE.fullmatch(text[found.end() : end].strip()):
-            yield _around(text, found.end(), end)
+    for found in _FURNITURE_BEGINS.finditer(text, max(0, start - 1), end):
+        line_end = text.find("\n", found.end())
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end - found.end() < 2 * _LONG and _FURNITURE.fullmatch(text[found.end() : line_end].strip()):
+            yield _around(text, found.end(), line_end)
     if "\f" in text:
-        breaks = [found.start() for found in re.finditer("\f", text)]
-        for at in breaks:
-            yield _around(text, at, _page_top(text, at))
-        for rule in _RULE_LINE.finditer(text):
-            index = bisect_right(breaks, rule.start())
-            end = _page_top(text, breaks[index]) if index < len(breaks) else len(text)
-            yield _around(text, rule.start(), end)
+        for page in re.finditer("\f", text[start:end]):
+            yield _around(text, start + page.start(), _page_top(text, start + page.start()))
+        for rule in _RULE_LINE.finditer(text, max(0, start - 1), end):
+            at = text.find("\f", rule.start())
+            yield _around(text, rule.start(), _page_top(text, at) if at >= 0 else len(text))
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -179,18 +216,36 @@ def _page_heads(lines: list[_Line]) -> list[_Line]:
     return lines[:2] if centred and lines[1].start > lines[0].end + 1 else lines[:1]
 
 
-def _table_end(text: str, start: int) -> int:
-    """Where a table of authorities ends: before lines that are neither entries nor headings of a group."""
-    at, misses = start, 0
-    for found in _LINE.finditer(text, start):
+class _Table(NamedTuple):
+    """A table of authorities: where its heading begins, its last entry ends, and how far one was looked for."""
+
+    start: int
+    end: int
+    searched: int
+
+
+def _tables(text: str, start: int, end: int) -> Iterator[_Table]:
+    """The tables of authorities whose headings stand in a window."""
+    at = start
+    for heading, body in title_lines(text, start, end):
+        if heading >= at:
+            table = _table(text, heading, body)
+            yield table
+            at = table.searched
+
+
+def _table(text: str, start: int, body: int) -> _Table:
+    """A table ends before a heading, or some lines, that are neither entries nor headings of a group."""
+    end, misses = body, 0
+    for found in _LINE.finditer(text, body):
         words = found[0].strip()
         if _ENTRY.search(words) or _GROUP_HEADING.fullmatch(words):
-            at, misses = found.end(), 0
+            end, misses = found.end(), 0
         elif words:
             misses += 1
-            if misses > 3:
-                break
-    return at
+            if misses > 3 or (words.isupper() and _heading_level(words, lone=True) == 1):
+                return _Table(start, end, found.end())
+    return _Table(start, end, len(text))
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
@@ -218,14 +273,15 @@ def _drafts(chunk: str, lines: list[_Line], context: Context) -> Iterator[Draft]
 
 
 def _table_or_paragraphs(chunk: str, runs: Iterable[list[_Line]], context: Context) -> Iterator[Draft]:
-    found = list(runs)
-    if found and _TABLE.match(found[0][0].words):
-        for run in found:
-            for line in run:
+    tables = list(_tables(chunk, 0, len(chunk)))
+    for run in runs:
+        prose = []
+        for line in run:
+            if any(table.start < line.end and line.start < table.end for table in tables):
                 yield Draft(BlockKind.TABLE_OF_AUTHORITIES, line.start, line.end)
-        return
-    for run in found:
-        for paragraph in _split(run):
+            else:
+                prose.append(line)
+        for paragraph in _split(prose) if prose else ():
             yield _paragraph(chunk, paragraph, context)
 
 

@@ -14,6 +14,11 @@ _REACH = 72
 _IN_WORD = re.compile(r"(?<=[^\W\d_])\*{1,2}\d{2,5}(?=[^\W\d_])")
 
 
+def may_hold_stars(text: str, start: int, end: int) -> bool:
+    """Whether a window, or what stands so near that it could decide, holds anything like a star page."""
+    return _STARRED_NUMBER.search(text, max(0, start - _REACH), end + _REACH) is not None
+
+
 def is_pin(text: str, star: int) -> bool:
     """Whether what stands before the star at an offset makes it a pin, whatever its number."""
     return _PIN_BEFORE.search(text[max(0, star - _REACH) : star]) is not None
