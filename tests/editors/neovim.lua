@@ -91,7 +91,7 @@ end
 
 function scenarios.hover()
   open('brief.md')
-  go_to('*Id.* at 756')
+  go_to('*Id.*\\$')
   vim.fn.search('Id')
   vim.lsp.buf.hover()
   local window = wait_for('the hover', function()

@@ -1,0 +1,21 @@
+-- How Neovim is set up in the picture; a user needs only the last lines.
+vim.o.termguicolors = true
+vim.o.number = true
+vim.o.signcolumn = 'yes'
+vim.o.winborder = 'rounded'
+vim.o.laststatus = 0
+vim.o.ruler = false
+vim.o.showmode = false
+vim.o.swapfile = false
+vim.o.shortmess = vim.o.shortmess .. 'F'
+vim.opt.fillchars = { eob = ' ' }
+vim.diagnostic.config({
+  virtual_lines = {
+    format = function(found)
+      return found.message
+    end,
+  },
+})
+
+vim.opt.runtimepath:prepend('editor-clients/neovim')
+vim.lsp.enable('pincite')
