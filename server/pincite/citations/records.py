@@ -74,9 +74,9 @@ _CITED_HERE = re.compile(
     r"\b(?:[Ss]ee|also|[Cc]f\.|e\.g\.,?|[Ii]n|and|at|the|to|&|from|quoting|citing|[Uu]nder|accord|with|compare)\s+)$"
 )
 _TRIGGERS = re.compile(
-    r"App|J\.\s?A\.|\bR\.|ROA|Rec\.|Tr\.|Br\.|Brief|Mot\.|Mem\.|Compl\.|Ans|Pet\.|Dep\.|Decl\.|Aff|Stip\.|Ex[.h]|Add|"
+    r"App|J\.\s?A\.|Reply|Opp|Presentence|SPA|S\.A\.|SA\b|DE\b|JJ?\.,? |\bR\.|ROA|Rec\.|Tr\.|Br\.|Brief|Mot\.|Mem\.|Compl\.|Ans|Pet\.|Dep\.|Decl\.|Aff|Stip\.|Ex[.h]|Add|"
     r"E\.R\.|PSR|Order|[Oo]p\.|[Oo]pn\.|Opinion|[Aa]nte|[Pp]ost|[Ii]nfra|ECF|Statement|Dkt|Doc|D\.E\.|D\.I\.|Transcript|issent|oncur|"
-    rf"Majority|\\baff|affi|omplaint|answer|petition|xhibit|\\bex\\b|\\btr\\b|EBT|deposition|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
+    rf"Majority|\baff|affi|omplaint|answer|petition|xhibit|\bex\b|\btr\b|EBT|deposition|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
 )
 _PLAIN = re.compile(
     r"(?<![\w.])(?P<document>(?:[A-Z][\w’'-]+\s)?(?:aff|affirmation|affidavit|(?:amended\s|verified\s)?complaint|answer|petition|"
