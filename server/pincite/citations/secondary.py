@@ -87,7 +87,7 @@ def read(text: str) -> list[Citation]:
             ):
                 source = Source(match["volume"] or "", match["title"], match["section"], match["title"])
                 found.append(_sectioned(text, match, source))
-    if "Rest." in text or "CACI" in text or "CALCRIM" in text or "Witkin" in text:
+    if "Rest." in text or "CACI" in text or "CAL" in text or "BAJI" in text or "Witkin" in text:
         for pattern in (_CALIFORNIA_RESTATEMENT, _INSTRUCTION, _WITKIN):
             for match in pattern.finditer(text):
                 span = Span(*match.span())
