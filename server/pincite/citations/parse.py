@@ -42,7 +42,6 @@ _ARTICLE = re.compile(
     r"(?P<whole>(?P<author>[A-Z][\w.’'-]*(?:(?:,?\s&|\sand|\sde|\svan|\svon)?\s(?:[A-Z&][\w.’'-]*|Jr\.|et\sal\.)){0,5}),\s"
     r"(?P<title>(?:Note,\s|Comment,\s)?[A-Z“\"‘][^;()]{3,200}?)),?\s(?:\((?:19|20)\d\d\)\s)?$"
 )
-_COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?!\w)")
 _PARAGRAPH_FORM = re.compile(r"(?<=,)\s(?P<pin>¶+\s?\d)")
 _LONE_NOTE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
 _UNPAGED = re.compile(r",\s_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,}(?:\s&\sn\.\s?\d+)?(?=\s*\()")
@@ -294,7 +293,7 @@ class _Assembly:
         if section:
             source, found, more, stop = section
             flaws = (*flaws, *more)
-            if comment := _COMMENT.match(self.text, stop):
+            if comment := secondary.COMMENT.match(self.text, stop):
                 stop = comment.end()
                 at = Span(self.text.index("§", start), stop)
                 found = (

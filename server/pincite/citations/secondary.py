@@ -38,7 +38,7 @@ _ENCYCLOPEDIA = re.compile(
 _AUTHORED = re.compile(
     r"(?<![\w.])(?P<title>[A-Z][\w.’'-]+(?:(?:\s&|,)?\s[A-Z&][\w.’'-]*){1,8})\s§\s?(?P<number>\d+(?:\.\d+)?)(?=,\sat\s\d|,?\s[(\[](?:\d+\w*\s)?ed)"
 )
-_COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(?!\w)")
+COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(?!\w)")
 _CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
 _INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
 _WITKIN = re.compile(
@@ -132,7 +132,7 @@ def dockets(text: str) -> list[tuple[Span, str]]:
 
 def _sectioned(text: str, match: re.Match[str], source: Source) -> Citation:
     end = subdivisions.read(text, match.end(), len(text)).end
-    if comment := _COMMENT.match(text, end):
+    if comment := COMMENT.match(text, end):
         end = comment.end()
     sign = text.rindex("§", match.start(), match.end())
     at = Span(sign, end)
