@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pincite.checks import reports
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
@@ -42,6 +43,8 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
         places: tuple[Source, ...] = (citation.source,)
     elif reference.authority is None:
         return None
+    elif (case := reports.case_of_short(citation)) and not meaning.authorities[reference.authority].source.number:
+        places = (Source(str(case.volume), "U.S.", str(case.page), "U.S."),)
     else:
         authority = meaning.authorities[reference.authority]
         places = (authority.source, *authority.parallels)
@@ -115,6 +118,9 @@ def _transposed(typed: str, first: int) -> str | None:
 def _past_next(index: int, meaning: Meaning, pin: Pin, place: Source) -> tuple[int, int] | None:
     """The next case of the volume that this document cites, where the pin lies beyond its first page."""
     following = meaning.next_first_page(place)
+    known = reports.next_page(place)
+    if known is not None and pin.begin is not None and pin.begin > known:
+        return (known, -1)
     return following if following and pin.begin is not None and pin.begin > following[0] else None
 
 
@@ -124,6 +130,14 @@ def _beyond_last(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     pin, places = found
     if len(places) > 1 or (pin.begin or 0) < int(places[0].number):
+        return
+    if (next_page := reports.next_page(places[0])) is not None and (pin.begin or 0) > next_page:
+        yield Draft(
+            pin.span,
+            f"Page {pin.first} lies past the end of {places[0].key}: the next case begins at {next_page}.",
+            (),
+            _declared(index, meaning),
+        )
         return
     following = _past_next(index, meaning, pin, places[0])
     if following:

@@ -1,6 +1,6 @@
 """Every rule, in the catalogue's order."""
 
-from pincite.checks import notes, parallels, plausibility, ranges, sections, wording
+from pincite.checks import notes, parallels, plausibility, ranges, reports, sections, wording
 from pincite.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,5 +10,6 @@ RULES: tuple[Rule, ...] = (
     *notes.RULES,
     *sections.RULES,
     *parallels.RULES,
+    *reports.RULES,
 )
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

@@ -67,6 +67,9 @@ class Meaning(Protocol):
     def authorities(self) -> Sequence[Authority]:
         """Every authority."""
 
+    def text(self, index: int) -> str:
+        """The readable text of the block that a reference stands in."""
+
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
 
@@ -90,6 +93,11 @@ class Rule:
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
     of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None
     of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None
+    """Asked of each reference; remembered until the document means something else."""
+    of_block: Callable[[str, House], Iterable[Draft]] | None = None
+    """Asked of each block's text, whatever it cites."""
+    of_document: Callable[[Meaning], Iterable[tuple[int, Draft]]] | None = None
+    """Asked once of the whole document after each edit, so it must be cheap; drafts come with their reference."""
 
     def applies(self, style: Style) -> bool:
         """Whether the rule holds in a house style."""

@@ -49,6 +49,9 @@ def form(text: str, citations: Sequence[Citation], house: House, settings: Setti
                 found.extend(Judged(rule, draft) for draft in rule.of_flaw(cited, flaw))
         if citation.pins or citation.source:
             found.extend(_of_citation(cited, on))
+    for rule in _OF_BLOCK:
+        if rule.id in on and rule.of_block:
+            found.extend(Judged(rule, draft) for draft in rule.of_block(text, house))
     return tuple(found)
 
 
@@ -60,6 +63,8 @@ def _group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
 
 
 _OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
+_OF_BLOCK = tuple(rule for rule in RULES if rule.of_block)
+_OF_DOCUMENT = tuple(rule for rule in RULES if rule.of_document)
 _OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
 
 
@@ -77,6 +82,12 @@ class Document:
     references: Sequence[Reference]
     authorities: Sequence[Authority]
     volumes: dict[tuple[str, str], list[tuple[int, int]]]
+    texts: Sequence[str] = ()
+    """The readable text of each block."""
+
+    def text(self, index: int) -> str:
+        """The readable text of the block that a reference stands in."""
+        return self.texts[self.references[index].block]
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
@@ -99,6 +110,15 @@ def sense(
             if judged:
                 found[index] = judged
     return found
+
+
+def whole(document: Document, house: House, settings: Settings) -> Iterator[tuple[int, Judged]]:
+    """What the rules find that look at the document as a whole, each with the reference it is about."""
+    on = chosen(house.style, settings)
+    for rule in _OF_DOCUMENT:
+        if rule.id in on and rule.of_document:
+            for index, draft in rule.of_document(document):
+                yield index, Judged(rule, draft)
 
 
 def place(

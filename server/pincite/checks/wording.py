@@ -5,6 +5,7 @@ Sources: Indigo Book R5.1.1, R6.2.2, R11.1, R11.7, R15.1.
 
 from collections.abc import Iterator
 
+from pincite.checks import reports
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind
@@ -27,19 +28,25 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
     if len(meaning.authorities[reference.authority].mentions) > 1:
         return
     page = int(source.number)
+    at = Span(citation.span.end - len(source.number), citation.span.end - len(source.number))
+    if case := reports.unwritten_at(citation):
+        yield Draft(
+            citation.span,
+            f"{case.name} begins at {case.page}; a short form says “at”: {source.volume} {source.typed} at {page}.",
+            (Edit(at, "at "),),
+        )
+        return
     for authority in meaning.authorities:
         full = authority.source
         if (full.volume, full.name) != (source.volume, source.name) or not full.number.isdecimal():
             continue
         if authority.declared == index or not 0 < page - int(full.number) <= _REACH or authority.year is None:
             continue
-        start = citation.span.start + len(source.volume) + 1
-        at = citation.span.end - len(source.number)
         yield Draft(
             citation.span,
             f"Is this page {page} of {authority.title}, {full.key}? A short form says “at”: "
             f"{source.volume} {source.typed} at {page}.",
-            (Edit(Span(max(start, at), max(start, at)), "at "),),
+            (Edit(at, "at "),),
             authority.declared,
         )
         return

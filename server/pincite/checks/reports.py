@@ -1,0 +1,217 @@
+"""Citations to the United States Reports against the bundled list of its cases: name, first page, year.
+
+Silent where the list is: after volume 570, for orders and denials of certiorari. Source: facts of the reports.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reporters_db import CASE_NAME_ABBREVIATIONS
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Draft, Meaning, Rule
+from pincite.citations.model import Citation, Kind, Source
+from pincite.library import us_reports
+from pincite.library.us_reports import Case
+from pincite.text.spans import Span
+
+_NEAR = 40
+"""A first page this far into a case may be its page cited as if it began there."""
+_SURE = 2
+"""Sources that must agree on a year before it is held against the author."""
+_WORD = re.compile(r"[a-z0-9']+")
+_SMALL = frozenset(
+    "the of and v vs et al ex rel re in for on inc co corp ltd no a an to by dba us usa state county city".split()
+)
+_EXPANDED = {
+    short.rstrip(".").lower().replace("’", "'"): {long.lower() for long in longs}
+    for short, longs in CASE_NAME_ABBREVIATIONS.items()
+}
+
+
+def names_agree(cited: str, known: str) -> bool:
+    """Whether two names can be of one case: some word of each that tells cases apart is the same, or stands for it."""
+    ours, theirs = _telling(cited), _telling(known)
+    if not ours or not theirs:
+        return True
+    if any(_same(one, two) for one in ours for two in theirs):
+        return True
+    initials = "".join(word[0] for word in theirs)
+    return any(len(word) >= 3 and word in initials for word in ours) or "".join(w[0] for w in ours) in theirs
+
+
+def _telling(name: str) -> list[str]:
+    plain = name.lower().replace("’", "'").replace(".", "")
+    return [word.removesuffix("'s") for word in _WORD.findall(plain) if word not in _SMALL and len(word) > 1]
+
+
+def _same(one: str, two: str) -> bool:
+    if one == two or one in _EXPANDED.get(two, ()) or two in _EXPANDED.get(one, ()):
+        return True
+    short, long = sorted((one.replace("'", ""), two.replace("'", "")), key=len)
+    return len(short) >= 3 and (long.startswith(short) or _spelled_like(short, long))
+
+
+def _spelled_like(one: str, two: str) -> bool:
+    """Equal but for one letter dropped, added or changed: old reports are not spelled evenly."""
+    if len(two) - len(one) > 1 or len(one) < 5:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+    return one[at + (len(one) == len(two)) :] == two[at + 1 :]
+
+
+def _in_reports(index: int, meaning: Meaning) -> tuple[Citation, int, int] | None:
+    """A full citation to a volume that the list covers: the citation, its volume and first page."""
+    citation = meaning.references[index].citation
+    source = citation.source
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_PARALLEL) or source is None or source.name != "U.S.":
+        return None
+    if not (source.volume.isdecimal() and source.number.isdecimal()) or citation.history:
+        return None
+    volume = int(source.volume)
+    return (citation, volume, int(source.number)) if 1 <= volume <= us_reports.LAST_VOLUME else None
+
+
+def _name(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _in_reports(index, meaning)
+    if found is None or found[0].name is None or not found[0].name.second:
+        return
+    citation, volume, page = found
+    assert citation.name
+    cases = us_reports.cases_at(volume, page)
+    if cases and not any(names_agree(citation.name.text, case.name) for case in cases):
+        yield Draft(citation.name.span, f"{volume} U.S. {page} is {_listed(cases)}.")
+
+
+def _first_page(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _in_reports(index, meaning)
+    if found is None or found[0].name is None:
+        return
+    citation, volume, page = found
+    assert citation.name
+    if us_reports.cases_at(volume, page):
+        return
+    around = us_reports.cases_around(volume, page)
+    named = [case for case in around if page - case.page <= _reach(case) and names_agree(citation.name.text, case.name)]
+    if not named or _telling(citation.name.text) == []:
+        return
+    case = named[0]
+    at = _page_span(citation)
+    if not citation.name.second and not citation.year and not citation.pins:
+        return  # a short form that lacks its "at": another rule's
+    yield Draft(
+        citation.span, f"No case begins at {volume} U.S. {page}; {case.name} begins at {case.page}.",
+        (Edit(at, str(case.page)),),
+    )  # fmt: skip
+
+
+def _reach(case: Case) -> int:
+    return (case.next_page - case.page) if case.next_page else _NEAR
+
+
+def _page_span(citation: Citation) -> Span:
+    assert citation.source
+    start = citation.span.start + len(f"{citation.source.volume} {citation.source.typed} ")
+    return Span(start, start + len(citation.source.number))
+
+
+def _year(index: int, meaning: Meaning) -> Iterator[Draft]:
+    found = _in_reports(index, meaning)
+    if found is None:
+        return
+    citation, volume, page = found
+    if not citation.year or citation.dated is None:
+        return
+    cases = us_reports.cases_at(volume, page)
+    if citation.name and citation.name.second:
+        cases = tuple(case for case in cases if names_agree(citation.name.text, case.name))
+    years = {case.year for case in cases}
+    if len(years) != 1 or any(case.sources < _SURE for case in cases) or str(next(iter(years))) == citation.year:
+        return
+    if citation.parallel_of is not None:
+        return
+    yield Draft(citation.dated, f"{cases[0].name}, {volume} U.S. {page}, was decided in {cases[0].year}.")
+
+
+def _listed(cases: tuple[Case, ...]) -> str:
+    names = [case.name for case in cases]
+    return " or ".join(names[:3])
+
+
+def unwritten_at(citation: Citation) -> Case | None:
+    """The case that ``Roth, 408 U.S. 577`` must mean: no case begins there, and Roth's runs over that page."""
+    source, name = citation.source, citation.name
+    if source is None or name is None or source.name != "U.S." or citation.year or citation.pins or name.second:
+        return None
+    if not (source.volume.isdecimal() and source.number.isdecimal()) or int(source.volume) > us_reports.LAST_VOLUME:
+        return None
+    volume, page = int(source.volume), int(source.number)
+    if us_reports.cases_at(volume, page):
+        return None
+    around = us_reports.cases_around(volume, page)
+    return next(
+        (case for case in around if page <= case.page + _reach(case) and names_agree(name.text, case.name)), None
+    )
+
+
+def next_page(source: Source) -> int | None:
+    """Where the next case of the volume begins, if the list knows: no page of this one can lie beyond."""
+    if source.name != "U.S." or not (source.volume.isdecimal() and source.number.isdecimal()):
+        return None
+    if not 1 <= int(source.volume) <= us_reports.LAST_VOLUME:
+        return None
+    pages = {case.next_page for case in us_reports.cases_at(int(source.volume), int(source.number))}
+    return next(iter(pages)) if len(pages) == 1 else None
+
+
+def case_of_short(citation: Citation) -> Case | None:
+    """The one case of the volume that a short form can mean by its name."""
+    source, name = citation.source, citation.name
+    if citation.kind is not Kind.CASE_SHORT or source is None or name is None or source.name != "U.S.":
+        return None
+    if not source.volume.isdecimal() or not 1 <= int(source.volume) <= us_reports.LAST_VOLUME:
+        return None
+    cases = [case for case in us_reports.cases_in(int(source.volume)) if names_agree(name.text, case.name)]
+    return cases[0] if len(cases) == 1 else None
+
+
+RULES = (
+    Rule(
+        "authority-name-mismatch",
+        Severity.WARNING,
+        "none",
+        "The cite resolves, but to a case with another name.",
+        "the United States Reports, volumes 1 to 570",
+        bad=(("Smith v. Jones, 489 U.S. 189 (1989)", "DeShaney v. Winnebago County, 489 U.S. 189 (1989)"),),
+        ok=(
+            ("DeShaney v. Winnebago Cnty. Dep’t of Soc. Servs., 489 U.S. 189 (1989)", "abbreviated"),
+            ("Smith v. Jones, 594 U.S. 1 (2021)", "the list ends at volume 570"),
+        ),
+        of_reference=_name,
+    ),
+    Rule(
+        "first-page-mismatch",
+        Severity.INFORMATION,
+        "review",
+        "No case is known to begin on the cited first page, but the named one begins a little before.",
+        "the United States Reports, volumes 1 to 570",
+        bad=(
+            (
+                "DeShaney v. Winnebago County, 489 U.S. 190 (1989)",
+                "DeShaney v. Winnebago County, 489 U.S. 189 (1989)",
+            ),
+        ),
+        ok=(("cert. denied, 510 U.S. 1043 (1994)", "orders are not in the list"),),
+        of_reference=_first_page,
+    ),
+    Rule(
+        "authority-year-mismatch",
+        Severity.WARNING,
+        "none",
+        "The year in the cite differs from the year of decision.",
+        "the United States Reports, volumes 1 to 570",
+        bad=(("Board of Regents v. Roth, 408 U.S. 564 (1971)", "Board of Regents v. Roth, 408 U.S. 564 (1972)"),),
+        ok=(("Board of Regents v. Roth, 408 U.S. 564, 577 (1972)", "right"),),
+        of_reference=_year,
+    ),
+)
