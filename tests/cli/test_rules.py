@@ -41,3 +41,9 @@ def test_a_rule_is_explained(pincite):
     told = pincite("rules", "pin-id-comma-at").out
     parts = ("Id., at 577.", "Id. at 577.", "house style is scotus", "fixed by --fix", rule_url("pin-id-comma-at"))
     assert [part for part in parts if part not in told] == []
+
+
+@pytest.mark.parametrize(("style", "found"), [("bluebook", 1), ("scotus", 0)])
+def test_a_style_is_chosen_by_its_name(pincite, draft, style, found):
+    ran = pincite("check", "--style", style, draft("Roth, 408 U.S. 564 (1972). Id., at 577.\n"))
+    assert (ran.code, ran.out.count("pin-id-comma-at")) == (found, found)

@@ -49,7 +49,9 @@ def _rule_names(context: click.Context, option: click.Parameter, values: Sequenc
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-STYLE = click.option("--style", type=click.Choice(list(Style)), help="Hold every draft to this house style.")
+STYLE = click.option(
+    "--style", type=click.Choice([style.value for style in Style]), help="Hold every draft to this house style."
+)
 STDIN_FILENAME = click.option("--stdin-filename", metavar="NAME", help="What to take standard input (-) for.")
 
 
