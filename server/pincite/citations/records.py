@@ -79,7 +79,7 @@ _TRIGGERS = re.compile(
     rf"Majority|\baff|affi|omplaint|answer|petition|xhibit|\bex\b|\btr\b|EBT|deposition|Indict|Judg|Find|Filing|C\.R\.|\b{_LETTERS}\b"
 )
 _PLAIN = re.compile(
-    r"(?<![\w.])(?P<document>(?:[A-Z][\w’'-]+\s)?(?:aff|affirmation|affidavit|(?:amended\s|verified\s)?complaint|answer|petition|"
+    rf"(?<![\w.])(?P<document>(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s)?(?:aff|affirmation|affidavit|(?:amended\s|verified\s)?complaint|answer|petition|"
     r"exhibit\s[A-Z\d]+|ex\s[A-Z\d]+|tr|EBT|deposition))(?=\s¶|\sat\s(?:¶|\d))"
 )
 """New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
