@@ -13,19 +13,16 @@ from reporters_db import LAWS
 from pincite.citations import subdivisions
 from pincite.citations.names import LEADING
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
+from pincite.citations.tables import DASHES, STATES
 from pincite.text.spans import Span
 
-_DASH = "-‐‑‒–—―"
-_SECTION = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{_DASH}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*"
-_FEDERAL_SECTION = rf"\d+[A-Za-z]{{0,4}}(?:[{_DASH}]\d+[A-Za-z]{{0,2}})*(?![\d])"
+_SECTION = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{DASHES}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*"
+_FEDERAL_SECTION = rf"\d+[A-Za-z]{{0,4}}(?:[{DASHES}]\d+[A-Za-z]{{0,2}})*(?![\d])"
 _MARK = r"(?P<mark>§\s?§|§+|(?:[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.|[Pp]arts?|pts?\.|[Aa]rts?\.|[Rr]ules?|r\.|¶)(?=\s?\d))?"
-_STATES = (
-    "Ala Alaska Ariz Ark Cal Colo Conn Del D\\.C Fla Ga Guam Haw Idaho Ill Ind Iowa Kan Ky La Me Md Mass Mich Minn Miss "
-    "Mo Mont N\\.\\s?C N\\.\\s?D N\\.\\s?H N\\.\\s?J N\\.\\s?M N\\.\\s?Y Neb Nev Ohio Okla Or Pa P\\.R R\\.I S\\.\\s?C "
-    "S\\.\\s?D Tenn Tex Utah Va V\\.I Vt W\\.\\s?Va Wash Wis Wyo California Texas Florida Illinois Colorado Georgia "
-    "Virginia Washington Massachusetts Michigan Minnesota Pennsylvania Delaware Oregon Arizona Nevada Tennessee Indiana "
-    "Kentucky Louisiana Maryland Wisconsin Missouri Oklahoma Connecticut Kansas Nebraska"
-).replace(" ", "|")
+_NAMED_STATES = """California Texas Florida Illinois Colorado Georgia Virginia Washington Massachusetts Michigan
+    Minnesota Pennsylvania Delaware Oregon Arizona Nevada Tennessee Indiana Kentucky Louisiana Maryland Wisconsin Missouri
+    Oklahoma Connecticut Kansas Nebraska""".split()
+_STATES = "|".join([*(re.escape(a.rstrip(".")).replace(r"\ ", "").replace(r"\.", r"\.\s?") for a in STATES.values()), *_NAMED_STATES])
 _CODE_WORD = r"(?:[A-Z][A-Za-z’'-]*\.?|&|of|and)"
 _CODE_END = r"(?:Code|Codes|Stats?|Statutes|Laws?|Ann|Regs?|Consol|C\.\s?S\.(?:\s?A)?|C)"
 _STATE_CODE = re.compile(
@@ -165,7 +162,7 @@ def section_after(text: str, at: int, limit: int) -> tuple[Source, tuple[Pin, ..
 
 def normal_section(typed: str) -> str:
     """A section number as it should be: ``18-6-803.5`` for ``18 — 6—803.5``."""
-    return re.sub(rf"\s*[{_DASH}]+\s*", "-", typed.strip())
+    return re.sub(rf"\s*[{DASHES}]+\s*", "-", typed.strip())
 
 
 def code_name(typed: str) -> str:

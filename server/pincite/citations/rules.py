@@ -8,13 +8,10 @@ from functools import cache
 
 from pincite.citations import subdivisions
 from pincite.citations.model import Citation, Kind, Source
+from pincite.citations.tables import STATES
 from pincite.text.spans import Span
 
-_STATES = (
-    "Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|"
-    "Mont|N\\.C|N\\.D|N\\.H|N\\.J|N\\.M|N\\.Y|Neb|Nev|Ohio|Okla|Or|Pa|P\\.R|R\\.I|S\\.C|S\\.D|Tenn|Tex|Utah|Va|Vt|W\\.\\s?Va|"
-    "Wash|Wis|Wyo|Fed|Uniform|Unif"
-)
+_STATES = "|".join([*(re.escape(a.rstrip(".")).replace(r"\ ", "").replace(r"\.", r"\.\s?") for a in STATES.values()), "Fed", "Unif(?:orm)?"])
 _SUBJECT = (
     r"(?:Civ|Crim|App|Evid|Bankr|Juv|Prof['’]?l|Prac|Ct|Sup|Super|Cir|Gen|Jud|Admin|Dist|Prob|Fam|Mun|Appellate|Civil|"
     r"Criminal|Evidence|P|Proc|Conduct|Admis|Disc|Discip|Crt|Dom|Rel|Small|Cl|Traffic|Work|of|on|and|&|Ann)\b\.?"

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from pincite.citations.model import Name
+from pincite.citations.tables import STATES
 
 _GOVERNMENT = re.compile(
     r"^(?:the\s)?(?:united states|u\.?\s?s\.?\b|state\b|people\b|commonwealth|city\b|town\b|village\b|county\b|cnty|borough|"
@@ -18,15 +19,13 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _STATES = frozenset(
-    """
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
-    missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia
-    washington wisconsin wyoming york jersey mexico hampshire carolina dakota island america ala ariz ark cal
-    colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla or pa tenn tex va vt wash
-    wis
-    """.split()
+    {
+        "america",
+        *(name.lower().split()[-1] for name in STATES),
+        *(abbreviation.lower().rstrip(".") for abbreviation in STATES.values() if abbreviation.count(".") == 1),
+    }
 )
+"""The last word of every state's name, and its abbreviation where that is one word."""
 _PREFIX = re.compile(
     r"^(?:In re|Ex parte|In the Matter of|Matter of|Estate of|In re Estate of|Application of|The)\s+", re.IGNORECASE
 )
