@@ -1,0 +1,60 @@
+"""What the README says that can be held against the program."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pincite.settings import LANGUAGES, READERS, Settings, Style, load
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def blocks(language):
+    return [text for named, text in BLOCKS if named == language]
+
+
+def test_the_settings_are_all_there_with_their_defaults():
+    (listed,) = [text for text in blocks("toml") if "pin_dash" in text]
+    table = tomllib.loads(listed)
+    assert set(table) == set(READERS)
+    assert load(table) == (Settings(), ())
+    uncommented = re.sub(r"# (?=[\w.\"-]+ = )", "", listed)
+    settings, problems = load(tomllib.loads(uncommented))
+    assert (len(settings.severity), len(settings.languages), problems) == (1, 1, ())
+
+
+def test_the_house_styles_are_all_there():
+    assert [style for style in Style if f'"{style}"' not in README] == []
+    assert [style for style in set(Style) - {Style.AUTO} if f"| `{style}` |" not in README] == []
+
+
+def test_the_languages_are_all_there():
+    assert [name for name in LANGUAGES if f"`{name}`" not in README] == []
+
+
+def test_the_editors_configuration_is_well_formed():
+    for text in blocks("toml"):
+        tomllib.loads(text)
+    for text in blocks("elisp"):
+        assert text.count("(") == text.count(")")
+
+
+@pytest.mark.parametrize("page", ["README.md", "server/pincite/README.md", "server/pincite/checks/CATALOGUE.md"])
+def test_what_a_page_links_to_is_there(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    places = [place for place in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in place]
+    assert [place for place in places if not (ROOT / page).parent.joinpath(place).exists()] == []
+
+
+def test_the_commands_are_there():
+    assert [text.count("\n") for text in blocks("sh")] == [1, 1]
+
+
+def test_every_answered_command_is_explained(pincite):
+    listed = re.findall(r"^  (\w+)  ", pincite("--help").out.partition("Commands:")[2], re.MULTILINE)
+    assert listed
+    assert [name for name in listed if f"`pincite {name} " not in README and f"`pincite {name}`" not in README] == []
