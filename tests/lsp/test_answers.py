@@ -83,13 +83,16 @@ def test_definition_in_the_form_the_client_follows(connect, request_, links):
 def test_a_quick_fix_where_the_caret_touches_the_finding(editor):
     text = "At 1265-6 and\n1300-1."
     editor.open(DOC, text)
-    (fix,) = actions(editor, ["quickfix"], start=9)
+    fix, ignore = actions(editor, ["quickfix"], start=9)
     assert (fix["title"], fix["kind"], fix["isPreferred"]) == ("Write 0 before the digit", "quickfix", True)
     assert fix["diagnostics"] == [editor.diagnostics(DOC, 1)[0]]
     assert fix["edit"]["documentChanges"][0]["textDocument"] == {"uri": DOC, "version": 1}
     assert apply(editor, text, fix) == "At 1265-06 and\n1300-1."
     assert actions(editor, ["quickfix"], start=1) == []
-    assert len(actions(editor, ["quickfix"], start=0, end=12)) == 1
+    assert len(actions(editor, ["quickfix"], start=0, end=12)) == 2
+    assert ignore["title"] == f"Ignore {fix['diagnostics'][0]['code']} on this line"
+    assert "isPreferred" not in ignore or not ignore["isPreferred"]
+    assert apply(editor, text, ignore).startswith("At 1265-6 and <!-- pincite-ignore: ")
 
 
 def test_fix_all(editor):
@@ -103,8 +106,8 @@ def test_fix_all(editor):
 
 def test_all_kinds_without_only(editor):
     editor.open(DOC, "1265-6")
-    assert [action["kind"] for action in actions(editor)] == ["quickfix", "source.fixAll.pincite"]
-    assert len(actions(editor, [""])) == 2
+    assert [action["kind"] for action in actions(editor)] == ["quickfix", "quickfix", "source.fixAll.pincite"]
+    assert len(actions(editor, [""])) == 3
 
 
 @pytest.mark.parametrize("only", [[], ["source.organizeImports"], ["refactor"], ["quick"], ["source.fixAll.other"]])
@@ -120,7 +123,7 @@ def test_other_kinds_do_not_wait_for_the_document(connect, tmp_path, only):
 def test_plain_changes_for_a_client_without_versions(connect):
     client = connect(capabilities={"textDocument": {"codeAction": {"codeActionLiteralSupport": {}}}})
     client.open(DOC, "1265-6")
-    (fix,) = actions(client, ["quickfix"])
+    fix, _ = actions(client, ["quickfix"])
     edit = {"range": {"start": {"line": 0, "character": 5}, "end": {"line": 0, "character": 5}}, "newText": "0"}
     assert fix["edit"] == {"changes": {DOC: [edit]}}
     client.stop()

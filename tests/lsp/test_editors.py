@@ -78,7 +78,7 @@ async def test_a_finding_is_shown_mended_and_gone(client, uri):
     assert found.range.start == types.Position(2, TEXT.splitlines()[2].index("1265") - 1 + units)
     context = types.CodeActionContext([found], [types.CodeActionKind.QuickFix])
     asked = types.CodeActionParams(types.TextDocumentIdentifier(uri), found.range, context)
-    (action,) = await client.text_document_code_action_async(asked)
+    action, _ignore = await client.text_document_code_action_async(asked)
     edit(client, uri, 2, edits_of(action, uri))
     assert list(await diagnostics(client, uri, 2)) == []
     shown = await client.text_document_hover_async(

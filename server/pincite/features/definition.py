@@ -75,7 +75,7 @@ def authority_of(snapshot: Snapshot, reference: int) -> Authority | None:
 
 def quotations(snapshot: Snapshot, authority: Authority) -> tuple[Quotation, ...]:
     """What the document quotes from a statute, rule, regulation or constitution, in text order."""
-    if snapshot.references[authority.declared].citation.kind not in LAWS:
+    if authority.kind not in LAWS:
         return ()
     found = (quoted for mention in authority.mentions for quoted in _quoted_by(snapshot, mention))
     return tuple(dict.fromkeys(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pincite.analysis import Snapshot
+from pincite.checks import suppression
 from pincite.checks.model import Edit, Finding
 from pincite.text.spans import Span
 
@@ -32,6 +33,18 @@ def quick_fixes(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
         for finding in snapshot.findings
         if finding.fix and finding.span.start <= asked.end and asked.start <= finding.span.end
     )
+
+
+def ignores(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
+    """For each rule that found something in ``asked``, a comment that silences it on that line."""
+    found: dict[tuple[str, int], Action] = {}
+    for finding in snapshot.findings:
+        if finding.span.start <= asked.end and asked.start <= finding.span.end and finding.rule != suppression.UNUSED:
+            edit = suppression.comment(snapshot.text, finding.span.end, finding.rule, snapshot.format)
+            if edit:
+                title = f"Ignore {finding.rule} on this line"
+                found.setdefault((finding.rule, edit.span.start), Action(title, QUICK_FIX, (edit,), (finding,)))
+    return tuple(found.values())
 
 
 def fix_all(snapshot: Snapshot) -> Action | None:

@@ -74,7 +74,7 @@ def _title(snapshot: Snapshot, index: int, authority: Authority | None) -> str:
     citation = reference.citation
     if authority is None:
         return _typed(snapshot, reference)
-    kind = _kind(snapshot, authority)
+    kind = authority.kind
     cited = words.authority_in_full(authority)
     source = _own_source(authority, citation)
     if kind in LAWS and source.number != authority.source.number:
@@ -91,10 +91,6 @@ def _typed(snapshot: Snapshot, reference: Reference) -> str:
     citation = reference.citation
     start = citation.full.start if citation.kind is Kind.SUPRA else citation.span.start
     return snapshot.blocks[reference.block].content.readable.text[start : citation.span.end]
-
-
-def _kind(snapshot: Snapshot, authority: Authority) -> Kind:
-    return snapshot.references[authority.declared].citation.kind
 
 
 def _leans(snapshot: Snapshot, reference: Reference) -> bool:
@@ -114,7 +110,7 @@ def _unexplained(snapshot: Snapshot, authority: Authority) -> bool:
 def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str | None]:
     reference = snapshot.references[index]
     citation = reference.citation
-    kind = _kind(snapshot, authority)
+    kind = authority.kind
     yield UNEXPLAINED if _unexplained(snapshot, authority) else _why(snapshot, index, authority)
     if reference.rivals:
         yield f"could also mean {'; '.join(words.authority_in_full(snapshot.authorities[r]) for r in reference.rivals)}"
@@ -274,7 +270,7 @@ def _links(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link, 
     source = _own_source(authority, citation)
     pin = next(iter(_pins(citation)), None)
     subdivision = pin.first if pin and pin.first.startswith("(") else ""
-    match _kind(snapshot, authority):
+    match authority.kind:
         case Kind.CASE_FULL if source.series is not Series.DATABASE:
             return links.case(source.volume, source.name, source.number, str(pin.begin) if pin and pin.begin else "")
         case Kind.STATUTE | Kind.STATUTE_REF | Kind.REGULATION if source.name:

@@ -49,7 +49,7 @@ def _code_actions(asked: Asked) -> Any:
     only, version = asked.params.context.only, asked.view.draft.version
     answer = []
     if wants(only, fixes.QUICK_FIX):
-        found = fixes.quick_fixes(asked.snapshot, asked.span)
+        found = (*fixes.quick_fixes(asked.snapshot, asked.span), *fixes.ignores(asked.snapshot, asked.span))
         answer += [convert.code_action(action, asked.ruler, version, action.findings) for action in found]
     if wants(only, fixes.FIX_ALL) and (action := fixes.fix_all(asked.snapshot)):
         answer.append(convert.code_action(action, asked.ruler, version))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from pincite.citations.model import Citation, Source
+from pincite.citations.model import Citation, Kind, Source
 
 
 class Why(StrEnum):
@@ -47,6 +47,8 @@ class Authority:
     """Of its first full citation."""
     title: str
     """``DeShaney v. Winnebago County Dep't of Soc. Servs.``, or the section or rule itself."""
+    kind: Kind
+    """What sort of source it is: the kind of a full citation of it."""
     declared: int
     """The reference that cites it first in full, or first at all."""
     parallels: list[Source] = field(default_factory=list)

@@ -49,8 +49,6 @@ class Registry:
         self.authorities: list[Authority] = []
         self.declared: list[Place] = []
         """Where each authority is first cited."""
-        self.kinds: list[Kind] = []
-        """The kind of each authority's first citation."""
         self.by_short: dict[str, list[int]] = {}
         """Single words that cases go by, as typed."""
         self.phrases: dict[str, dict[str, int]] = {}
@@ -181,9 +179,9 @@ class Registry:
     def _new(self, citation: Citation, place: Place) -> int:
         source = citation.source or Source("", "", "", "")
         title = citation.name.text if citation.name else _title(citation)
-        self.authorities.append(Authority(source.key, source, title, 0, court=citation.court, year=citation.year))
+        kind = citation.kind
+        self.authorities.append(Authority(source.key, source, title, kind, 0, court=citation.court, year=citation.year))
         self.declared.append(place)
-        self.kinds.append(citation.kind)
         self._leads.append("")
         return len(self.authorities) - 1
 

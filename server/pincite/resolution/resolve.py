@@ -239,7 +239,7 @@ def _short(registry: Registry, citation: Citation) -> _Meant:
             return _Meant(shelved, Why.SAME_PLACE)
         if citation.name is None and len(registry.lone_neutral) == 1 and _is_regional(source):
             return _Meant(registry.lone_neutral[0], Why.ONLY_NEUTRAL)
-    if named.authority is not None and registry.kinds[named.authority] in CASES:
+    if named.authority is not None and registry.authorities[named.authority].kind in CASES:
         return _Meant(named.authority, Why.SAME_NAME, None, named.rivals)
     return _Meant(None, Why.SAME_PLACE)
 
@@ -276,7 +276,7 @@ def _other_section(document: _Document, place: Place, citation: Citation, last: 
     """``Id. § 371`` after 18 U.S.C. § 372 means another section of the same code; in a treatise, another of the book."""
     found = document.references[last]
     assert citation.source
-    if found.authority is None or document.registry.kinds[found.authority] not in _STATUTES:
+    if found.authority is None or document.registry.authorities[found.authority].kind not in _STATUTES:
         return _following(document, last, Why.PRECEDING)
     source = _in_code_of(document, found.authority, citation.source)
     other = replace(citation, kind=Kind.STATUTE, source=source)
@@ -336,7 +336,7 @@ def _remember(registry: Registry, citation: Citation, stream: _Stream, authority
     if citation.textual or citation.nested_in is not None or citation.history:
         return
     stream.last = index
-    kind = registry.kinds[authority]
+    kind = registry.authorities[authority].kind
     if kind in _PAGED:
         stream.paged = index
     if kind in _SECTIONED:
