@@ -4,91 +4,59 @@ Sources: Indigo Book R15 (constitutions), R5.2.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from pincite.citations import forms
+from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
+from pincite.citations.tables import AMENDMENTS, CLAUSES
 from pincite.text.spans import Span
 
-_ORDINALS = [
-    "First",
-    "Second",
-    "Third",
-    "Fourth",
-    "Fifth",
-    "Sixth",
-    "Seventh",
-    "Eighth",
-    "Ninth",
-    "Tenth",
-    "Eleventh",
-    "Twelfth",
-    "Thirteenth",
-    "Fourteenth",
-    "Fifteenth",
-    "Sixteenth",
-    "Seventeenth",
-    "Eighteenth",
-    "Nineteenth",
-    "Twentieth",
-    "Twenty-First",
-    "Twenty-Second",
-    "Twenty-Third",
-    "Twenty-Fourth",
-    "Twenty-Fifth",
-    "Twenty-Sixth",
-    "Twenty-Seventh",
-]
-_CLAUSES = {
-    "due process clause": "amend. XIV", "equal protection clause": "amend. XIV", "commerce clause": "art. I",
-    "establishment clause": "amend. I", "free exercise clause": "amend. I", "free speech clause": "amend. I",
-    "supremacy clause": "art. VI", "confrontation clause": "amend. VI", "takings clause": "amend. V",
-    "double jeopardy clause": "amend. V", "self-incrimination clause": "amend. V", "full faith and credit clause": "art. IV",
-    "privileges or immunities clause": "amend. XIV", "privileges and immunities clause": "art. IV",
-    "necessary and proper clause": "art. I", "ex post facto clause": "art. I", "suspension clause": "art. I",
-    "speech or debate clause": "art. I", "eighth amendment": "amend. VIII", "contracts clause": "art. I",
-    "appointments clause": "art. II", "take care clause": "art. II", "spending clause": "art. I",
-}  # fmt: skip
+US = "U.S. Const."
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN_END = 40
+"""No constitution has as many articles or amendments of one series; beyond it numbers stay as they are typed."""
+_NUMBERS = {word.lower(): number for number, word in enumerate(AMENDMENTS, 1)}
+
 _FORMAL = re.compile(
-    r"(?<![\w.])(?P<name>(?!(?:The|See|Under|In)\s)(?:U\.?\s?S\.?|[A-Z][A-Za-z]*\.?(?:\s?[A-Z][A-Za-z]*\.?)?)\s?[Cc]onst(?:\.|(?=,?\s(?:art|amend))))\s*,?\s*"
-    r"(?P<part>(?:[Aa]mends?|[Aa]rts?|pmbl|[Pp]t)\.?\s*(?:[IVXLC]+|\d+)(?:-[A-Z]|[a-z])?|pmbl\.)?"
+    r"""
+    (?<![\w.])
+    (?P<name>
+        (?!(?:The|See|Under|In)\s)
+        (?: U\.?\s?S\.? | [A-Z][A-Za-z]*\.? (?: \s? [A-Z][A-Za-z]*\.? )? ) \s?      # U.S., Colo., N. Y.
+        [Cc]onst (?: \. | (?= ,?\s (?:art|amend) ) )
+    ) \s* ,? \s*
+    (?P<part>
+        (?:[Aa]mends?|[Aa]rts?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])? | pmbl\.
+    )?
+    """,
+    re.VERBOSE,
 )
 _CALIFORNIA_AMENDMENT = re.compile(r",?\s*(?P<number>\d{1,2})(?:st|nd|rd|d|th)\s[Aa]mend\.")
-_TAIL = re.compile(
-    r"\s*,?\s*(?P<pin>§+\s*\d+[A-Za-z]?(?:\([a-z\d]+\))*(?:\s*,\s*cls?\.\s*\d+|,?\s*subds?\.\s*\([a-z\d]+\))?|cls?\.\s*\d+|[Aa]rt\.\s*[IVX\d]+(?:\s*,\s*§+\s*\d+)?)"
+_PIN = re.compile(
+    r"""
+    \s* ,? \s* (?P<pin>
+        §+ \s* \d+[A-Za-z]? (?:\([a-z\d]+\))*                                       # § 7(a)
+            (?: \s*,\s* cls?\.\s*\d+ | ,?\s* subds?\.\s*\([a-z\d]+\) )?             # , cl. 3   , subd. (b)
+        | cls?\.\s*\d+
+        | [Aa]rt\.\s*[IVX\d]+ (?: \s*,\s*§+\s*\d+ )?
+    )
+    """,
+    re.VERBOSE,
 )
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_AMENDMENTS = re.compile(
-    rf"\b(?P<list>(?:(?:{_ORDINAL})\b,?\s+(?:and\s+|or\s+)?)*)(?P<last>{_ORDINAL})\s+Amendments?\b", re.IGNORECASE
+_ORDINAL = forms.one_of(AMENDMENTS)
+_AMENDMENT = re.compile(
+    rf"\b(?P<list>(?:{_ORDINAL}\b,?\s+(?:and\s+|or\s+)?)*)(?P<last>{_ORDINAL})\s+Amendments?\b", re.IGNORECASE
 )
-_ONE = re.compile(rf"\b(?:{_ORDINAL})\b", re.IGNORECASE)
-_CLAUSE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _CLAUSES))})\b", re.IGNORECASE)
+_ONE_ORDINAL = re.compile(rf"\b{_ORDINAL}\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"\b(?:{'|'.join(map(re.escape, CLAUSES))})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bArticle\s+(?P<number>I{1,3}|IV|VI{0,2})\b(?:\s*,\s*(?P<section>§\s*\d+|[Ss]ection\s\d+))?")
-US = "U.S. Const."
 
 
 def read(text: str) -> list[Citation]:
     """The constitutional provisions named in a block, in order; mentions in running text are ``textual``."""
-    found: list[Citation] = []
-    if "onst." in text or "onst," in text or "onst " in text:
-        found.extend(filter(None, map(lambda m: _formal(text, m), _FORMAL.finditer(text))))
-    if "mendment" in text:
-        for match in _AMENDMENTS.finditer(text):
-            found.extend(_amendments(match))
-    if "lause" in text:
-        for match in _CLAUSE.finditer(text):
-            part = _CLAUSES[" ".join(match.group().lower().split())]
-            found.append(_textual(Span(*match.span()), part, match.group()))
-    if "Article" in text:
-        for match in _ARTICLE.finditer(text):
-            mention = _textual(Span(*match.span()), f"art. {match['number']}", match.group())
-            if match["section"]:
-                at = Span(*match.span("section"))
-                pin = Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at)
-                mention = replace(mention, pins=(pin,))
-            found.append(mention)
-    found.sort(key=lambda c: c.span.start)
-    return found
+    return sorted(forms.read(text, _FORMS), key=lambda c: c.span.start)
 
 
 def roman(number: int) -> str:
@@ -101,48 +69,70 @@ def roman(number: int) -> str:
     return written
 
 
-def _formal(text: str, match: re.Match[str]) -> Citation | None:
-    name = (
-        " ".join(match["name"].split())
-        .replace("U.S.Const.", US)
-        .replace("U. S. Const.", US)
-        .replace("const.", "Const.")
-    )
-    part = _part(match["part"] or "")
+def _formal(match: re.Match[str]) -> Iterator[Citation]:
+    part = _standard_part(match["part"] or "")
     end = match.end("part") if match["part"] else match.end("name")
-    if not part and (amendment := _CALIFORNIA_AMENDMENT.match(text, end)):
+    if not part and (amendment := _CALIFORNIA_AMENDMENT.match(match.string, end)):
         part, end = f"amend. {roman(int(amendment['number']))}", amendment.end()
     pins: list[Pin] = []
-    while match["part"] and (tail := _TAIL.match(text, end)):
-        span = Span(*tail.span("pin"))
-        pins.append(Pin(PinKind.SECTION, span, " ".join(tail["pin"].split()), tail["pin"], first_span=span))
-        end = tail.end()
+    while match["part"] and (found := _PIN.match(match.string, end)):
+        at = Span(*found.span("pin"))
+        pins.append(Pin(PinKind.SECTION, at, " ".join(found["pin"].split()), found["pin"], first_span=at))
+        end = found.end()
     span = Span(match.start(), end)
-    return Citation(Kind.CONSTITUTION, span, span, Source("", name, part, match["name"]), pins=tuple(pins))
+    source = Source("", _standard_name(match["name"]), part, match["name"])
+    yield Citation(Kind.CONSTITUTION, span, span, source, pins=tuple(pins))
 
 
-def _part(typed: str) -> str:
+def _standard_name(typed: str) -> str:
+    name = " ".join(typed.split())
+    return name.replace("U.S.Const.", US).replace("U. S. Const.", US).replace("const.", "Const.")
+
+
+def _standard_part(typed: str) -> str:
+    """``amend. XIV`` for ``Amend. 14``."""
     if not typed:
         return ""
     word, _, number = typed.replace(".", ". ").partition(" ")
     number = number.strip()
-    if number.isdecimal() and int(number) < 40:
+    if number.isdecimal() and int(number) < _ROMAN_END:
         number = roman(int(number))
     kind = word.lower().rstrip(".").rstrip("s")
     return f"{kind}. {number}".strip()
 
 
-def _amendments(match: re.Match[str]) -> list[Citation]:
+def _amendments(match: re.Match[str]) -> Iterator[Citation]:
     """``First and Fourteenth Amendments`` names two; the last takes the noun."""
-    found = []
-    words = list(_ONE.finditer(match.string, match.start(), match.end()))
-    for index, word in enumerate(words):
-        last = index == len(words) - 1
-        span = Span(word.start(), match.end() if last else word.end())
-        number = [o.lower() for o in _ORDINALS].index(word.group().lower()) + 1
-        found.append(_textual(span, f"amend. {roman(number)}", match.string[slice(*span)]))
-    return found
+    *others, last = _ONE_ORDINAL.finditer(match.string, match.start(), match.end())
+    spans = [*(Span(*other.span()) for other in others), Span(last.start(), match.end())]
+    for word, span in zip([*others, last], spans, strict=True):
+        number = _NUMBERS[word.group().lower()]
+        yield _mention(span, f"amend. {roman(number)}", match.string[slice(*span)])
 
 
-def _textual(span: Span, part: str, typed: str) -> Citation:
+def _clause(match: re.Match[str]) -> Iterator[Citation]:
+    part = CLAUSES[" ".join(match.group().lower().split())]
+    yield _mention(Span(*match.span()), part, match.group())
+
+
+def _article(match: re.Match[str]) -> Iterator[Citation]:
+    mention = _mention(Span(*match.span()), f"art. {match['number']}", match.group())
+    if match["section"]:
+        at = Span(*match.span("section"))
+        mention = replace(
+            mention, pins=(Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at),)
+        )
+    yield mention
+
+
+def _mention(span: Span, part: str, typed: str) -> Citation:
+    """The U.S. Constitution spoken of in running text."""
     return Citation(Kind.CONSTITUTION, span, span, Source("", US, part, typed), textual=True)
+
+
+_FORMS = (
+    Form(("onst.", "onst,", "onst "), _FORMAL, _formal),
+    Form(("mendment",), _AMENDMENT, _amendments),
+    Form(("lause",), _CLAUSE, _clause),
+    Form(("Article",), _ARTICLE, _article),
+)

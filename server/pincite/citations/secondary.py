@@ -1,151 +1,204 @@
-"""Secondary and legislative sources: restatements, treatises, dictionaries, committee reports, dockets.
+"""Books, articles and legislative history: restatements, treatises, dictionaries, committee reports, docket numbers.
 
-Sources: Indigo Book R20 to R23, R12.3.
+Sources: Indigo Book R20 to R23, R12.3; California Style Manual 3:1 to 3:13.
 """
 
 import re
+from collections.abc import Iterator
+from functools import partial
 
-from pincite.citations import pins, subdivisions
+from pincite.citations import forms, pins, subdivisions
+from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.text.spans import Span
 
+COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(?!\w)")
+"""What pins a comment of a restatement's section: ``cmt. a``, ``illus. 2``, ``cmt. b n. 3``."""
+
 _RESTATEMENT = re.compile(
-    r"\bRestatement\s+\((?P<series>First|Second|Third|Fourth|[1-4](?:st|d|nd|rd|th))\)\s+(?:of\s+)?"
-    r"(?P<title>[A-Z][\w’'& :,-]{2,60}?)\s*§+\s*(?P<section>\d+[A-Z]?)"
+    r"""
+    \bRestatement \s+ \( (?P<series> First | Second | Third | Fourth | [1-4](?:st|d|nd|rd|th) ) \)
+    \s+ (?:of\s+)? (?P<subject> [A-Z][\w’'& :,-]{2,60}? ) \s* §+ \s* (?P<number> \d+[A-Z]? )
+    """,
+    re.VERBOSE,
+)
+_CONGRESSIONAL_RECORD = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>Cong\.\sRec\.)\s(?P<number>[SHE]?\d[\d,]*\d)"
+)
+_RECORD_PAGE = re.compile(r",\s(?P<page>[SHE]?\d[\d,]*\d)")
+_ENCYCLOPEDIA = re.compile(
+    r"""
+    (?<![\w.]) (?P<volume> \d+[A-Z]? ) \s
+    (?P<title> (?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?) \s? Jur\.? \s? (?:[23]d)? | C\.?J\.?S\.? ) ,? \s
+    (?P<topic> [A-Z][\w’' &,-]{2,40}? ) ,? \s §+ \s? (?P<number> \d+ )
+    """,
+    re.VERBOSE,
+)
+_AUTHORED_BOOK = re.compile(
+    r"""
+    (?<![\w.]) (?P<title> [A-Z][\w.’'-]+ (?: (?:\s&|,)? \s [A-Z&][\w.’'-]* ){1,8} )
+    \s § \s? (?P<number> \d+(?:\.\d+)? )
+    (?= ,\sat\s\d | ,?\s [(\[] (?:\d+\w*\s)? ed )           # a page, or an edition
+    """,
+    re.VERBOSE,
 )
 _TREATISE = re.compile(
-    r"(?<![\w.])(?:(?P<volume>\d+[A-Z]?)\s+)(?P<title>[A-Z][\w.’'-]+(?:(?:,|\s&|\sand|\s[A-Z]\.)?\s[A-Z&][\w.’'-]*){0,10}?(?:\s(?:on|of|in|and)(?:\sthe)?(?:\s[A-Z&][\w.’'-]*){1,6})?),?"
-    r"\s+(?P<mark>§+)\s*(?P<section>\d+[\w.:-]*\w|\d)"
+    r"""
+    (?<![\w.]) (?P<volume> \d+[A-Z]? ) \s+
+    (?P<title>
+        [A-Z][\w.’'-]+ (?: (?:,|\s&|\sand|\s[A-Z]\.)? \s [A-Z&][\w.’'-]* ){0,10}?           # authors, title
+        (?: \s (?:on|of|in|and) (?:\sthe)? (?: \s [A-Z&][\w.’'-]* ){1,6} )?                 # ... on Criminal Law
+    ) ,? \s+
+    §+ \s* (?P<number> \d+[\w.:-]*\w | \d )
+    """,
+    re.VERBOSE,
+)
+_LAW_WORD = re.compile(r"Code|Stat|Law\b|Laws|U\.?S\.?C|C\.F\.R|Const|Reg|L\. Rev|C\.S|\bAct\b")
+"""What no book's title holds: the source is a code."""
+_CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
+_JURY_INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
+_WITKIN = re.compile(
+    r"""
+    (?<![\w.]) \d+ \s
+    (?P<title> Witkin (?:\s&\s[A-Z]\w+)? ,\s [^()§]{3,60} \(\d+\w*\sed\.\s\d{4}\) [^()§]{0,50} ) ,\s
+    §+ \s? (?P<number> \d+ ) (?: [–-]\d+ )?
+    """,
+    re.VERBOSE,
 )
 _DICTIONARY = re.compile(
-    r"\b(?P<title>(?:Black[’']s|(?:Merriam[\s-])?Webster[’']s|Ballentine[’']s)\s(?:[A-Z][\w’']+\s){0,5}Dictionary)\s+(?=\d|\()"
+    r"""
+    \b (?P<title> (?:Black[’']s|(?:Merriam[\s-])?Webster[’']s|Ballentine[’']s) \s (?:[A-Z][\w’']+\s){0,5} Dictionary )
+    \s+ (?=\d|\()
+    """,
+    re.VERBOSE,
 )
-_REPORT = re.compile(
-    r"(?<![\w.])(?P<title>(?:H\.?R\.?|S\.)\s?(?:Conf\.\s)?(?:Rep|Doc)\.\s(?:No\.)?\s?|H\.R\.\s(?:Conf\.\s)?Rep\.\sNo\.\s)(?P<number>\d+(?:[-–]\d+)?)"
+_COMMITTEE_REPORT = re.compile(
+    r"""
+    (?<![\w.]) (?P<title>
+        (?:H\.?R\.?|S\.) \s? (?:Conf\.\s)? (?:Rep|Doc)\.\s (?:No\.)? \s? | H\.R\.\s (?:Conf\.\s)? Rep\.\sNo\.\s
+    ) (?P<number> \d+(?:[-–]\d+)? )
+    """,
+    re.VERBOSE,
 )
-_ORDER = re.compile(r"\bExec(?:utive|\.) Order (?:No\. )?(?P<number>\d{1,2},?\d{3})")
-_CONGRESSIONAL = re.compile(r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>Cong\.\sRec\.)\s(?P<number>[SHE]?\d[\d,]*\d)")
-_BIG_PAGE = re.compile(r",\s(?P<page>[SHE]?\d[\d,]*\d)")
-_HISTORY = re.compile(r"(?<![\w.])(?P<volume>\d{4})\s(?P<title>U\.S\.C\.C\.A\.N\.)\s(?P<number>\d+)")
-_JOURNAL = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<title>(?=(?:[\w.&]+\s){0,5}(?:J\.|Rev\.|Q\.))(?:(?:[A-Z][A-Za-z’']*\.?|of|&)\s?){1,6}(?<=\.))\s(?P<number>\d{1,4})(?![\w.])"
+_ANNUAL = re.compile(
+    r"""
+    (?<![\w.]) (?P<volume> (?:19|20)\d\d ) \s+
+    (?P<title> (?:[A-Z][\w.&]*\s){1,6}? (?:Ann\.\sRep\.|Annual\sReport|Y\.B\.) ) (?= ,? \s (?:at\s)? \d )
+    """,
+    re.VERBOSE,
+)
+_LEGISLATIVE_HISTORY = re.compile(r"(?<![\w.])(?P<volume>\d{4})\s(?P<title>U\.S\.C\.C\.A\.N\.)\s(?P<number>\d+)")
+_PERIODICAL = re.compile(
+    r"""
+    (?<![\w.]) (?P<volume> \d{1,3} ) \s
+    (?P<title> (?= (?:[\w.&]+\s){0,5} (?:J\.|Rev\.|Q\.) ) (?: (?:[A-Z][A-Za-z’']*\.?|of|&) \s? ){1,6} (?<=\.) ) \s
+    (?P<number> \d{1,4} ) (?![\w.])
+    """,
+    re.VERBOSE,
 )
 """A periodical that reporters-db does not know, by the look of its name: ``4 J. of Negro Educ. 328``."""
-_ENCYCLOPEDIA = re.compile(
-    r"(?<![\w.])(?P<volume>\d+[A-Z]?)\s(?P<title>(?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?)\s?Jur\.?\s?(?:[23]d)?|C\.?J\.?S\.?),?\s"
-    r"(?P<topic>[A-Z][\w’' &,-]{2,40}?),?\s§+\s?(?P<number>\d+)"
-)
-_AUTHORED = re.compile(
-    r"(?<![\w.])(?P<title>[A-Z][\w.’'-]+(?:(?:\s&|,)?\s[A-Z&][\w.’'-]*){1,8})\s§\s?(?P<number>\d+(?:\.\d+)?)(?=,\sat\s\d|,?\s[(\[](?:\d+\w*\s)?ed)"
-)
-COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(?!\w)")
-_CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
-_INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
-_WITKIN = re.compile(
-    r"(?<![\w.])\d+\s(?P<title>Witkin(?:\s&\s[A-Z]\w+)?,\s[^()§]{3,60}\(\d+\w*\sed\.\s\d{4}\)[^()§]{0,50}),\s§+\s?(?P<number>\d+)"
-    r"(?:[–-]\d+)?"
-)
-_LAW_WORDS = re.compile(r"Code|Stat|Law\b|Laws|U\.?S\.?C|C\.F\.R|Const|Reg|L\. Rev|C\.S|\bAct\b")
-_ANNUAL = re.compile(
-    r"(?<![\w.])(?P<year>(?:19|20)\d\d)\s+(?P<title>(?:[A-Z][\w.&]*\s){1,6}?(?:Ann\.\sRep\.|Annual\sReport|Y\.B\.))(?=,?\s(?:at\s)?\d)"
-)
-_DOCKET = re.compile(
-    r"(?<![\w.])(?:Nos?\.\s(?P<number>(?:\d+:)?\d{2,4}[-–](?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–](?:[A-Z]{1,4}|\d{1,4}))*(?:\([A-Z]{1,4}\))?)"
-    r"|(?P<alien>A\d{2,3}[\s-]\d{3}[\s-]\d{3}))"
+_EXECUTIVE_ORDER = re.compile(r"\b(?P<title>Exec(?:utive|\.) Order) (?:No\. )?(?P<number>\d{1,2},?\d{3})")
+_DOCKET_NUMBER = re.compile(
+    r"""
+    (?<![\w.]) (?:
+        Nos?\.\s (?P<number>
+            (?:\d+:)? \d{2,4} [-–] (?:[A-Z]{1,4}[-–])? \d{1,6}          # 1:12-cv-345, 12-345
+            (?: [-–] (?:[A-Z]{1,4}|\d{1,4}) )* (?: \([A-Z]{1,4}\) )?    # -WYD-KLM, (RLW)
+        )
+        | (?P<alien> A\d{2,3} [\s-] \d{3} [\s-] \d{3} )                 # an alien's file: A012 345 678
+    )
+    """,
+    re.VERBOSE,
 )
 
 
 def read(text: str) -> list[Citation]:
-    """The books, reports and dockets cited in a block, in order."""
-    found: list[Citation] = []
-    if "Restatement" in text:
-        for match in _RESTATEMENT.finditer(text):
-            name = f"Restatement ({match['series']}) of {match['title'].strip()}"
-            found.append(_sectioned(text, match, Source("", name, match["section"], name)))
-    if "Cong." in text:
-        for match in _CONGRESSIONAL.finditer(text):
-            source = Source(match["volume"], "Cong. Rec.", match["number"], match["title"])
-            page = _BIG_PAGE.match(text, match.end())
-            at = Span(*page.span("page")) if page else Span(0, 0)
-            found_pins = (
-                (Pin(PinKind.PAGE, at, page["page"], page["page"].replace(",", ""), first_span=at),) if page else ()
-            )
-            span = Span(match.start(), at.end or match.end())
-            found.append(Citation(Kind.OTHER, span, span, source, pins=found_pins))
-    if "Jur" in text or "C.J.S" in text or "CJS" in text:
-        for match in _ENCYCLOPEDIA.finditer(text):
-            name = f"{match['title']} {match['topic']}"
-            found.append(_sectioned(text, match, Source(match["volume"], name, match["number"], match["title"])))
-    if "§" in text:
-        for match in _AUTHORED.finditer(text):
-            if not _LAW_WORDS.search(match["title"]):
-                found.append(_sectioned(text, match, Source("", match["title"], match["number"], match["title"])))
-        for match in _TREATISE.finditer(text):
-            if (
-                not re.search(r"Code|Stat|Law\b|Laws|U\.S\.C|C\.F\.R|Const|Reg|L\. Rev|C\.S", match["title"])
-                and " " in match["title"]
-            ):
-                source = Source(match["volume"] or "", match["title"], match["section"], match["title"])
-                found.append(_sectioned(text, match, source))
-    if "Rest." in text or "CACI" in text or "CAL" in text or "BAJI" in text or "Witkin" in text:
-        for pattern in (_CALIFORNIA_RESTATEMENT, _INSTRUCTION, _WITKIN):
-            for match in pattern.finditer(text):
-                span = Span(*match.span())
-                source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
-                if pattern is _INSTRUCTION:
-                    found.append(Citation(Kind.OTHER, span, span, source))
-                else:
-                    found.append(_sectioned(text, match, source))
-    if "Dictionary" in text:
-        for match in _DICTIONARY.finditer(text):
-            found.append(
-                _paged(text, match, Kind.BOOK, Source("", match["title"], "", match["title"]), pins.Frame.RECORD)
-            )
-    if "Rep." in text or "Doc." in text:
-        for match in _REPORT.finditer(text):
-            source = Source("", " ".join(match["title"].split()), match["number"], match["title"])
-            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
-    if "Ann" in text or "Y.B." in text:
-        for match in _ANNUAL.finditer(text):
-            source = Source(match["year"], match["title"], "", match["title"])
-            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.RECORD))
-    if "U.S.C.C.A.N." in text:
-        for match in _HISTORY.finditer(text):
-            source = Source(match["volume"], "U.S.C.C.A.N.", match["number"], "U.S.C.C.A.N.")
-            found.append(_paged(text, match, Kind.OTHER, source, pins.Frame.FULL))
-    if "J." in text or "Rev." in text or "Q." in text:
-        for match in _JOURNAL.finditer(text):
-            source = Source(match["volume"], match["title"], match["number"], match["title"])
-            found.append(_paged(text, match, Kind.JOURNAL, source, pins.Frame.FULL))
-    if "Exec" in text:
-        for match in _ORDER.finditer(text):
-            span = Span(*match.span())
-            found.append(Citation(Kind.OTHER, span, span, Source("", "Exec. Order", match["number"], "Exec. Order")))
-    found.sort(key=lambda c: c.span.start)
-    return found
+    """The books, articles and reports cited in a block, in order."""
+    return sorted(forms.read(text, _FORMS), key=lambda c: c.span.start)
 
 
-def dockets(text: str) -> list[tuple[Span, str]]:
-    """Docket numbers: ``No. 12-cv-3``; a citation only when a case name stands before."""
-    return [(Span(*match.span()), match["number"] or match["alien"]) for match in _DOCKET.finditer(text)]
+def dockets(text: str) -> Iterator[tuple[Span, str]]:
+    """Docket numbers: ``No. 12-cv-3``; a citation only where a case name stands before."""
+    for match in _DOCKET_NUMBER.finditer(text):
+        yield Span(*match.span()), match["number"] or match["alien"]
 
 
-def _sectioned(text: str, match: re.Match[str], source: Source) -> Citation:
+def _source(match: re.Match[str], name: str | None = None) -> Source:
+    """The work that a match names, under its title as typed unless it has a standard ``name``."""
+    parts = match.groupdict(default="")
+    return Source(parts.get("volume", ""), name or " ".join(match["title"].split()), parts.get("number", ""), match["title"])
+
+
+def _by_number(match: re.Match[str], *, name: str | None = None) -> Iterator[Citation]:
+    """A work that is nothing but a number: ``CACI No. 426``, ``Exec. Order 9066``."""
+    span = Span(*match.span())
+    yield Citation(Kind.OTHER, span, span, _source(match, name))
+
+
+def _by_page(match: re.Match[str], *, kind: Kind = Kind.OTHER, frame: pins.Frame = pins.Frame.RECORD) -> Iterator[Citation]:
+    """A work cited by page: ``H.R. Rep. No. 101-5, at 3``."""
+    end = match.start() + len(match.group().rstrip())
+    reading = pins.read(match.string, end, len(match.string), frame)
+    span = Span(match.start(), reading.end)
+    yield Citation(kind, span, span, _source(match), pins=reading.pins, flaws=reading.flaws)
+
+
+def _by_section(match: re.Match[str], source: Source | None = None) -> Iterator[Citation]:
+    """A work cited by section, with its comment and page: ``Restatement (Second) of Torts § 315 cmt. a, at 4``."""
+    text = match.string
     end = subdivisions.read(text, match.end(), len(text)).end
     if comment := COMMENT.match(text, end):
         end = comment.end()
-    sign = text.rindex("§", match.start(), match.end())
-    at = Span(sign, end)
+    at = Span(text.rindex("§", match.start(), match.end()), end)
     typed = " ".join(text[slice(*at)].split())
-    found: tuple[Pin, ...] = (Pin(PinKind.SECTION, at, typed.replace(", com.", " com."), typed, first_span=at),)
-    if page := pins.read(text, end, len(text), pins.Frame.SUPRA).pins:
-        found, end = (*found, *page), page[-1].span.end
-    span = Span(match.start(), end)
-    return Citation(Kind.BOOK, span, span, source, pins=found)
+    section = Pin(PinKind.SECTION, at, typed.replace(", com.", " com."), typed, first_span=at)
+    pages = pins.read(text, end, len(text), pins.Frame.SUPRA).pins
+    span = Span(match.start(), pages[-1].span.end if pages else end)
+    yield Citation(Kind.BOOK, span, span, source or _source(match), pins=(section, *pages))
 
 
-def _paged(text: str, match: re.Match[str], kind: Kind, source: Source, frame: pins.Frame) -> Citation:
-    end = len(match.group().rstrip()) + match.start()
-    reading = pins.read(text, end, len(text), frame)
-    span = Span(match.start(), reading.end)
-    return Citation(kind, span, span, source, pins=reading.pins, flaws=reading.flaws)
+def _book(match: re.Match[str]) -> Iterator[Citation]:
+    return iter(()) if _LAW_WORD.search(match["title"]) else _by_section(match)
+
+
+def _treatise(match: re.Match[str]) -> Iterator[Citation]:
+    return _book(match) if " " in match["title"] else iter(())
+
+
+def _restatement(match: re.Match[str]) -> Iterator[Citation]:
+    name = f"Restatement ({match['series']}) of {match['subject'].strip()}"
+    return _by_section(match, Source("", name, match["number"], name))
+
+
+def _encyclopedia(match: re.Match[str]) -> Iterator[Citation]:
+    return _by_section(match, _source(match, f"{match['title']} {match['topic']}"))
+
+
+def _congressional_record(match: re.Match[str]) -> Iterator[Citation]:
+    """The pages of the record are too large for the grammar of pins: ``141 Cong. Rec. 26,548, 26,573``."""
+    source = _source(match, "Cong. Rec.")
+    found: tuple[Pin, ...] = ()
+    span = Span(*match.span())
+    if page := _RECORD_PAGE.match(match.string, span.end):
+        at = Span(*page.span("page"))
+        found = (Pin(PinKind.PAGE, at, page["page"], page["page"].replace(",", ""), first_span=at),)
+        span = Span(span.start, at.end)
+    yield Citation(Kind.OTHER, span, span, source, pins=found)
+
+
+_FORMS = (
+    Form(("Restatement",), _RESTATEMENT, _restatement),
+    Form(("Cong.",), _CONGRESSIONAL_RECORD, _congressional_record),
+    Form(("Jur", "C.J.S", "CJS"), _ENCYCLOPEDIA, _encyclopedia),
+    Form(("§",), _AUTHORED_BOOK, _book),
+    Form(("§",), _TREATISE, _treatise),
+    Form(("Rest.",), _CALIFORNIA_RESTATEMENT, _by_section),
+    Form(("CACI", "CALCRIM", "CALJIC", "BAJI"), _JURY_INSTRUCTION, _by_number),
+    Form(("Witkin",), _WITKIN, _by_section),
+    Form(("Dictionary",), _DICTIONARY, partial(_by_page, kind=Kind.BOOK)),
+    Form(("Rep.", "Doc."), _COMMITTEE_REPORT, _by_page),
+    Form(("Ann", "Y.B."), _ANNUAL, _by_page),
+    Form(("U.S.C.C.A.N.",), _LEGISLATIVE_HISTORY, partial(_by_page, frame=pins.Frame.FULL)),
+    Form(("J.", "Rev.", "Q."), _PERIODICAL, partial(_by_page, kind=Kind.JOURNAL, frame=pins.Frame.FULL)),
+    Form(("Exec",), _EXECUTIVE_ORDER, partial(_by_number, name="Exec. Order")),
+)

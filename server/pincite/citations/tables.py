@@ -1,4 +1,4 @@
-"""What the field fixes by convention, as plain data: the states, the dashes."""
+"""What the field fixes by convention, as plain data: states, amendments, clauses, rule sets, codes, words."""
 
 DASHES = "-‐‑‒–—―"
 """What stands between the two ends of a range, or in place of a hyphen."""
@@ -62,3 +62,79 @@ STATES = {
     "Wyoming": "Wyo.",
 }
 """States and territories, to the abbreviation in citations (Indigo Book T12)."""
+
+# -- constitutions ----------------------------------------------------------------------------------------------------
+
+AMENDMENTS = tuple(
+    """
+    First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth
+    Sixteenth Seventeenth Eighteenth Nineteenth Twentieth Twenty-First Twenty-Second Twenty-Third Twenty-Fourth
+    Twenty-Fifth Twenty-Sixth Twenty-Seventh
+    """.split()
+)
+"""The amendments of the U.S. Constitution as they are spoken of, in order."""
+
+CLAUSES = {
+    "appointments clause": "art. II",
+    "commerce clause": "art. I",
+    "confrontation clause": "amend. VI",
+    "contracts clause": "art. I",
+    "double jeopardy clause": "amend. V",
+    "due process clause": "amend. XIV",
+    "equal protection clause": "amend. XIV",
+    "establishment clause": "amend. I",
+    "ex post facto clause": "art. I",
+    "free exercise clause": "amend. I",
+    "free speech clause": "amend. I",
+    "full faith and credit clause": "art. IV",
+    "necessary and proper clause": "art. I",
+    "privileges and immunities clause": "art. IV",
+    "privileges or immunities clause": "amend. XIV",
+    "self-incrimination clause": "amend. V",
+    "speech or debate clause": "art. I",
+    "spending clause": "art. I",
+    "supremacy clause": "art. VI",
+    "suspension clause": "art. I",
+    "take care clause": "art. II",
+    "takings clause": "amend. V",
+}
+"""Clauses of the U.S. Constitution by the names they go by, to where they stand."""
+
+# -- court rules ------------------------------------------------------------------------------------------------------
+
+RULE_SETS = {
+    "App.R.": "Ohio R. App. P.",
+    "C.A.R.": "Colo. App. R.",
+    "C.R.C.P.": "Colo. R. Civ. P.",
+    "CRCP": "Colo. R. Civ. P.",
+    "CRE": "Colo. R. Evid.",
+    "Civ.R.": "Ohio R. Civ. P.",
+    "Crim. P.": "Colo. R. Crim. P.",
+    "Crim.R.": "Ohio R. Crim. P.",
+    "Evid.R.": "Ohio R. Evid.",
+    "F.R.A.P.": "Fed. R. App. P.",
+    "F.R.C.P.": "Fed. R. Civ. P.",
+    "F.R.Cr.P.": "Fed. R. Crim. P.",
+    "F.R.E.": "Fed. R. Evid.",
+    "FRAP": "Fed. R. App. P.",
+    "FRBP": "Fed. R. Bankr. P.",
+    "FRCP": "Fed. R. Civ. P.",
+    "FRCrP": "Fed. R. Crim. P.",
+    "FRE": "Fed. R. Evid.",
+    "MCR": "Mich. Ct. R.",
+    "NRAP": "Nev. R. App. P.",
+    "NRCP": "Nev. R. Civ. P.",
+    "RAP": "Wash. R. App. P.",
+}
+"""Sets of rules by their initials, exactly as these are written."""
+
+RULE_SET_NAMES = {
+    "Federal Rules of Appellate Procedure": "Fed. R. App. P.",
+    "Federal Rules of Bankruptcy Procedure": "Fed. R. Bankr. P.",
+    "Federal Rules of Civil Procedure": "Fed. R. Civ. P.",
+    "Federal Rules of Criminal Procedure": "Fed. R. Crim. P.",
+    "Federal Rules of Evidence": "Fed. R. Evid.",
+    "Supreme Court Rule": "Sup. Ct. R.",
+    "S. Ct. R.": "Sup. Ct. R.",
+}
+"""Sets of rules by their names in words, and by the names that differ from the standard in more than spacing."""
