@@ -21,10 +21,7 @@ DOCUMENTS = Path(__file__).parents[1] / "documents"
         (
             "memo-new-york.md",
             76,
-            [
-                "U.S.S.G. § 2B5.3(b)(1) cmt. n.2(A): not found",  # only up to the comment
-                "22 NYCRR 202.8-b (a): not found",  # only up to the section's letter
-            ],
+            ["22 NYCRR 202.8-b (a): not found"],  # only up to the section's letter
         ),
     ],
 )
