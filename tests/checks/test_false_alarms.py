@@ -107,6 +107,41 @@ def test_what_is_not_the_authors_prose_is_left_alone(markup, text):
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
+        (M, f"The court said: “See {WRONG}.”\n"),
+        (M, f'The court said: "See {WRONG}."\n'),
+        (M, f"Doe v. Roe, 410 U.S. 113, 120 (1973) (“see {WRONG}, for that”).\n"),
+        (M, f"The court said:\n\n> It is so. {WRONG}.\n"),
+        (M, f"The court said:\n\n> It is\nso. {WRONG}.\n"),
+        (T, f"The court said: ``See {WRONG}.'' So.\n"),
+        (T, f"\\begin{{quote}}\nIt is so. {WRONG}.\n\\end{{quote}}\n"),
+        (T, f"\\begin{{quotation}}\nIt is so. {WRONG}.\n\\end{{quotation}}\n"),
+        (P, f"The court said: “See {WRONG}.”\n"),
+    ],
+)
+def test_what_is_quoted_is_left_alone(markup, text):
+    """It stands there as it stands in the source."""
+    assert found(text, markup) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (M, f"“It is so.” {WRONG}.\n"),
+        (M, f"> It is so.\n\n{WRONG}.\n"),
+        (M, f"It is the Court's, and the parties' too: {WRONG}. That isn't so.\n"),
+        (T, f"``It is so.'' {WRONG}.\n"),
+        (T, f"\\begin{{quote}}\nIt is so.\n\\end{{quote}}\n{WRONG}.\n"),
+        (P, f'He was 6\' 2" tall. {WRONG}. So "he" said.\n'),
+        (P, f"“An opening mark that is never closed.\n\n{WRONG}.\n"),
+    ],
+)
+def test_what_stands_beside_a_quotation_is_not_quoted(markup, text):
+    assert [rule for rule, _ in found(text, markup)] == IN_PROSE
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
         (M, f"Text `code` and <!-- a note --> then {WRONG}.\n"),
         (M, f"```\ncode\n```\n\nThen {WRONG}.\n"),
         (M, f"# Table of Authorities\n\nA\n\n# Argument\n\nThen {WRONG}.\n"),
