@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pincite.checks import house as houses
 from pincite.checks import run
-from pincite.checks.model import Finding, Related
+from pincite.checks.model import Edit, Finding, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House
 from pincite.citations.parse import Parsed, parse
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
-from pincite.markup.reading import chunks, read_chunk, survey
+from pincite.markup.outline import Kept, Outline, outline, outline_again
+from pincite.markup.reading import read_chunk
 from pincite.resolution.again import resolve_again
-from pincite.resolution.model import Authority, Reference
 from pincite.resolution.bare import Unit
+from pincite.resolution.model import Authority, Reference
 from pincite.resolution.resolve import Resolution, resolve
 from pincite.settings import Settings, Style
 from pincite.text.spans import Span
@@ -64,8 +66,16 @@ class _Read:
     sightings: Counter[str]
     form: tuple[House, Settings, tuple[run.Judged, ...]] | None = None
     """What the rules of form found, for the house and settings last asked for."""
-    placed: tuple[int, tuple[run.Judged, ...], tuple[Related | None, ...], tuple[Finding, ...]] | None = None
-    """The findings as last placed: at a block's start, from what was judged, with what is related."""
+    placed: "_Placed | None" = None
+
+
+class _Placed(NamedTuple):
+    """Findings as last placed: at a block's start, from what was judged, with what is related; None if not shown."""
+
+    start: int
+    judged: tuple[run.Judged, ...]
+    related: tuple[Related | None, ...]
+    findings: tuple[Finding | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +85,26 @@ class _Last:
     reads: list[_Read]
     units: list[Unit]
     resolution: Resolution
+    document: run.Document
     house: House
     settings: Settings
     sense: dict[int, tuple[run.Judged, ...]]
     """What the rules of sense found, by reference."""
 
 
-_Chunk = tuple[str, Context, tuple[str, ...]]
-"""A chunk's text, what it needs to know of the document, and the record abbreviations that the author added."""
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A document read: its chunks, and all their blocks in text order with what was found in each."""
+
+    outline: Outline
+    record: tuple[str, ...]
+    """The record abbreviations that the author added."""
+    chunks: list[tuple[_Read, ...]]
+    blocks: tuple[Block, ...]
+    reads: list[_Read]
+    sightings: Counter[str]
+
+
 _NOTHING = Parsed((), {})
 _UNREAD = frozenset({BlockKind.TABLE_OF_AUTHORITIES})
 
@@ -94,7 +116,7 @@ class Analysis:
     """
 
     def __init__(self) -> None:
-        self._chunks: dict[_Chunk, tuple[_Read, ...]] = {}
+        self._body: _Body | None = None
         self._last: _Last | None = None
 
     def snapshot(
@@ -102,41 +124,87 @@ class Analysis:
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
         settings = settings or Settings()
-        blocks, reads = self._blocks(text, survey(text, format), settings.record)
-        units = [read.unit for read in reads]
+        body = self._blocks(text, format, settings.record)
+        units = [read.unit for read in body.reads]
         last = self._last
         again = resolve_again(units, last.units, last.resolution) if last else None
         resolution = again.resolution if again else resolve(units)
-        house = houses.house(_total(reads), settings, format)
-        document = run.Document(resolution.references, resolution.authorities, resolution.volumes)
-        if again and last and (last.house, last.settings) == (house, settings):
+        house = houses.house(body.sightings, settings, format)
+        if last and (last.house, last.settings) == (house, settings):
+            house, settings = last.house, last.settings  # the very same, which is quick to see
+        document = run.Document(
+            resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units]
+        )
+        if again and last and last.house is house and last.settings is settings:
             sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
             sense.update(run.sense(document, house, settings, again.renewed))
         else:
             sense = run.sense(document, house, settings, range(len(resolution.references)))
-        self._last = _Last(reads, units, resolution, house, settings, sense)
+        self._last = _Last(body.reads, units, resolution, document, house, settings, sense)
         snapshot = Snapshot(
-            version, text, format, house.style, tuple(blocks), resolution.references, resolution.authorities, ()
+            version, text, format, house.style, body.blocks, resolution.references, resolution.authorities, ()
         )
         findings = tuple(sorted(_findings(snapshot, self._last), key=lambda finding: finding.span))
         return replace(snapshot, findings=findings)
 
-    def _blocks(self, text: str, context: Context, record: tuple[str, ...]) -> tuple[list[Block], list[_Read]]:
-        """The document's blocks with what was found in each; chunks seen last time are not read again."""
-        blocks: list[Block] = []
-        reads: list[_Read] = []
-        kept: dict[_Chunk, tuple[_Read, ...]] = {}
-        for start, end in chunks(text, context):
-            key = (text[start:end], context, record)
-            found = self._chunks.get(key)
-            if found is None or key in kept:  # each place keeps its own memory of where its findings were
-                found = tuple(_read(block, record) for block in read_chunk(text[start:end], context))
-            kept[key] = found
-            for read in found:
-                blocks.append(Block(read.block.start + start, read.block.end + start, read.block.content))
-                reads.append(read)
-        self._chunks = kept
-        return blocks, reads
+    def _blocks(self, text: str, language: Format, record: tuple[str, ...]) -> _Body:
+        """The document's blocks with what was found in each; only chunks that were touched are read."""
+        before, self._body = self._body, None
+        if before and before.outline.context.format is language and before.record == record:
+            self._body = _body_again(before, text)
+        else:
+            self._body = _spliced(_body(language, record), outline(text, language), Kept(0, 0))
+        return self._body
+
+
+def _body(language: Format, record: tuple[str, ...]) -> _Body:
+    """Nothing, read."""
+    return _Body(outline("", language), record, [], (), [], Counter())
+
+
+def _body_again(before: _Body, text: str) -> _Body:
+    found, kept = outline_again(text, before.outline)
+    return _spliced(before, found, kept if found.context == before.outline.context else Kept(0, 0))
+
+
+def _spliced(before: _Body, found: Outline, kept: Kept) -> _Body:
+    """The chunks between those kept read, if they were not there before, and put in the place of those that were."""
+    old, new = before.outline, list(found.chunks())
+    known: dict[tuple[str, Context], list[tuple[_Read, ...]]] = {}
+    old_end, new_end = len(before.chunks) - kept.tail, len(new) - kept.tail
+    for (start, end), reads in list(zip(old.chunks(), before.chunks, strict=True))[kept.head : old_end]:
+        chunk = old.text[start:end]
+        known.setdefault((chunk, old.context.of(chunk)), []).append(reads)
+    chunks: list[tuple[_Read, ...]] = []
+    blocks: list[Block] = []
+    for start, end in new[kept.head : new_end]:
+        chunk = found.text[start:end]
+        key = (chunk, found.context.of(chunk))
+        # Each place keeps its own memory of where its findings were.
+        same = known.get(key)
+        reads = same.pop() if same else tuple(_read(block, before.record) for block in read_chunk(*key))
+        chunks.append(reads)
+        blocks.extend(read.block.shift(start) for read in reads)
+    head, gone = sum(map(len, before.chunks[: kept.head])), sum(map(len, before.chunks[kept.head : old_end]))
+    tail, grown = head + gone, len(found.text) - len(old.text)
+    inserted = [read for reads in chunks for read in reads]
+    return _Body(
+        found,
+        before.record,
+        [*before.chunks[: kept.head], *chunks, *before.chunks[old_end:]],
+        (*before.blocks[:head], *blocks, *(block.shift(grown) for block in before.blocks[tail:])),
+        [*before.reads[:head], *inserted, *before.reads[tail:]],
+        _recounted(before.sightings, before.reads[head:tail], inserted),
+    )
+
+
+def _recounted(total: Counter[str], gone: list[_Read], come: list[_Read]) -> Counter[str]:
+    total = total.copy()
+    for read in gone:
+        total.subtract(read.sightings)
+    for read in come:
+        total.update(read.sightings)
+    return +total
 
 
 def _read(block: Block, record: tuple[str, ...]) -> _Read:
@@ -146,22 +214,14 @@ def _read(block: Block, record: tuple[str, ...]) -> _Read:
     return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
 
 
-def _total(reads: list[_Read]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for read in reads:
-        if read.sightings:
-            total.update(read.sightings)
-    return total
-
-
 def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     """What is wrong, block by block: the rules of form first, then those of sense."""
     by_block: dict[int, list[run.Judged]] = {}
     for reference, found in last.sense.items():
         by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
+    for reference, one in run.whole(last.document, last.house, last.settings):
+        by_block.setdefault(last.resolution.references[reference].block, []).append(one)
     for index, read in enumerate(last.reads):
-        if not read.unit.parsed.citations and index not in by_block:
-            continue
         if read.unit.kind is BlockKind.QUOTATION:
             continue
         judged = (*_form(read, last.house, last.settings), *by_block.get(index, ()))
@@ -170,7 +230,7 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
-    if read.form is None or read.form[:2] != (house, settings):
+    if read.form is None or read.form[0] is not house or read.form[1] is not settings:
         judged = run.form(read.unit.text, read.unit.parsed.citations, house, settings)
         read.form = (house, settings, judged)
     return read.form[2]
@@ -178,19 +238,32 @@ def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ..
 
 def _placed(
     snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], settings: Settings
-) -> tuple[Finding, ...]:
+) -> Iterator[Finding]:
     """A block's findings in the document; the very same objects as last time where nothing moved."""
     place = snapshot.blocks[block]
     related = tuple(_related(snapshot, one.draft.related) for one in judged)
-    if read.placed is None or read.placed[:3] != (place.start, judged, related):
+    last = read.placed
+    if last is None or last.judged != judged:
         quoted = quotations(read.unit.text)
         findings = tuple(
-            run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
+            None
+            if any(span.covers(one.draft.span) for span in quoted)
+            else run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
-            if not any(span.covers(one.draft.span) for span in quoted)
         )
-        read.placed = (place.start, judged, related, findings)
-    return read.placed[3]
+        read.placed = _Placed(place.start, judged, related, findings)
+    elif (last.start, last.related) != (place.start, related):
+        by = place.start - last.start
+        moved = tuple(found and _moved(found, by, other) for found, other in zip(last.findings, related, strict=True))
+        read.placed = _Placed(place.start, judged, related, moved)
+    return (found for found in read.placed.findings if found) if read.placed else iter(())
+
+
+def _moved(found: Finding, by: int, related: Related | None) -> Finding:
+    fix = found.fix and replace(
+        found.fix, edits=tuple(Edit(edit.span.shift(by), edit.text) for edit in found.fix.edits)
+    )
+    return replace(found, span=found.span.shift(by), fix=fix, related=(related,) if related else ())
 
 
 def _related(snapshot: Snapshot, reference: int | None) -> Related | None:
