@@ -118,7 +118,13 @@ end
 function scenarios.quick_fix()
   open('brief.md')
   local line = go_to('195-7')
-  vim.lsp.buf.code_action({ apply = true, context = { only = { 'quickfix' } } })
+  vim.lsp.buf.code_action({
+    apply = true,
+    context = { only = { 'quickfix' } },
+    filter = function(action)
+      return action.isPreferred
+    end,
+  })
   wait_for('the edit', function()
     return vim.fn.getline(line):find('195-97 (1989)', 1, true)
   end)
