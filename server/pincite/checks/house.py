@@ -5,10 +5,12 @@ A sighting is one place where the styles differ, and the styles that it speaks f
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
-from pincite.checks.rule import House
+from pincite.checks import habits
+from pincite.checks.habits import Habit
+from pincite.checks.rule import House, group
 from pincite.citations.model import Citation, Kind
 from pincite.markup.blocks import Format
 from pincite.settings import PinDash, Settings, Style
@@ -37,12 +39,15 @@ _OPEN = re.compile(r"S\. Ct\.|L\. Ed\. 2d|F\. Supp\. ?\d?|So\. 2d")
 _WIDE = re.compile(r"U\. S\.|F\. 2d|F\. 3d|F\. 4th")
 
 
-def sightings(text: str, citations: Iterable[Citation]) -> Counter[str]:
-    """What one block shows of the house style, and of the dash between pages."""
+def sightings(text: str, citations: Sequence[Citation]) -> Counter[str]:
+    """What one block shows of the house style, of the dash between pages, and of the author's habits."""
     seen: Counter[str] = Counter()
-    for citation in citations:
+    for index, citation in enumerate(citations):
         if citation.nested_in is not None:
             continue
+        seen.update(habit.sighting for habit in habits.of(text, citation))
+        if pins := habits.parallel_pins(group(citations, index)):
+            seen[pins.sighting] += 1
         seen.update(_of_dates(text, citation))
         seen.update(_of_reporter(citation))
         seen.update(_of_pins(text, citation))
@@ -103,7 +108,18 @@ def house(seen: Counter[str], settings: Settings, language: Format) -> House:
         dash, settled = _DASHES[settings.pin_dash], True
     notes = seen["spaced note"]
     spaced = notes >= _SOME and notes >= _MOST * (notes + seen["closed note"])
-    return House(style, dash, settled, spaced, language)
+    chosen = _habits(tuple(sorted((k, n) for k, n in seen.items() if habits.read(k))))
+    return House(style, dash, settled, spaced, language, chosen)
+
+
+@lru_cache(64)
+def _habits(seen: tuple[tuple[str, int], ...]) -> tuple[Habit, ...]:
+    """The form of each family that is used some times, and mostly."""
+    found = [(habit, count) for sighting, count in seen if (habit := habits.read(sighting))]
+    total: Counter[str] = Counter()
+    for habit, count in found:
+        total[habit.family] += count
+    return tuple(habit for habit, count in found if count >= _SOME and count >= _MOST * total[habit.family])
 
 
 @cache

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.citations.model import Citation, Flaw, Pin, Source
+from pincite.citations.model import Citation, Flaw, Kind, Pin, Source
 from pincite.markup.blocks import Format
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Style
@@ -23,6 +24,12 @@ class House(NamedTuple):
     spaced_notes: bool = False
     """Whether the document writes ``n. 9`` throughout."""
     format: Format = Format.PLAIN
+    habits: tuple[Habit, ...] = ()
+    """The forms that it plainly prefers, where writers choose."""
+
+    def usual(self, family: str) -> str | None:
+        """The form that it plainly prefers of a family; None where it has no clear habit."""
+        return next((habit.form for habit in self.habits if habit.family == family), None)
 
 
 class Draft(NamedTuple):
@@ -34,6 +41,8 @@ class Draft(NamedTuple):
     """What mends it; empty where nobody but the author can know."""
     related: int | None = None
     """A reference that explains it."""
+    title: str = ""
+    """What the mending is called, where its first edit does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,14 @@ class Cited:
         return tuple(pin for pin in self.citation.pins if pin.kind in ("page", "star page"))
 
 
+def group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
+    """A citation of a block and those parallel to it, which follow it."""
+    end = index + 1
+    while end < len(citations) and citations[end].parallel_of == index:
+        end += 1
+    return tuple(citations[index:end])
+
+
 class Meaning(Protocol):
     """A resolved document, as rules of sense see it."""
 
@@ -69,6 +86,15 @@ class Meaning(Protocol):
 
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
+
+    def of_kind(self, kind: Kind) -> Sequence[int]:
+        """The references of a kind, in text order."""
+
+    def passage(self, start: int, end: int) -> str:
+        """What is read from the end of one reference, asides included, to the beginning of a later one."""
+
+    def words(self) -> Sequence[str]:
+        """The readable text of every block."""
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""

@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
-from pincite.checks.rule import Cited, Draft, House, Rule
-from pincite.citations.model import Citation, Source
+from pincite.checks.rule import Cited, Draft, House, Rule, group
+from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.readable import Readable
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Level, Settings, Style
@@ -42,24 +42,17 @@ def form(text: str, citations: Sequence[Citation], house: House, settings: Setti
     on = chosen(house.style, settings)
     found: list[Judged] = []
     for index, citation in enumerate(citations):
-        cited = Cited(text, citation, house, _group(citations, index))
+        cited = Cited(text, citation, house, group(citations, index))
         for flaw in citation.flaws:
             rule = BY_ID.get(flaw.rule)
             if rule and rule.of_flaw and rule.id in on:
                 found.extend(Judged(rule, draft) for draft in rule.of_flaw(cited, flaw))
-        if citation.pins or citation.source:
+        if citation.kind is not Kind.NAME_REF:
             found.extend(_of_citation(cited, on))
     for rule in _OF_BLOCK:
         if rule.id in on and rule.of_block:
             found.extend(Judged(rule, draft) for draft in rule.of_block(text, house))
     return tuple(found)
-
-
-def _group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
-    end = index + 1
-    while end < len(citations) and citations[end].parallel_of == index:
-        end += 1
-    return tuple(citations[index:end])
 
 
 _OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
@@ -84,10 +77,31 @@ class Document:
     volumes: dict[tuple[str, str], list[tuple[int, int]]]
     texts: Sequence[str] = ()
     """The readable text of each block."""
+    _kinds: dict[Kind, list[int]] = field(default_factory=dict)
 
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
         return self.texts[self.references[index].block]
+
+    def of_kind(self, kind: Kind) -> Sequence[int]:
+        """The references of a kind, in text order."""
+        if not self._kinds:
+            for index, reference in enumerate(self.references):
+                self._kinds.setdefault(reference.citation.kind, []).append(index)
+        return self._kinds.get(kind, ())
+
+    def passage(self, start: int, end: int) -> str:
+        """What is read from the end of one reference, asides included, to the beginning of a later one."""
+        one, two = self.references[start], self.references[end]
+        after = max((one.citation.full.end, *(aside.span.end + 1 for aside in one.citation.parentheticals)))
+        if one.block == two.block:
+            return self.texts[one.block][after : two.citation.full.start]
+        first, last = self.texts[one.block][after:], self.texts[two.block][: two.citation.full.start]
+        return "\n".join((first, *self.texts[one.block + 1 : two.block], last))
+
+    def words(self) -> Sequence[str]:
+        """The readable text of every block."""
+        return self.texts
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
@@ -105,7 +119,7 @@ def sense(
     found: dict[int, tuple[Judged, ...]] = {}
     for index in indices:
         citation = document.references[index].citation
-        if citation.pins or citation.source is not None:
+        if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA:
             judged = tuple(Judged(rule, draft) for rule, check in rules for draft in check(index, document))
             if judged:
                 found[index] = judged
@@ -136,7 +150,7 @@ def place(
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
-        fix = Fix(_title(draft, source, kept), kept, rule.fix == "safe")
+        fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe")
     span = readable.source(draft.span).shift(start)
     severity = Severity(level) if level else rule.severity
     return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
@@ -153,8 +167,9 @@ def _edit(edit: Edit, readable: Readable, start: int, source: str) -> Edit | Non
     span = Span(edit.span.start + head, edit.span.end - tail)
     text = new[head : len(new) - tail]
     if span.start == span.end and span.start > 0:
-        at = readable.source_end(span.start) + start
-        return Edit(Span(at, at), text)
+        # a comma goes outside the emphasis that ends here
+        at = readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start)
+        return Edit(Span(at + start, at + start), text)
     typed = readable.source(span).shift(start)
     read = readable.text[span.start : span.end]
     written = source[typed.start : typed.end]

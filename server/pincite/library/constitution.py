@@ -1,9 +1,8 @@
-"""The Constitution of the United States, bundled and offline: which articles, amendments, sections and clauses there are."""
+"""The Constitution of the United States, bundled and offline: its articles, amendments, sections and clauses."""
 
 import json
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,8 @@ def build(source: Path, target: Path) -> int:
     text = json.loads(source.read_text(encoding="utf-8"))
     made: dict[str, list[int]] = {}
     for number, article in enumerate(text["articles"], 1):
-        made[f"art. {_roman(number)}"] = [max(1, len(part.get("clauses", ()))) for part in article.get("sections") or [article]]
+        parts = article.get("sections") or [article]
+        made[f"art. {_roman(number)}"] = [max(1, len(part.get("clauses", ()))) for part in parts]
     for number, amendment in enumerate(text["amendments"], 1):
         numbered = [line for line in _lines(amendment) if line[:1].isdecimal()]
         made[f"amend. {_roman(number)}"] = [1] * max(1, len(numbered))
@@ -31,7 +31,7 @@ def build(source: Path, target: Path) -> int:
 
 
 def _lines(amendment: dict[str, Any]) -> list[str]:
-    return list(chain.from_iterable(clause["content"][:1] for clause in amendment.get("clauses", ())))
+    return [clause["content"][0].strip() for clause in amendment.get("sections") or amendment.get("clauses", ())]
 
 
 def _roman(number: int) -> str:

@@ -109,7 +109,7 @@ def _rank(label: str, path: list[tuple[int, str]], following: str) -> int:
     if label.isdecimal():
         return 1
     small = label.lower()
-    last = {rank: part for rank, part in path}
+    last = dict(path)
     letter, roman = (2, 4) if label.isupper() else (0, 3)
     before = last.get(letter)
     follows = before is not None and len(label) == 1 and len(before) == 1 and ord(label) == ord(before) + 1

@@ -1,0 +1,145 @@
+"""Forms between which writers choose: which one a citation takes.
+
+The house counts them over the document; a rule holds the few that differ to what the document usually does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pincite.citations.model import Citation, Kind, Series
+
+CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
+"""A period with no space after it where abbreviations of several letters meet: ``Fed.R.Civ.P.``, ``Colo.Rev.Stat.``."""
+_OPEN = re.compile(r"[a-z]\. (?=[A-Z&])|\. (?=[A-Z][a-z])")
+_DOCKET = re.compile(
+    r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|Docket|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d"
+)
+_SIGN = re.compile(r"§(?P<gap>\s?)\d")
+_PART_WORD = re.compile(r"\b(?:(?P<whole>Parts?)|(?P<short>pts?\.))\s\d")
+
+
+class Habit(NamedTuple):
+    """One choice: ``Habit("rule names", "closed")``."""
+
+    family: str
+    form: str
+
+    @property
+    def sighting(self) -> str:
+        """Its name among the sightings of a document."""
+        return f"{self.family}{_BETWEEN}{self.form}"
+
+
+_BETWEEN = ": "
+
+
+def read(sighting: str) -> Habit | None:
+    """The habit that a sighting is; None where it is something else."""
+    family, between, form = sighting.rpartition(_BETWEEN)
+    return Habit(family, form) if between else None
+
+
+def of(text: str, citation: Citation) -> Iterator[Habit]:
+    """Every choice that a citation shows."""
+    kind = citation.kind
+    if kind is Kind.RECORD:
+        yield from filter(None, (record_lead(text, citation), docket(citation)))
+    elif kind is Kind.RULE:
+        yield from filter(None, (rule_names(citation),))
+    elif kind is Kind.STATUTE or kind is Kind.REGULATION:
+        yield from filter(None, (code_names(citation), part_word(text, citation)))
+    elif kind is Kind.CONSTITUTION:
+        yield from filter(None, (constitution_part(text, citation),))
+    if sign := section_sign(text, citation):
+        yield sign
+
+
+def record_lead(text: str, citation: Citation) -> Habit | None:
+    """``App. at 29``, ``App. 29`` or ``App. p. 29``: each document of the record has its own habit."""
+    source, pins = citation.source, citation.pins
+    if citation.kind is not Kind.RECORD or source is None or not pins or not pins[0].first.isdecimal():
+        return None
+    if pins[0].mark is not None or pins[0].kind != "page":
+        return None
+    start = citation.span.start + len(source.typed)
+    lead = text[start : pins[0].first_span.start].split()
+    if any(word.rstrip(".") in ("p", "pp", "pg", "page", "pages") for word in lead):
+        return Habit(f"record {record_name(citation)}", "page word")
+    words = [word for word in lead if word not in (",", "at")]
+    if words or "," in lead:
+        return None
+    return Habit(f"record {record_name(citation)}", "at" if lead else "bare")
+
+
+def record_name(citation: Citation) -> str:
+    """A document of the record; all docketed documents are one: ``ECF No. 12`` and ``ECF No. 31``."""
+    name = citation.source.name if citation.source else ""
+    docketed = _DOCKET.match(name)
+    return docketed["label"] if docketed else name
+
+
+def docket(citation: Citation) -> Habit | None:
+    """``ECF No. 12``, ``ECF 12``, ``Dkt. 12``, ``Doc. 12``."""
+    found = docket_label(citation)
+    return Habit("docket", found) if found else None
+
+
+def docket_label(citation: Citation) -> str | None:
+    """What stands before a docketed document's number, ``ECF No.``; None for anything else."""
+    found = citation.source and _DOCKET.match(citation.source.typed)
+    if not found:
+        return None
+    return f"{found['label']} {found['number']}" if found["number"] and found["number"] != "#" else found["label"]
+
+
+def rule_names(citation: Citation) -> Habit | None:
+    """``Fed.R.Civ.P.`` or ``Fed. R. Civ. P.``."""
+    typed = citation.source.typed.rstrip() if citation.source else ""
+    if citation.textual or not typed[1:2].islower() or "." not in typed:
+        return None
+    return _spacing("rule names", typed)
+
+
+def code_names(citation: Citation) -> Habit | None:
+    """``Colo.Rev.Stat.`` or ``Colo. Rev. Stat.``."""
+    typed = citation.source.typed.rstrip() if citation.source else ""
+    return _spacing("code names", typed) if "." in typed else None
+
+
+def _spacing(family: str, typed: str) -> Habit | None:
+    if CLOSED.search(typed):
+        return Habit(family, "closed")
+    return Habit(family, "open") if _OPEN.search(typed) else None
+
+
+def section_sign(text: str, citation: Citation) -> Habit | None:
+    """``§1983`` or ``§ 1983``."""
+    at = text.find("§", citation.span.start, citation.span.end)
+    found = _SIGN.match(text, text.rfind("§", at, citation.span.end)) if at >= 0 else None
+    return Habit("section sign", "open" if found["gap"] else "closed") if found else None
+
+
+def part_word(text: str, citation: Citation) -> Habit | None:
+    """``40 C.F.R. Part 60`` or ``40 C.F.R. pt. 60``."""
+    if citation.kind is not Kind.REGULATION:
+        return None
+    found = _PART_WORD.search(text, citation.span.start, citation.span.end)
+    return Habit("parts", "whole" if found["whole"] else "short") if found else None
+
+
+def constitution_part(text: str, citation: Citation) -> Habit | None:
+    """``U.S. Const. Amend. XIV`` or ``U.S. Const. amend. XIV``."""
+    if citation.textual or citation.source is None or not citation.source.number:
+        return None
+    rest = text[citation.span.start + len(citation.source.typed) : citation.span.end].lstrip(". ,Cconst")
+    return Habit("constitution parts", "capital" if rest[:1].isupper() else "small") if rest else None
+
+
+def parallel_pins(group: tuple[Citation, ...]) -> Habit | None:
+    """Whether a citation with parallels pins all of them, or one."""
+    printed = [c for c in group if c.source and c.source.series is Series.PRINT]
+    pinned = sum(bool(c.pins) for c in printed)
+    if len(printed) < 2 or len(printed) < len(group) or not pinned:
+        return None
+    return Habit("parallel pins", "all" if pinned == len(printed) else "one")
