@@ -100,8 +100,9 @@ def test_a_line_may_end_in_any_way_within_a_citation(markup, end):
 )
 def test_an_odd_character_anywhere_in_a_citation(markup, odd):
     """It may end the citation; whatever is found is where it is said to be."""
-    for at in range(len(CITED) + 1):
-        read(CITED[:at] + odd + CITED[at:], markup)
+    text = CITED.removeprefix("See Board of Regents v. ")
+    for at in range(len(text) + 1):
+        read(text[:at] + odd + text[at:], markup)
 
 
 @pytest.mark.parametrize("markup", Format)
