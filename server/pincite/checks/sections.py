@@ -3,12 +3,34 @@
 Sources: Indigo Book R5.2, R16.1.
 """
 
+import re
 from collections.abc import Iterator
 
+from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Rule, mend, styles
-from pincite.citations.model import Flaw
+from pincite.checks.rule import Cited, Draft, House, Rule, mend, styles
+from pincite.citations.model import Flaw, Kind
+from pincite.markup.blocks import Format
 from pincite.text.spans import Span
+
+_CODES = frozenset({Kind.STATUTE, Kind.REGULATION})
+_SECTIONS = _CODES | {Kind.STATUTE_REF}
+_SIGN = re.compile(r"§\s?§|§")
+_ANOTHER = re.compile(r"(?:, and|,? &| and) (?P<second>\d[\dA-Za-z.-]*)(?:\([\w.]+\))*(?=[.,;)]|$)")
+_END = re.compile(r"\s?(?:[.;)]|$|\(\d{4}\))")
+_RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
+_LONG = 3
+"""Both ends of a span of sections have at least so many digits; ``460-1`` may be one section."""
+_WORD = re.compile(r"(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
+_ABBREVIATED = re.compile(r"[A-Za-z]\.|^[A-Z]{3,}")
+_SPLIT = re.compile(r"\s\((?:[a-z]|\d{1,2}|[A-Z])\)(?=[.,;)]|$)")
+_SENTENCE_ENDS = re.compile(r"(?:^|(?<![\w.])[a-z’']{4,}[.?!][”\"’)]?\s)$")
+_SAYS = re.compile(
+    r"(?:\s?(?:and|or|to|through|,)\s[\dA-Za-z(][\w.()-]*)*\s(?:also\s|thus\s|therefore\s|only\s|expressly\s)?"
+    r"(?:provides?|requires?|creates?|appl(?:ies|y)|states?|authorizes?|permits?|prohibits?|allows?|governs?|imposes?|"
+    r"defines?|makes?|says?|gives?|grants?|bars?|directs?|mandates?|sets?|(?:is|are|was|were|does|do|has|have|may|must|shall|will|"
+    r"cannot|should|would)\b(?!\s(?:not\s)?cited))\b"
+)
 
 
 def _run_on(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
@@ -19,6 +41,106 @@ def _run_on(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
     span = Span(one.span.start, two.span.end)
     repair = ", " if cited.typed(flaw.span).strip() == "" else ", ("
     yield Draft(span, f"{one.text} and {two.text}? Sibling subsections are separated.", (Edit(flaw.span, repair),))
+
+
+def _number(cited: Cited) -> Iterator[Draft]:
+    """One sign for several sections, or two for one."""
+    citation = cited.citation
+    if citation.kind not in _SECTIONS or citation.source is None:
+        return
+    sign = _SIGN.search(cited.text, citation.span.start, citation.span.end)
+    if sign is None:
+        return
+    at, section = Span(*sign.span()), citation.source.number
+    if len(sign.group()) == 1:
+        more = _ANOTHER.match(cited.text, citation.span.end)
+        listed = more and _alike(section, more["second"])
+        if listed or _spans(citation.source.name, section):
+            yield Draft(at, "Several sections are cited with §§.", (Edit(at, "§§"),))
+    elif section.isalnum() and len(citation.pins) < 2 and not any(pin.last for pin in citation.pins):
+        typed = cited.typed(citation.span)
+        if _END.match(cited.text, citation.span.end) and typed.endswith((section, ")")):
+            yield Draft(at, "One section is cited with §.", (Edit(at, "§"),))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether a number after ``and`` is built like the section before it: not a count, not another code's title."""
+    shape = re.sub(r"\d+", "0", re.sub(r"[A-Za-z]", "", one))
+    return shape == re.sub(r"\d+", "0", re.sub(r"[A-Za-z]", "", two)) and abs(len(one) - len(two)) < 2 < len(two)
+
+
+def _spans(code: str, section: str) -> bool:
+    """Whether the hyphen in a federal section number joins two sections: ``7001-7006``, not ``2000e-2``."""
+    found = _RANGE.fullmatch(section)
+    if code not in ("U.S.C.", "C.F.R.") or not found or found["stem"] != found["again"]:
+        return False
+    first, last = found["first"], found["last"]
+    long = code == "C.F.R." or len(first) == len(last) >= _LONG
+    return long and int(first) < int(last) and (found["stem"] is not None) == (code == "C.F.R.")
+
+
+def _sign_space(cited: Cited) -> Iterator[Draft]:
+    habit = habits.section_sign(cited.text, cited.citation)
+    if habit and habit.form == "closed" and cited.house.usual(habit.family) != "closed":
+        start, end = cited.citation.span
+        at = cited.text.rfind("§", start, end) + 1
+        # In LaTeX a space would end the command and vanish.
+        space = "~" if cited.house.format is Format.LATEX else " "
+        yield Draft(Span(at - 1, at + 1), "A space stands between § and its number.", (Edit(Span(at, at), space),))
+
+
+def _doubled(text: str, house: House) -> Iterator[Draft]:
+    for sign in "§¶":
+        at = text.find(f"{sign} {sign}")
+        while at >= 0:
+            span = Span(at, at + 3)
+            yield Draft(span, f"No space within {sign}{sign}.", (Edit(span, sign * 2),))
+            at = text.find(f"{sign} {sign}", at + 3)
+
+
+def _et_seq(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if citation.kind in _CODES and cited.text.startswith(("et seq", "seq."), citation.span.end - 7):
+        start = cited.text.rindex("et", citation.span.start, citation.span.end)
+        yield Draft(Span(start, citation.span.end), "“et seq.” names no last section: give the span.")
+
+
+def _space(cited: Cited) -> Iterator[Draft]:
+    """A stray space that the grammar took for the end of the citation."""
+    citation = cited.citation
+    if citation.pins or citation.textual or citation.kind not in (Kind.STATUTE, Kind.RULE):
+        return
+    if split := _SPLIT.match(cited.text, citation.span.end):
+        space = Span(split.start(), split.start() + 1)
+        yield Draft(
+            Span(space.start, split.end()), "No space between a section and its subsection.", (Edit(space, ""),)
+        )
+
+
+def _section_word(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if citation.kind not in _CODES or citation.source is None or not _ABBREVIATED.search(citation.source.typed):
+        return
+    start = cited.text.find(citation.source.typed, citation.span.start) + len(citation.source.typed)
+    if word := _WORD.search(cited.text, start, citation.span.end):
+        sign = "§§" if word["word"].rstrip(".").endswith("s") and len(word["word"]) > len("s.") else "§"
+        at = Span(*word.span("word"))
+        gap = "" if cited.text[word.end() - 1].isspace() else " "
+        yield Draft(at, f"A code is cited with {sign}, not “{word['word']}”.", (Edit(at, sign + gap),))
+
+
+def _starts_sentence(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    start, end = citation.span
+    if citation.kind is not Kind.STATUTE_REF or cited.text[start] != "§":
+        return
+    if _SAYS.match(cited.text, end) and _SENTENCE_ENDS.search(cited.text, max(0, start - 24), start):
+        sign = _SIGN.match(cited.text, start)
+        assert sign
+        word = "Sections" if len(sign.group()) > 1 else "Section"
+        gap = "" if cited.text[sign.end()].isspace() else " "
+        span = Span(*sign.span())
+        yield Draft(span, f"A sentence begins with the word “{word}”, not with a sign.", (Edit(span, word + gap),))
 
 
 RULES = (
@@ -35,6 +157,69 @@ RULES = (
         ok=(("ORS 163.095", "Oregon cites its code without the sign"),),
         off_in=styles("ny"),
         of_flaw=mend("The section sign is missing."),
+    ),
+    Rule(
+        "section-symbol-number",
+        Severity.WARNING,
+        "safe",
+        "One symbol for several sections, or two for one.",
+        "Indigo Book R5.2.1, R5.2.3",
+        bad=(
+            ("42 U.S.C. § 1983 and 1988", "42 U.S.C. §§ 1983 and 1988"),
+            ("15 U.S.C. § 7001-7006", "15 U.S.C. §§ 7001-7006"),
+            ("See 42 U.S.C. §§ 1983.", "See 42 U.S.C. § 1983."),
+        ),
+        ok=(
+            ("Colo. Rev. Stat. § 18-6-803.5(3)", "hyphens belong to one section"),
+            ("42 U.S.C. § 2000e-2(a)", "one section"),
+            ("42 U.S.C. § 1983 and 28 U.S.C. § 1343", "two codes"),
+            ("42 U.S.C. §§ 1981 et seq.", "the sections that follow"),
+        ),
+        of_citation=_number,
+    ),
+    Rule(
+        "section-symbol-space",
+        Severity.HINT,
+        "safe",
+        "No space after § or §§.",
+        "Indigo Book R5.2.1",
+        bad=(
+            ("42 U.S.C. §1983", "42 U.S.C. § 1983"),
+            (
+                "Colo. Rev. Stat. § 18-6-803.5(3). Id. §18-6-803.5(5).",
+                "Colo. Rev. Stat. § 18-6-803.5(3). Id. § 18-6-803.5(5).",
+            ),
+        ),
+        ok=(("42 U.S.C. §1983; 42 U.S.C. §1985; 42 U.S.C. §1988", "the document closes it up throughout"),),
+        off_in=styles("scotus"),
+        of_citation=_sign_space,
+    ),
+    Rule(
+        "section-symbol-doubled-spaced",
+        Severity.INFORMATION,
+        "safe",
+        "A space splits a doubled symbol.",
+        "Indigo Book R5.2.1",
+        bad=(
+            ("42 U.S.C. § § 1983, 1988", "42 U.S.C. §§ 1983, 1988"),
+            ("2021-Ohio-726, ¶ ¶ 9-15", "2021-Ohio-726, ¶¶ 9-15"),
+        ),
+        ok=(("See § 12; § 15.", "two cites"),),
+        of_block=_doubled,
+    ),
+    Rule(
+        "statute-et-seq",
+        Severity.INFORMATION,
+        "none",
+        "“et seq.” stands in place of a section range.",
+        "Indigo Book R5.2.3",
+        bad=(
+            ("15 U.S.C. § 7001 et seq.", "15 U.S.C. §§ 7001-7006"),
+            ("42 U.S.C. § 2000ff et seq.", "42 U.S.C. §§ 2000ff to 2000ff-11"),
+        ),
+        ok=(("42 U.S.C. § 2000e note", "a note to the section"),),
+        off_in=styles("california"),
+        of_citation=_et_seq,
     ),
     Rule(
         "ocr-spaced-section",
@@ -62,9 +247,44 @@ RULES = (
         "safe",
         "A space splits the section from its subsection.",
         "Indigo Book R5.2.2",
-        bad=(("42 U.S.C. § 1988 (b).", "42 U.S.C. § 1988(b)."),),
-        ok=(("42 U.S.C. § 1983 (1996)", "a year"),),
+        bad=(
+            ("42 U.S.C. § 1988 (b).", "42 U.S.C. § 1988(b)."),
+            ("Fed. R. Civ. P. 65 (d).", "Fed. R. Civ. P. 65(d)."),
+        ),
+        ok=(
+            ("42 U.S.C. § 1983 (1996)", "a year"),
+            ("Fed. R. Civ. P. 65 (a) sets the hearing and (b) its notice", "an enumeration"),
+        ),
+        off_in=styles("ny"),
+        of_citation=_space,
         of_flaw=mend("No space between a section and its subsection."),
+    ),
+    Rule(
+        "section-word-in-cite",
+        Severity.INFORMATION,
+        "safe",
+        "“Sec.”, “Section” or “s.” used inside a code cite.",
+        "Indigo Book R5.2.1",
+        bad=(
+            ("42 U.S.C. Sec. 1983", "42 U.S.C. § 1983"),
+            ("42 U.S.C. sections 1983 and 1988", "42 U.S.C. §§ 1983 and 1988"),
+        ),
+        ok=(("Section 1983 provides a remedy", "running text"),),
+        off_in=styles("california", "ny"),
+        of_citation=_section_word,
+    ),
+    Rule(
+        "section-symbol-starts-sentence",
+        Severity.INFORMATION,
+        "safe",
+        "A textual sentence begins with §.",
+        "Indigo Book R5.2.1",
+        bad=(
+            ("§ 1983 provides a remedy.", "Section 1983 provides a remedy."),
+            ("The claim fails. §§ 1983 and 1988 apply.", "The claim fails. Sections 1983 and 1988 apply."),
+        ),
+        ok=(("§ 107.", "a short-form citation sentence"), ("Under § 1983 a city answers", "within a sentence")),
+        of_citation=_starts_sentence,
     ),
     Rule(
         "subsection-parentheses",
