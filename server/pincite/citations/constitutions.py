@@ -119,9 +119,7 @@ def _article(match: re.Match[str]) -> Iterator[Citation]:
     mention = _mention(Span(*match.span()), f"art. {match['number']}", match.group())
     if match["section"]:
         at = Span(*match.span("section"))
-        mention = replace(
-            mention, pins=(Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at),)
-        )
+        mention = replace(mention, pins=(Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at),))
     yield mention
 
 

@@ -32,10 +32,7 @@ def read(text: str, forms: Iterable[Form]) -> Iterator[Citation]:
 
 def holds(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds one of these words."""
-    for word in words:  # twice as quick as any() with a generator
-        if word in text:
-            return True
-    return False
+    return any(map(text.__contains__, words))  # twice as quick as a generator
 
 
 def one_of(patterns: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pincite.citations import constitutions, courts, laws, names, pins, records, reporters, rules, secondary
+from pincite.citations import constitutions, courts, laws, names, pins, records, reporters, rules, secondary, sections
 from pincite.citations.model import Citation, Flaw, Kind, Name, Parenthetical, Pin, PinKind, Series, Source
 from pincite.citations.pins import Frame
 from pincite.text.spans import Span, SpanSet
@@ -285,10 +285,10 @@ class _Assembly:
         further: list[Citation] = []
         found: tuple[Pin, ...] = ()
         flaws: tuple[Flaw, ...] = ()
-        section = laws.section_after(self.text, end, self._section_limit(start))
+        section = sections.after(self.text, end, self._section_limit(start))
         at_sign = re.compile(r",?\s*(?P<at>at\s+)(?=§)").match(self.text, end)
         if at_sign:
-            section = laws.section_after(self.text, at_sign.end(), self._section_limit(start))
+            section = sections.after(self.text, at_sign.end(), self._section_limit(start))
             flaws = (Flaw("pin-at-with-symbol", Span(*at_sign.span("at")), ""),)
         if section:
             source, found, more, stop = section
@@ -301,7 +301,7 @@ class _Assembly:
                 )
             self._swallow(start, stop)
             if "§§" in self.text[end:stop]:
-                further = list(laws.further_sections(self.text, stop, source, plural=True))
+                further = list(sections.further(self.text, stop, source, plural=True))
         else:
             reading = pins.read(self.text, end, limit, Frame.ID)
             found, flaws, stop = reading.pins, reading.flaws, reading.end

@@ -50,7 +50,9 @@ _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id
 _WITNESS = rf"(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?"
 _LETTERS = one_word_of("CT RT AA RA JA ER SER FER CR RR TR CF AOB OBM ABM ABOM RBM AR AB RB CAR ROA RP VRP CP EOR SEOR")
 """California's and the Ninth Circuit's records: ``2 CT 345``, ``1-ER-23``."""
-_CAPTION_WORD = r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
+_CAPTION_WORD = (
+    r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
+)
 _PAGE_FOLLOWS = r"(?= ,?\s (?: at\s | pp?\.?\s | ¶+\s )? \d )"
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
@@ -206,7 +208,7 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
 
 
 _FORMS = (
-    Form((" at ",), _JUDGE, _cite),
+    Form(("J.",), _JUDGE, _cite),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
     Form(tuple("CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
     Form(tuple("CT- RT- A- R- F- B- M- P-".split()), _HYPHENED, _cite),
@@ -214,12 +216,14 @@ _FORMS = (
         tuple(
             """
             App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep. Decl. Aff Stip.
-            Ex Add E.R PSR Presentence Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. nte ost nfra
+            Ex Add E.R PSR Presentence Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post Post nfra
             ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
             """.split()
         ),
         _RECORD,
         _cite,
     ),
-    Form(tuple("aff complaint answer petition exhibit ex tr EBT deposition".split()), _NEW_YORK, _cite),
+    Form(
+        ("aff", "complaint ", "answer ", "petition ", "exhibit ", "ex ", "tr ", "EBT ", "deposition "), _NEW_YORK, _cite
+    ),
 )

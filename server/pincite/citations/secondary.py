@@ -126,7 +126,9 @@ def dockets(text: str) -> Iterator[tuple[Span, str]]:
 def _source(match: re.Match[str], name: str | None = None) -> Source:
     """The work that a match names, under its title as typed unless it has a standard ``name``."""
     parts = match.groupdict(default="")
-    return Source(parts.get("volume", ""), name or " ".join(match["title"].split()), parts.get("number", ""), match["title"])
+    return Source(
+        parts.get("volume", ""), name or " ".join(match["title"].split()), parts.get("number", ""), match["title"]
+    )
 
 
 def _by_number(match: re.Match[str], *, name: str | None = None) -> Iterator[Citation]:
@@ -135,7 +137,9 @@ def _by_number(match: re.Match[str], *, name: str | None = None) -> Iterator[Cit
     yield Citation(Kind.OTHER, span, span, _source(match, name))
 
 
-def _by_page(match: re.Match[str], *, kind: Kind = Kind.OTHER, frame: pins.Frame = pins.Frame.RECORD) -> Iterator[Citation]:
+def _by_page(
+    match: re.Match[str], *, kind: Kind = Kind.OTHER, frame: pins.Frame = pins.Frame.RECORD
+) -> Iterator[Citation]:
     """A work cited by page: ``H.R. Rep. No. 101-5, at 3``."""
     end = match.start() + len(match.group().rstrip())
     reading = pins.read(match.string, end, len(match.string), frame)

@@ -138,3 +138,48 @@ RULE_SET_NAMES = {
     "S. Ct. R.": "Sup. Ct. R.",
 }
 """Sets of rules by their names in words, and by the names that differ from the standard in more than spacing."""
+
+# -- codes ------------------------------------------------------------------------------------------------------------
+
+CODES = {
+    "ARS": "Ariz. Rev. Stat.",
+    "CPLR": "N.Y. C.P.L.R.",
+    "CRS": "Colo. Rev. Stat.",
+    "FS": "Fla. Stat.",
+    "Fla. Statutes": "Fla. Stat.",
+    "GL": "Mass. Gen. Laws",
+    "ILCS": "Ill. Comp. Stat.",
+    "IRC": "I.R.C.",
+    "Internal Revenue Code": "I.R.C.",
+    "KSA": "Kan. Stat.",
+    "MCA": "Mont. Code",
+    "MCL": "Mich. Comp. Laws",
+    "MCLA": "Mich. Comp. Laws",
+    "MGL": "Mass. Gen. Laws",
+    "NJSA": "N.J. Stat.",
+    "NMSA 1978": "N.M. Stat.",
+    "NRS": "Nev. Rev. Stat.",
+    "OCGA": "Ga. Code",
+    "ORS": "Or. Rev. Stat.",
+    "Pa. C.S.": "Pa. Cons. Stat.",
+    "RCW": "Wash. Rev. Code",
+    "RSMo": "Mo. Rev. Stat.",
+    "UCC": "U.C.C.",
+    "USSG": "U.S.S.G.",
+}
+"""What reporters-db does not know: codes by the names that their own courts use, to the standard name."""
+
+SIGNLESS_CODES = frozenset(
+    {
+        "CPL",
+        "EPTL",
+        "Ill. Comp. Stat.",
+        "Kan. Stat.",
+        "Mich. Comp. Laws",
+        "N.Y. C.P.L.R.",
+        "Nev. Rev. Stat.",
+        "Or. Rev. Stat.",
+        "Wash. Rev. Code",
+    }
+)
+"""Codes that their own states cite without a section sign."""
