@@ -9,16 +9,22 @@ from pincite.checks.registry import RULES
 from pincite.lsp.links import CATALOGUE, rule_url
 
 README = Path(__file__).parents[2] / "README.md"
+ANEW = """to write the pages anew:
+pincite rules --format markdown > server/pincite/checks/CATALOGUE.md
+sed -i -e '/<!-- rules -->/,/<!-- end of rules -->/{//!d}' -e '/<!-- rules -->/r /dev/stdin' README.md \\
+  <<< "$(pincite rules --format table)"
+"""
 
 
 def test_the_page_of_rules_is_what_the_command_writes(pincite):
     page = pincite("rules", "--format", "markdown").out
-    assert CATALOGUE.read_text(encoding="utf-8") == page, f"pincite rules --format markdown > {CATALOGUE}"
+    assert CATALOGUE.read_text(encoding="utf-8") == page, ANEW
 
 
 def test_the_table_in_the_readme_is_what_the_command_writes(pincite):
     table = pincite("rules", "--format", "table").out
-    assert table in README.read_text(encoding="utf-8"), "put what pincite rules --format table prints into the README"
+    readme = README.read_text(encoding="utf-8")
+    assert f"<!-- rules -->\n{table}<!-- end of rules -->\n" in readme, ANEW
 
 
 def test_the_page_has_every_example_once_in_its_section():
