@@ -100,3 +100,21 @@ End.\footnotemark[7]
     assert blocks[1].content.calls == ((8, ""),)
     assert blocks[-1].content.calls == ((4, "7"),)
     assert blocks[1].start < blocks[2].start < blocks[2].end < blocks[1].end
+
+
+def test_a_table_of_authorities_ends_at_a_heading_that_is_no_deeper() -> None:
+    text = r"""
+\section*{Table of Authorities}
+
+\emph{Roe}, 1 U.S. 1 \dotfill 3
+
+\subsection*{Statutes}
+
+1 U.S.C. \S 1
+
+\section{Argument}
+
+Now.
+"""
+    kinds = [kind for kind, _ in outline(text)]
+    assert kinds == [*("heading", "table-of-authorities", "heading", "table-of-authorities", "heading", "paragraph")]

@@ -111,6 +111,22 @@ def test_a_table_of_authorities_ends_at_the_next_heading() -> None:
     ]
 
 
+def test_a_table_of_authorities_has_headings_of_its_own() -> None:
+    text = (
+        "# Table of Authorities\n\n## Cases\n\n*Roe*, 1 U.S. 1 ... 3\n\n## Statutes\n\n1 U.S.C. § 1\n\n"
+        "# Argument\n\nNow."
+    )
+    assert [kind for kind, _ in outline(text)] == [
+        *("heading", "heading", "table-of-authorities", "heading", "table-of-authorities", "heading", "paragraph")
+    ]
+
+
+def test_a_very_long_line_is_read_in_parts() -> None:
+    block = only("The court in *Roe v. Wade*, 410 U.S. 113, held so. " * 1000)
+    assert len(block.content.emphasis) == 1000
+    assert "*" not in block.content.readable.text
+
+
 def test_carriage_returns() -> None:
     assert outline("# H\r\n\r\nsee *Roe*,\r\n410 U.S. 113\r\n\r\n> q\r\n> r\r\n") == [
         ("heading", "H"),

@@ -26,20 +26,27 @@ BREAKS = [
 ]
 MARKS = {
     Format.MARKDOWN: [
-        "```", "\n```\n", "~~~~\n", "   ```", "<!--", "-->", "<pre>", "</PRE>", "<script", "</script>", "---\n", "\n---\n",
-        "...\n", "# H\n", "\n## H\n", "## Table of Authorities\n", "\n# TABLE OF AUTHORITIES\n", "\n[op]: x", "[Op]:", "> q\n",
+        "```", "\n```\n", "~~~~\n", "   ```", "<!--", "-->", "<pre>", "</PRE>", "<script", "</script>", "---\n",
+        "\n---\n",
+        "...\n", "# H\n", "\n## H\n", "## Table of Authorities\n", "\n# TABLE OF AUTHORITIES\n", "\n[op]: x",
+        "[Op]:", "> q\n",
         "- i\n", "    c\n", "*12", "*13", "a*14b", "*Page 15", "[^1]: n", "**TABLE OF AUTHORITIES**\n",
     ],
     Format.LATEX: [
-        "{", "}", "{}", "\\emph{", "\\begin{quote}", "\\end{quote}", "\\begin{verbatim}", "\\end{verbatim}", "%", "% {\n",
-        "\\begin{document}", "\\end{document}", "\\verb|", "|", "\\", "\\{", "\\footnote{", "\\section{T}", "*12", "*13",
+        "{", "}", "{}", "\\emph{", "\\begin{quote}", "\\end{quote}", "\\begin{verbatim}", "\\end{verbatim}", "%",
+        "% {\n",
+        "\\begin{document}", "\\end{document}", "\\verb|", "|", "\\", "\\{", "\\footnote{", "\\section{T}", "*12",
+        "*13",
         "\\section*{Table of Authorities}\n", "\\begin", "\\usepackage{x}\n", "\\verb|{|",
     ],
     Format.PLAIN: [
-        "*12", "*13", "**14", "at *3", "*Page 15", "\n   -2-\n", "\nPage 3 of 9\n", "\n——————\n", "\n  1 See\n", "\f2     HEAD v. X\n",
-        "\n3      HEAD v. X\n", "\nHEAD v. X      4\n", "\nTABLE OF AUTHORITIES\n", "\nRoe ..... 3\n", "\nCases\n", "\nARGUMENT\n",
-        "\nTable of authorities—Continued\n", "\n  Indented.\n", "Ends.\n", "\n\nlower", "\nCite as: 570 U. S. ____\n", "[1] n",
-        "12", " 7", "\n1. See", "\n   x     9",
+        "*12", "*13", "**14", "at *3", "*Page 15", "\n   -2-\n", "\nPage 3 of 9\n", "\n——————\n", "\n  1 See\n",
+        "\f2     HEAD v. X\n",
+        "\n3      HEAD v. X\n", "\nHEAD v. X      4\n", "\nTABLE OF AUTHORITIES\n", "\nRoe ..... 3\n",
+        "\nCases\n", "\nARGUMENT\n",
+        "\nTable of authorities—Continued\n", "\n  Indented.\n", "Ends.\n", "\n\nlower",
+        "\nCite as: 570 U. S. ____\n", "[1] n",
+        "12", " 7", "state-\nrun", "state-run", "-\n", "\n1. See", "\n   x     9",
     ],
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from textwrap import dedent
 
+import pytest
+
 from pincite.markup.blocks import BlockKind, Format
 from pincite.markup.reading import read
 
@@ -68,8 +70,9 @@ def test_a_margin_is_no_quotation() -> None:
     assert {kind for kind, _ in outline(text)} == {"paragraph"}
 
 
-def test_notes_in_brackets() -> None:
-    (block,) = read("[12] See Id. at 3.", Format.PLAIN)
+@pytest.mark.parametrize("opening", ["[12]", "[FN12]", "FN12.", "FN 12", "¹²"])
+def test_notes_that_say_so(opening: str) -> None:
+    (block,) = read(f"{opening} See Id. at 3.", Format.PLAIN)
     assert (block.content.kind, block.content.label) == (BlockKind.FOOTNOTE, "12")
     assert block.content.readable.text == "See Id. at 3."
 
@@ -157,3 +160,13 @@ def test_a_table_of_authorities() -> None:
         ("heading", "INTRODUCTION"),
         ("paragraph", "This case is about Roe v. Wade, 410 U.S. 113."),
     ]
+
+
+def test_a_table_of_authorities_after_something_else_and_before_a_paragraph() -> None:
+    text = "A caption.\n\n  Table of Authorities\n\nRoe v. Wade, 410 U.S. 113 .... 3\n\nWe ask the court to reverse.\n"
+    assert [kind for kind, _ in outline(text)] == ["paragraph", *["table-of-authorities"] * 2, "paragraph"]
+
+
+def test_a_table_of_authorities_that_is_only_spoken_of() -> None:
+    text = "See the Table of Authorities in the brief.\n\nRoe v. Wade, 410 U.S. 113 .... 3\n"
+    assert {kind for kind, _ in outline(text)} == {"paragraph"}

@@ -31,11 +31,14 @@ class Context:
     """The usual indentation of a plain text's lines, in columns."""
     labels: frozenset[str] = frozenset()
     """Link labels that a Markdown document defines, in lower case."""
+    compounds: frozenset[str] = frozenset()
+    """Compounds that the document breaks at a line's end in one place and writes whole in another."""
 
     def of(self, chunk: str) -> "Context":
         """As much of it as a chunk can need, so that a star page or a label elsewhere does not make it read again."""
         pages = self.star_pages if "*" in chunk else frozenset()
         labels = self.labels if "[" in chunk else frozenset()
-        if pages is self.star_pages and labels is self.labels:
+        compounds = self.compounds if "-" in chunk else frozenset()
+        if (pages, labels, compounds) == (self.star_pages, self.labels, self.compounds):
             return self
-        return replace(self, star_pages=pages, labels=labels)
+        return replace(self, star_pages=pages, labels=labels, compounds=compounds)

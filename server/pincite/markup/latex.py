@@ -4,10 +4,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
+from pincite.markup.authorities import TITLE
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.prose import Draft, blocks
@@ -45,6 +47,10 @@ def _words(listed: str) -> frozenset[str]:
 _HEADINGS = {
     "part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4, "subparagraph": 5,
 }  # fmt: skip
+_HEADING = re.compile(rf"\\({'|'.join(_HEADINGS)})(?![a-zA-Z])")
+_TABLE_TITLE = re.compile(
+    rf"\\(?P<macro>{'|'.join(_HEADINGS)})\*?[ \t]*(?:\[[^\[\]\n]*\])?[ \t]*\{{[ \t]*(?i:{TITLE})[ \t]*\}}"
+)
 _ITALIC = frozenset({"emph", "textit", "textsl", "underline", "uline", "ul", "term"})
 _SWITCH = re.compile(r"\s*\\(?:em|it|itshape|sl|slshape)(?![a-zA-Z])")
 _SECOND_READ = frozenset({"href", "textcolor", "colorbox", "hyperlink", "hypertarget"})
@@ -106,14 +112,26 @@ def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
     del context
     ends = (found.end() for found in _BLANK_LINE.finditer(text, start, end))
     pairs = _paired(_BRACKET.finditer(text, start, end)).pairs
-    return outside((at for at in ends if at < end), pairs.values())
+    return outside((at for at in ends if at < end), chain(pairs.values(), _tables(text, start, end)))
+
+
+def _tables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The tables of authorities of a window, each up to the next heading that is no deeper."""
+    at = start
+    for title in _TABLE_TITLE.finditer(text, start, end):
+        if title.start() >= at:
+            level = _HEADINGS[title["macro"]]
+            later = (found for found in _HEADING.finditer(text, title.end(), end) if _HEADINGS[found[1]] <= level)
+            following = next(later, None)
+            at = following.start() if following else end
+            yield title.start(), at
 
 
 def alone(text: str, context: Context, start: int, end: int) -> bool:
     """Whether all that a window opens is closed in it, and all that it closes opened."""
     del context
     paired = _paired(_BRACKET.finditer(text, start, end))
-    return paired.balanced and _PREAMBLE not in paired.pairs
+    return paired.balanced and _PREAMBLE not in paired.pairs and not _TABLE_TITLE.search(text, start, end)
 
 
 class _Paired(NamedTuple):
@@ -203,6 +221,8 @@ class _Reader:
         self._done: list[_Building] = []
         self._open = _Building(BlockKind.PARAGRAPH)
         self._depth = 0
+        self._table = 0
+        """The level of the heading of a table of authorities, while it lasts."""
 
     def drafts(self) -> list[Draft]:
         """The chunk's blocks."""
@@ -291,7 +311,7 @@ class _Reader:
         elif name in _HEADINGS:
             kind = self._break(BlockKind.HEADING, _HEADINGS[name])
             at = self._braces(self._optional(at)[1])
-            self._break(kind)
+            self._break(self._after_heading(kind, token, _HEADINGS[name]))
         elif name in _NOTES:
             return self._note(token)
         elif name == "footnotemark":
@@ -310,6 +330,16 @@ class _Reader:
         else:
             return self._unknown(at)
         return at
+
+    def _after_heading(self, kind: BlockKind, heading: re.Match[str], level: int) -> BlockKind:
+        """What is read after a heading: a table of authorities, if that is what it says, or what was read before."""
+        if _TABLE_TITLE.match(self._chunk, heading.start()):
+            self._table = self._table or level
+            return BlockKind.TABLE_OF_AUTHORITIES
+        if self._table and level <= self._table:
+            self._table = 0
+            return BlockKind.PARAGRAPH
+        return kind
 
     def _unknown(self, at: int) -> int:
         """Read the arguments of a macro nobody knows, apart from each other; options are not read."""

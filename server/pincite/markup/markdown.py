@@ -15,9 +15,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from pincite.markup.authorities import TITLE
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
-from pincite.markup.prose import Draft, blocks
+from pincite.markup.prose import URL, Draft, blocks
 from pincite.markup.ranges import outside
 from pincite.markup.readable import Edit, Readable
 from pincite.markup.stars import is_pin
@@ -29,13 +30,15 @@ _OPAQUE = re.compile(
   | <!-- .*? (?: --> | \Z )
   | ^ [ ]{0,3} <(?P<tag>pre|script|style|textarea)\b .*? (?: </(?P=tag)> | \Z )
   | \A --- [ \t]* \n .*? ^ (?:---|\.\.\.) [ \t]* $
-  | ^ (?P<hashes>\#{1,6}) [ \t]+ TABLE[ ]OF[ ]AUTHORITIES \b .*? (?= ^ (?!(?P=hashes)\#) \#{1,6} [ \t] | \Z )
+  | ^ (?P<hashes>\#{1,6}) [ \t]+ [*_]{0,3} """
+    + TITLE
+    + r""" [*_#\ \t]* $ .*? (?= ^ (?!(?P=hashes)\#) \#{1,6} [ \t] | \Z )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 """Blank lines in these do not end a chunk. A table of authorities ends at the next heading that is no deeper."""
 _OPENER = re.compile(
-    r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\#\#{0,5}[ \t]+TABLE OF AUTHORITIES\b", re.IGNORECASE
+    r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\#\#{0,5}[ \t]+[*_]{0,3}(?:TABLE|INDEX) OF ", re.IGNORECASE
 )
 """How they begin; each branch with a character of its own, which makes looking for them quick."""
 _MATTER = "---"
@@ -43,18 +46,20 @@ _MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:\r\n?+|\n)(?:[ \t]*(?:\r\n?+|\n))+")
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_TABLE_TITLE = re.compile(TITLE, re.IGNORECASE)
 _UNREAD_HTML = re.compile(r"\s*<(?:!|\?|(?:script|style|pre|textarea)\b)", re.IGNORECASE)
 
 
 def tally(text: str, start: int, end: int) -> Counter[Hashable]:
     """The link labels defined."""
     found = _LABEL.findall(text, start, end) if text.find("]:", start, end) >= 0 else []
-    return Counter(map(str.lower, found))
+    return Counter(("label", label.lower()) for label in found)
 
 
 def settled(tally: Counter[Hashable], star_pages: frozenset[str]) -> Context:
     """The document's star pages and link labels."""
-    return Context(Format.MARKDOWN, star_pages=star_pages, labels=frozenset(map(str, tally)))
+    labels = (str(key[1]) for key in tally if isinstance(key, tuple) and key[0] == "label")
+    return Context(Format.MARKDOWN, star_pages=star_pages, labels=frozenset(labels))
 
 
 def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
@@ -113,13 +118,15 @@ def _blocks_parser() -> MarkdownIt:
 
 def _drafts(chunk: str, context: Context) -> Iterator[Draft]:
     lines = [found.span() for found in _LINE.finditer(chunk)]
-    in_table_of_authorities = False
-    at = 0
+    table = at = 0
+    """The level of the heading of a table of authorities, while it lasts."""
     for place in _places(_blocks_parser().parse(chunk.replace("\0", "\ufffd"))):
         kind = place.kind
         if kind is BlockKind.HEADING:
-            in_table_of_authorities = place.content.strip(" *_#").upper() == "TABLE OF AUTHORITIES"
-        elif in_table_of_authorities:
+            titled = _TABLE_TITLE.fullmatch(place.content.strip(" *_#")) is not None
+            if titled or place.level <= table:
+                table = place.level if titled else 0
+        elif table:
             kind = BlockKind.TABLE_OF_AUTHORITIES
         typed = _cell(chunk, lines, place, at) if place.is_cell else _lines(chunk, lines, place)
         if typed is None or not typed.text:
@@ -204,9 +211,6 @@ def _cell(chunk: str, lines: list[tuple[int, int]], place: _Place, at: int) -> R
     return None
 
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*]")
-
-
 def _inline(typed: Readable, draft: Draft, context: Context) -> Iterator[Draft]:
     """Hide the inline marks of a text, and note emphasis and calls; a note typed inside it is a draft of its own."""
     found = _parse_inline(typed.text, context)
@@ -260,7 +264,32 @@ class _Inlines(NamedTuple):
     emphasis: list[Span]
 
 
+_LONGEST = 20_000
+"""Inline marks do not reach across a space about this far on: a longer text is parsed in parts."""
+
+
 def _parse_inline(text: str, context: Context) -> _Inlines:
+    whole = _Inlines([], [], [], [], [])
+    for start, end in _parts(text):
+        part = _parse_part(text[start:end], context)
+        whole.hidden.extend(Edit(edit.start + start, edit.end + start, edit.text) for edit in part.hidden)
+        whole.calls.extend((at + start, label) for at, label in part.calls)
+        whole.notes.extend(span.shift(start) for span in part.notes)
+        whole.emphasis.extend(span.shift(start) for span in part.emphasis)
+    return whole
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > _LONGEST:
+        sentence = text.rfind(". ", start, start + _LONGEST)
+        end = (sentence if sentence > start else text.rfind(" ", start, start + _LONGEST)) + 1
+        yield start, end if end > start else start + _LONGEST
+        start = end if end > start else start + _LONGEST
+    yield start, len(text)
+
+
+def _parse_part(text: str, context: Context) -> _Inlines:
     found = _Inlines([], [], [], [], [])
     parser = _inline_parser()
     state = StateInline(text, parser, {"references": _references(context.labels), "pages": context.star_pages}, [])
@@ -277,7 +306,7 @@ def _parse_inline(text: str, context: Context) -> _Inlines:
             opened.append(at + 1)
         elif token.type == "em_close" and opened:
             found.emphasis.append(Span(opened.pop(), at))
-    found.hidden.extend(Edit(*address.span()) for address in _URL.finditer(text))
+    found.hidden.extend(Edit(*address.span()) for address in URL.finditer(text))
     return found
 
 

@@ -14,11 +14,12 @@ all that changed. Otherwise the outline is made afresh.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from types import ModuleType
 from typing import NamedTuple
 
+from pincite.markup import compounds
 from pincite.markup.blocks import Format
 from pincite.markup.context import Context
 from pincite.markup.prose import BLANK
@@ -71,9 +72,21 @@ class Kept(NamedTuple):
 def outline(text: str, language: Format) -> Outline:
     """The outline of a text, made afresh."""
     read = reader(language)
-    tally: Counter[Hashable] = read.tally(text, 0, len(text))
-    context: Context = read.settled(tally, _star_pages(text, language))
+    tally = _counted(read, text, 0, len(text))
+    context = _settled(read, tally, _star_pages(text, language))
     return Outline(text, context, _bounds(text, context), tally)
+
+
+def _counted(read: ModuleType, text: str, start: int, end: int) -> Counter[Hashable]:
+    counts: Counter[Hashable] = read.tally(text, start, end)
+    counts.update(compounds.tally(text, start, end))
+    return counts
+
+
+def _settled(read: ModuleType, tally: Counter[Hashable], pages: frozenset[str]) -> Context:
+    context: Context = read.settled(tally, pages)
+    broken = compounds.settled(tally)
+    return replace(context, compounds=broken) if broken else context
 
 
 def _star_pages(text: str, language: Format) -> frozenset[str]:
@@ -142,8 +155,8 @@ def _tally(text: str, before: Outline, touched: Change, start: int, end: int) ->
     start = before.text.rfind("\n", 0, start) + 1
     end = before.text.find("\n", end - 1) + 1 if end else 0
     end = end or len(before.text)
-    old: Counter[Hashable] = read.tally(before.text, start, end)
-    new: Counter[Hashable] = read.tally(text, start, end + touched.grown)
+    old = _counted(read, before.text, start, end)
+    new = _counted(read, text, start, end + touched.grown)
     if old == new:
         return before.tally
     tally = before.tally.copy()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pincite.markup.authorities import title_lines
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context, Layout
-from pincite.markup.prose import BLANK, Draft, blocks
+from pincite.markup.prose import BLANK, DIGITS, URL, Draft, blocks
 from pincite.markup.ranges import outside
 from pincite.markup.readable import Edit
 
@@ -49,7 +49,8 @@ _RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 _STAR = re.compile(r"\*{1,2}\d+\s*")
 _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
-_BRACKET_NOTE = re.compile(r"\[(?:FN)?(\d{1,3}|\*{1,3})\]\s+(?=\S)")
+_NOTE = re.compile(r"(?:\[(?:FN)?(\d{1,3}|\*{1,3})\]|FN ?(\d{1,3})[.:]?|([⁰¹²³⁴-⁹]{1,3}))\s+(?=\S)")
+"""What begins a note: ``[1]``, ``[FN1]``, ``FN1.`` or a raised number."""
 _PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=\S)")
 _NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 _TERMINAL = '.:;?!”"’)]—'
@@ -439,10 +440,11 @@ def _paragraph(chunk: str, lines: list[_Line], context: Context) -> Draft:
     level = _heading_level(first.words, lone=True) if len(lines) == 1 else 0
     if level:
         return Draft(BlockKind.HEADING, first.start, first.end, level=level)
-    note = _BRACKET_NOTE.match(first.words)
+    note = _NOTE.match(first.words)
     if note:
-        opening = first.start + chunk[first.start : first.end].index("[") + note.end()
-        return _joined(chunk, [first._replace(start=opening), *lines[1:]], BlockKind.FOOTNOTE, note[1])
+        opening = first.start + chunk[first.start : first.end].index(note[0]) + note.end()
+        label = note[1] or note[2] or note[3].translate(DIGITS)
+        return _joined(chunk, [first._replace(start=opening), *lines[1:]], BlockKind.FOOTNOTE, label)
     indents = Counter(line.indent for line in lines)
     count = max(indents.values())
     # Printed pages shift by a few columns; only a deeper indentation tells a quotation there.
@@ -458,6 +460,8 @@ def _joined(chunk: str, lines: list[_Line], kind: BlockKind, label: str = "") ->
         for before, line in pairwise(lines)
         if chunk[before.end : line.start].strip(BLANK)
     ]
+    edits.extend(Edit(*address.span()) for line in lines for address in URL.finditer(chunk, line.start, line.end))
+    edits.sort()
     return Draft(kind, lines[0].start, lines[-1].end, tuple(edits), label=label)
 
 

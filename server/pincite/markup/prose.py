@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pincite.markup.blocks import Block, BlockKind, Content, Format, PageMark
+from pincite.markup.compounds import keeps_hyphen
 from pincite.markup.context import Context
 from pincite.markup.readable import Edit, Readable
 from pincite.markup.stars import is_pin
@@ -14,6 +15,9 @@ INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that print nothing: soft hyphens, zero-width characters, byte order marks."""
 BLANK = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that show nothing: the invisible ones and every kind of space."""
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*]")
+"""An address of the web, without the punctuation that ends the sentence."""
 
 _B = f"[{re.escape(BLANK)}]"
 _MARKS = rf"""
@@ -52,7 +56,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """Words whose number may be typed without a space: no footnote call."""
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def _marks(text: str, context: Context) -> _Marks:
             visible = text[start:stop].strip(INVISIBLE)
             reads = " " if visible and before != " " else ""
         elif kind == "hyphen":
-            if found["hyphen"] != "\u00ad" and not (before.isalpha() and text[stop : stop + 1].islower()):
+            divided = before.isalpha() and text[stop : stop + 1].islower()
+            if found["hyphen"] != "\u00ad" and not (divided and not keeps_hyphen(text, start, stop, context.compounds)):
                 reads = " " if before in " -" else ""
                 start, before = start + 1, "-"
         elif kind == "dash":
@@ -148,7 +153,7 @@ def _marks(text: str, context: Context) -> _Marks:
         else:
             mark_end = found.end(kind or 0)
             if kind == "call":
-                marks.calls.append((start, found["label"] or found["raised"].translate(_DIGITS)))
+                marks.calls.append((start, found["label"] or found["raised"].translate(DIGITS)))
             elif f"{found['stars']}{found['page']}" not in context.star_pages or is_pin(text, start):
                 continue
             else:
