@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pincite.citations.model import Citation, Kind, Series
+from pincite.checks import spacing
+from pincite.citations.model import CASES, Citation, Kind, Series
 
 CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
 """A period with no space after it where abbreviations of several letters meet: ``Fed.R.Civ.P.``, ``Colo.Rev.Stat.``."""
@@ -16,6 +17,7 @@ _DOCKET = re.compile(
     r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|Docket|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d"
 )
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
+_INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?")
 _PART_WORD = re.compile(r"\b(?:(?P<whole>Parts?)|(?P<short>pts?\.))\s\d")
 
 
@@ -46,13 +48,33 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
     if kind is Kind.RECORD:
         yield from filter(None, (record_lead(text, citation), docket(citation)))
     elif kind is Kind.RULE:
-        yield from filter(None, (rule_names(citation),))
+        yield from filter(None, (rule_names(citation), _federal_rules(citation)))
     elif kind is Kind.STATUTE or kind is Kind.REGULATION:
         yield from filter(None, (code_names(citation), part_word(text, citation)))
     elif kind is Kind.CONSTITUTION:
         yield from filter(None, (constitution_part(text, citation),))
+    elif kind in CASES and citation.source:
+        yield from (Habit(f"reporter {gap}", form) for gap, form in spacing.shown(citation.source.typed))
+        yield from filter(None, (court_and_year(text, citation),))
     if sign := section_sign(text, citation):
         yield sign
+
+
+def of_block(text: str) -> Iterator[tuple[Habit, int]]:
+    """Every choice that a block shows outside its citations, and how often."""
+    if "”" in text:
+        yield Habit("quoted periods", "inside"), text.count(".”") + text.count(",”")
+        yield Habit("quoted periods", "outside"), text.count("”.") + text.count("”,")
+
+
+def court_and_year(text: str, citation: Citation) -> Habit | None:
+    """``(10th Cir. 2002)`` or ``(10th Cir.2002)``."""
+    dated, year = citation.dated, citation.year
+    if dated is None or citation.parallel_of is not None or not citation.court or not year:
+        return None
+    at = text.find(year, dated.start, dated.end)
+    before = text[at - 1 : at]
+    return Habit("court and year", "open" if before == " " else "closed") if before in (" ", ".") else None
 
 
 def record_lead(text: str, citation: Citation) -> Habit | None:
@@ -99,6 +121,18 @@ def rule_names(citation: Citation) -> Habit | None:
     if citation.textual or not typed[1:2].islower() or "." not in typed:
         return None
     return _spacing("rule names", typed)
+
+
+def rule_initials(citation: Citation) -> bool:
+    """Whether a federal rule is cited by its set's initials: ``FRCP``, ``F.R.C.P.``."""
+    source = citation.source
+    return bool(source and source.name.startswith("Fed. R.") and _INITIALS.fullmatch(source.typed.rstrip()))
+
+
+def _federal_rules(citation: Citation) -> Habit | None:
+    if citation.source is None or not citation.source.name.startswith("Fed. R."):
+        return None
+    return Habit("federal rules", "initials" if rule_initials(citation) else "abbreviated")
 
 
 def code_names(citation: Citation) -> Habit | None:

@@ -51,6 +51,8 @@ def sightings(text: str, citations: Sequence[Citation]) -> Counter[str]:
         seen.update(_of_dates(text, citation))
         seen.update(_of_reporter(citation))
         seen.update(_of_pins(text, citation))
+    for habit, count in habits.of_block(text):
+        seen[habit.sighting] += count
     return seen
 
 
@@ -108,18 +110,21 @@ def house(seen: Counter[str], settings: Settings, language: Format) -> House:
         dash, settled = _DASHES[settings.pin_dash], True
     notes = seen["spaced note"]
     spaced = notes >= _SOME and notes >= _MOST * (notes + seen["closed note"])
-    chosen = _habits(tuple(sorted((k, n) for k, n in seen.items() if habits.read(k))))
-    return House(style, dash, settled, spaced, language, chosen)
+    chosen, undecided = _habits(tuple(sorted((k, n) for k, n in seen.items() if habits.read(k))))
+    asked = settings.style is not Style.AUTO
+    return House(style, dash, settled, spaced, language, chosen, undecided, asked)
 
 
 @lru_cache(64)
-def _habits(seen: tuple[tuple[str, int], ...]) -> tuple[Habit, ...]:
-    """The form of each family that is used some times, and mostly."""
+def _habits(seen: tuple[tuple[str, int], ...]) -> tuple[tuple[Habit, ...], tuple[str, ...]]:
+    """The form of each family that is used some times, and mostly; and the families of which no form is."""
     found = [(habit, count) for sighting, count in seen if (habit := habits.read(sighting))]
     total: Counter[str] = Counter()
     for habit, count in found:
         total[habit.family] += count
-    return tuple(habit for habit, count in found if count >= _SOME and count >= _MOST * total[habit.family])
+    chosen = tuple(habit for habit, count in found if count >= _SOME and count >= _MOST * total[habit.family])
+    decided = {habit.family for habit in chosen}
+    return chosen, tuple(family for family, count in total.items() if count >= _SOME and family not in decided)
 
 
 @cache

@@ -26,10 +26,26 @@ class House(NamedTuple):
     format: Format = Format.PLAIN
     habits: tuple[Habit, ...] = ()
     """The forms that it plainly prefers, where writers choose."""
+    undecided: tuple[str, ...] = ()
+    """The families of forms between which it wavers."""
+    style_is_chosen: bool = False
+    """Whether the author asked for the style, so that it goes before what the document does."""
 
     def usual(self, family: str) -> str | None:
         """The form that it plainly prefers of a family; None where it has no clear habit."""
         return next((habit.form for habit in self.habits if habit.family == family), None)
+
+    def form(self, family: str, **otherwise: str) -> str | None:
+        """The form of a family to hold it to: its own, or its style's where it has shown too little.
+
+        ``otherwise`` gives the form of each style: ``form("court and year", west="closed")``. None where the document
+        wavers, or its style has no such form.
+        """
+        if self.style_is_chosen and self.style in otherwise:
+            return otherwise[self.style]
+        if family in self.undecided:
+            return None
+        return self.usual(family) or otherwise.get(self.style)
 
 
 class Draft(NamedTuple):
