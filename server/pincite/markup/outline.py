@@ -112,11 +112,9 @@ def _edited(text: str, before: Outline, touched: Change) -> Outline:
     start, old_end = before.bounds[first], before.bounds[last]
     end = old_end + touched.grown
     tally = _tally(text, before, touched, start, old_end)
-    starless = not may_hold_stars(before.text, start, old_end) and not may_hold_stars(text, start, end)
-    stars = (
-        before.context.star_pages if starless else star_pages(text, marked_up=before.context.format is not Format.PLAIN)
-    )
-    context: Context = read.settled(tally, stars)
+    starred = may_hold_stars(before.text, start, old_end) or may_hold_stars(text, start, end)
+    pages = _star_pages(text, before.context.format) if starred else before.context.star_pages
+    context = _settled(read, tally, pages)
     if (
         not text
         or context.layout is not before.context.layout
