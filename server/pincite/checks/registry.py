@@ -1,6 +1,6 @@
 """Every rule, in the catalogue's order."""
 
-from pincite.checks import notes, parallels, plausibility, ranges, reports, sections, wording
+from pincite.checks import dates, notes, parallels, plausibility, ranges, reporters, reports, sections, wording
 from pincite.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,6 +10,8 @@ RULES: tuple[Rule, ...] = (
     *notes.RULES,
     *sections.RULES,
     *parallels.RULES,
+    *reporters.RULES,
+    *dates.RULES,
     *reports.RULES,
 )
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

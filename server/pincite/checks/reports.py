@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reporters_db import CASE_NAME_ABBREVIATIONS
 
+from pincite.checks import series
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
 from pincite.citations.model import Citation, Kind, Source
@@ -128,7 +129,7 @@ def _year(index: int, meaning: Meaning) -> Iterator[Draft]:
     years = {case.year for case in cases}
     if len(years) != 1 or any(case.sources < _SURE for case in cases) or str(next(iter(years))) == citation.year:
         return
-    if citation.parallel_of is not None:
+    if citation.parallel_of is not None or not series.can_be("U.S.", volume, int(citation.year)):
         return
     yield Draft(citation.dated, f"{cases[0].name}, {volume} U.S. {page}, was decided in {cases[0].year}.")
 
@@ -211,7 +212,10 @@ RULES = (
         "The year in the cite differs from the year of decision.",
         "the United States Reports, volumes 1 to 570",
         bad=(("Board of Regents v. Roth, 408 U.S. 564 (1971)", "Board of Regents v. Roth, 408 U.S. 564 (1972)"),),
-        ok=(("Board of Regents v. Roth, 408 U.S. 564, 577 (1972)", "right"),),
+        ok=(
+            ("Board of Regents v. Roth, 408 U.S. 564, 577 (1972)", "right"),
+            ("United States v. Hasting, 461 U.S. 499, 515 (1974)", "cite-volume-year-mismatch says it"),
+        ),
         of_reference=_year,
     ),
 )

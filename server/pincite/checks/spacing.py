@@ -6,6 +6,7 @@ Sources: Indigo Book R16 and T1; the house styles as observed.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 _PART = re.compile(r"[A-Z]\.|\d+(?:d|th|st|nd|rd)(?!\w)|&|[A-Za-z’']+\.?|\d+")
 _SINGLE = re.compile(r"[A-Z]\.|\d+(?:d|th|st|nd|rd)")
@@ -25,7 +26,7 @@ def spaced(name: str, *, initials_apart: bool = False, words_apart: bool = True)
     if "".join(parts) != "".join(name.split()):
         return name
     text = parts[0] if parts else ""
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         gap = _gap(before, after)
         apart = gap == "fixed" or (initials_apart if gap == "initials" else words_apart)
         text += f" {after}" if apart else after
@@ -40,7 +41,7 @@ def shown(typed: str) -> tuple[tuple[str, str], ...]:
 
 def _shown(typed: str) -> Iterator[tuple[str, str]]:
     parts = list(_PART.finditer(typed))
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         gap = _gap(before.group(), after.group())
         if gap != "fixed":
             yield gap, "apart" if before.end() < after.start() else "together"
