@@ -4,11 +4,14 @@ Sources: Indigo Book R5.1 to R5.3, R6.2.2, R11.7, R12.4.1, R24.2.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from pincite.citations import numerals
 from pincite.citations.model import Flaw, Notes, Pin, PinKind, Series
+from pincite.citations.tables import DASHES as DASHES
 from pincite.text.spans import Span
 
 
@@ -33,83 +36,136 @@ class Pins(NamedTuple):
     end: int
 
 
-DASHES = "-‐‑‒–—―"
+# -- patterns ---------------------------------------------------------------------------------------------------------
+
+_NUMBER = r"\*? (?: \d[\dOIlZ]* | [OIl]\d[\dOIlZ]* )"
+"""A page, or a star page; with the letters that scanners take for digits."""
+_LETTER = r"(?P<letter> [a-eA-E] (?!\w) (?!\.\w) )?"
+"""Of an inserted page: ``App. 12a``."""
+_LOOKALIKES = str.maketrans("OIlZ", "0112")
 _LEAD = re.compile(
-    r"(?P<comma>\s*,(?:\s?,)*)?(?P<gap>\s*)(?P<at>at\b\s*)?(?P<again>(?:at\b\s*)*)"
-    r"(?P<prefix>(?:pp?|pgs?|pages?)\b\.?\s*(?=[\d\[*_OIl]|" + "[a-z]+" + r"))?"
+    r"""
+    (?P<comma> \s* , (?:\s?,)* )?
+    (?P<gap> \s* )
+    (?P<at> at\b \s* )?
+    (?P<again> (?:at\b\s*)* )
+    (?P<prefix> (?: pp? | pgs? | pages? )\b \.? \s* (?= [\d\[*_OIl] | [a-z]+ ) )?
+    """,
+    re.VERBOSE,
 )
-_NUMBER = r"\*?(?:\d[\dOIlZ]*|[OIl]\d[\dOIlZ]*)"
+"""What stands between the head and its first pin; matches everywhere, for every part may be missing."""
 _PAGE = re.compile(
-    rf"(?P<open>[#\[]|[{DASHES}](?=\d)|(?<=,),(?=\d))?(?P<first>{_NUMBER})(?P<letter>[a-eA-E](?!\w)(?!\.\w))?"
+    rf"""
+    (?P<open> [#\[] | [{DASHES}](?=\d) | (?<=,),(?=\d) )?           # a slip of the key before the number
+    (?P<first> {_NUMBER} ) {_LETTER}
+    """,
+    re.VERBOSE,
 )
-_BLANK = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
-_LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
 _JOINT = re.compile(
-    rf"(?P<joint>\s*[{DASHES}]+\s*|\s+(?:to|through|thru)\s+)(?:(?:p{{1,2}}\.\s*))?(?P<last>{_NUMBER})"
-    r"(?P<letter>[a-eA-E](?!\w)(?!\.\w))?"
-)
-_NOTES = re.compile(
-    r"(?P<lead>\s*,\s*|\s*(?:&|\band\b)\s*|\s*)"
-    r"(?P<label>(?:nn|n|fnn|fns|fn|ftn|notes|note|footnotes|footnote)(?![A-Za-z])\.?)"
-    r"(?P<gap>\s*)(?P<numbers>(?P<first>\d+)"
-    rf"(?P<more>(?:\s*(?:[{DASHES}]|&|\band\b)\s*\d+)*))?"
-)
-_PARAGRAPH = re.compile(
-    r"(?P<mark>¶+|paras?\b\.?|paragraphs?\b)(?P<gap>\s*)(?P<first>\d+(?:-[A-Z]\b)?)"
-    rf"(?:(?P<joint>\s*[{DASHES}]+\s*|\s+(?:to|through)\s+)(?P<last>\d+))?"
-)
-_SECTION_SIGN = re.compile(r"§+")
-_OPEN_ENDED = re.compile(r"(?P<tail>\s*(?:,\s*)?et\s+seq\b\.?|\s*ff?\b\.?(?=[\s,;.)]|$)|\+(?=[\s,;.)]|$))")
-_SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
-_DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
-_GOES_ON = re.compile(r"\s*(?:[.,;:)\]}”\"’'(—–]|\[|$|\n)|\s+(?:and|&|n|nn|fn|note|to|through)\b|\s*&|\s*-(?![A-Za-z])")
-_AFTER_PIN = re.compile(
-    r"(?![\w])(?!\.\d(?!\d?(?:\s+[A-Z“\"]|\s*$)))(?!\s+[A-Z][a-z]*\.)(?!\s+[A-Z][\w.]*\s+(?:\d|[A-Z]))"
-)
-_RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
-_MORE_PARAGRAPHS = re.compile(
-    rf"\s*(?:,|&|and)\s*(?P<first>\d+)(?:[{DASHES}](?P<last>\d+))?(?=[\s,;.):]|$)(?!\s+[A-Z])"
+    rf"""
+    (?P<joint> \s*[{DASHES}]+\s* | \s+(?:to|through|thru)\s+ ) (?: p{{1,2}}\.\s* )?
+    (?P<last> {_NUMBER} ) {_LETTER}
+    """,
+    re.VERBOSE,
 )
 _THIRD = re.compile(rf"[{DASHES}]\d+")
+"""A range with three ends: ``12-14-16``."""
+_THOUSANDS = re.compile(r"(?P<thousands>\d{1,2})(?P<rest>,\d{3})(?![\d,])")
+_WORD = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
+"""A page not yet assigned, ``passim``, or a page of the front matter."""
+_LINES = re.compile(
+    rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))"
+)
+_NOTES = re.compile(
+    rf"""
+    (?P<lead> \s*,\s* | \s*(?:&|\band\b)\s* | \s* )
+    (?P<label> (?: nn | n | fnn | fns | fn | ftn | notes | note | footnotes | footnote ) (?![A-Za-z]) \.? )
+    (?P<gap> \s* )
+    (?P<numbers> (?P<first> \d+ ) (?P<more> (?: \s* (?:[{DASHES}]|&|\band\b) \s* \d+ )* ) )?
+    """,
+    re.VERBOSE,
+)
+_BARE_LABELS = frozenset({"n", "n.", "nn.", "fn."})
+"""Labels that are one even without a number; ``note that`` is prose."""
+_PARAGRAPH = re.compile(
+    rf"""
+    (?P<mark> ¶+ | paras?\b\.? | paragraphs?\b ) \s*
+    (?P<first> (?P<number> \d+ ) (?: -[A-Z]\b )? )
+    (?: (?P<joint> \s*[{DASHES}]+\s* | \s+(?:to|through)\s+ ) (?P<last> \d+ ) )?
+    """,
+    re.VERBOSE,
+)
+_MORE_PARAGRAPHS = re.compile(
+    rf"""
+    \s* (?:,|&|and) \s* (?P<first> \d+ ) (?: [{DASHES}] (?P<last> \d+ ) )?
+    (?= [\s,;.):] | $ ) (?! \s+[A-Z] )
+    """,
+    re.VERBOSE,
+)
+_OPEN_ENDED = re.compile(
+    r"(?P<tail> \s*(?:,\s*)? et\s+seq\b\.? | \s* ff?\b\.? (?=[\s,;.)]|$) | \+ (?=[\s,;.)]|$) )", re.VERBOSE
+)
 _LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?lines?\s+(?P<line>\d+(?:[-–]\d+)?)")
+_SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
+_DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
+"""A range without its end: ``12-)``."""
+_RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
+"""Numbers that no comma joins, before the court and year: ``12 14 (1999)``."""
+_GOES_ON = re.compile(
+    r"""
+    \s* (?: [.,;:)\]}”\"’'(—–] | \[ | $ | \n )
+    | \s+ (?: and | & | n | nn | fn | note | to | through )\b
+    | \s* &
+    | \s* -(?![A-Za-z])
+    """,
+    re.VERBOSE,
+)
+"""What may follow a pin in a sentence that goes on."""
+_ENDS = re.compile(
+    r"""
+    (?! \w )
+    (?! \.\d (?! \d? (?: \s+[A-Z“\"] | \s*$ ) ) )                   # 12.3, though 12.3 The: a footnote call
+    (?! \s+ [A-Z][a-z]*\. )                                         # 12 Cal.
+    (?! \s+ [A-Z][\w.]* \s+ (?:\d|[A-Z]) )                          # 12 F.3d 4
+    """,
+    re.VERBOSE,
+)
+"""Where a number ends that does not begin another citation."""
+_DECIMAL = re.compile(r"\.\d")
 _CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 """A footnote call after the period that ends the sentence: ``Id., at 216.1 Aside``."""
 _SUBDIVISION = re.compile(r"\((?:[a-z]|\d{1,2})\)")
 """``Id. 54(b)`` pins a rule, not a page."""
-_NOTE_GLUED = re.compile(r"(?:nn?|fn)\.?\s?\d")
-_BIG = re.compile(r"(?P<thousands>\d{1,2},\d{3})(?![\d,])")
-_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SPELLED = re.compile(
-    rf"(?:(?:{'|'.join([*_WORDS, *_TENS, 'hundred', 'thousand', 'and'])})(?:[\s-]+|\b))+", re.IGNORECASE
-)
-_LOOKALIKES = str.maketrans("OIlZ", "0112")
-
-
-_LOOK_BACK = 2
+_GLUED_NOTE = re.compile(r"(?:nn?|fn)\.?\s?\d")
+_WORD_FOLLOWS = re.compile(r"\s*\w")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 _REACH = 600
-"""No list of pins is longer; without a bound one long paragraph would be copied for each of its citations."""
+"""No list of pins is longer; without a bound a long paragraph would be looked through for each of its citations."""
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
+class _Scope(NamedTuple):
+    """What a reading may look at, and what it knows of the citation."""
+
+    text: str
+    end: int
+    """Nothing from here on is looked at."""
+    frame: Frame
+    series: Series
+    first_page: str | None
+
+    def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        return pattern.match(self.text, at, self.end)
+
+    def next(self, at: int) -> str:
+        """The character at ``at``; empty at the end."""
+        return self.text[at] if at < self.end else ""
+
+
+_Lead = re.Match[str] | None
+"""What stands before the first pin of a list; None before the others."""
 
 
 def read(
@@ -119,363 +175,293 @@ def read(
 
     ``first_page`` tells ``1,265`` (a page with a comma) from ``189,195`` (two pages).
     """
-    start = max(0, at - _LOOK_BACK)
-    window = text[start : min(limit, at + _REACH)]
-    return _shifted(_Reader(window, frame, series, first_page).read(at - start), start)
-
-
-def _shifted(found: Pins, by: int) -> Pins:
-    """What was read in a window of a text, at its place in the text."""
-    if not by:
-        return found
-    pins = tuple(_shifted_pin(pin, by) for pin in found.pins)
-    flaws = tuple(Flaw(flaw.rule, flaw.span.shift(by), flaw.repair) for flaw in found.flaws)
-    return Pins(pins, flaws, found.end + by)
-
-
-def _shifted_pin(pin: Pin, by: int) -> Pin:
-    notes = pin.notes
-    if notes:
-        notes = Notes(
-            notes.span.shift(by), notes.lead.shift(by), notes.label.shift(by), notes.first.shift(by), notes.count
-        )
-    return Pin(
-        pin.kind, pin.span.shift(by), pin.text, pin.first, pin.last, pin.first_span.shift(by),
-        pin.last_span and pin.last_span.shift(by), pin.joint and pin.joint.shift(by), notes,
-        pin.mark and pin.mark.shift(by),
-    )  # fmt: skip
-
-
-def spelled(words: str) -> int | None:
-    """The number that English words name, ``five hundred seventy-seven``; None for anything else."""
-    total = part = 0
-    for word in re.split(r"[\s-]+", words.strip().lower()):
-        if word in _WORDS:
-            part += _WORDS.index(word)
-        elif word in _TENS:
-            part += 20 + 10 * _TENS.index(word)
-        elif word == "hundred" and part:
-            part *= 100
-        elif word == "thousand" and part:
-            total, part = total + part * 1000, 0
-        elif word != "and":
-            return None
-    return total + part or None
-
-
-class _Reader:
-    """One reading; holds the text and collects what is found."""
-
-    def __init__(self, text: str, frame: Frame, series: Series, first_page: str | None) -> None:
-        self.text = text
-        self.frame = frame
-        self.series = series
-        self.first_page = first_page
-        self.pins: list[Pin] = []
-        self.flaws: list[Flaw] = []
-
-    def flaw(self, rule: str, start: int, end: int, repair: str | None) -> None:
-        self.flaws.append(Flaw(rule, Span(start, end), repair))
-
-    def read(self, at: int) -> Pins:
-        lead = _LEAD.match(self.text, at)
-        assert lead  # every part of it may be empty
-        end = self._item(lead.end(), first=True, lead=lead)
-        if end is None:
-            return self._nothing(at, lead)
-        self._judge_lead(at, lead)
-        while (separator := _SEPARATOR.match(self.text, end)) and (
-            after := self._item(separator.end(), first=False)
-        ) is not None:
-            if separator.group() == ",":
-                self.flaw("missing-space-after-comma", separator.start(), separator.end(), ", ")
-            end = after
-        if dangling := _DANGLING.match(self.text, end):
-            self.flaw("pin-malformed", dangling.start(), dangling.end(), None)
-            end = dangling.end()
-        if self.frame is Frame.FULL and (residue := _RESIDUE.match(self.text, end)):
-            self.flaw("pin-malformed", residue.start(), residue.end(), None)
-            end = residue.end()
-        return Pins(tuple(self.pins), tuple(self.flaws), end)
-
-    def _nothing(self, at: int, lead: re.Match[str]) -> Pins:
-        """No pin could be read; ``at`` with nothing readable after it belongs to the citation all the same."""
-        if lead["at"] and self.frame is not Frame.RECORD:
-            stop = lead.end("again") if lead["again"] else lead.end("at")
-            end = len(self.text[:stop].rstrip())
-            if lead["again"]:
-                self.flaw("pin-double-at", lead.start("again"), lead.end("again"), "")
-            rest = self.text[stop:]
-            if not rest or not rest[0].isalpha():
-                self.flaw("pin-malformed", lead.start("at"), end, None)
-                return Pins((), tuple(self.flaws), end)
+    scope = _Scope(text, min(limit, at + _REACH, len(text)), frame, series, first_page)
+    lead = scope.match(_LEAD, at)
+    if lead is None:  # a limit before ``at``
         return Pins((), (), at)
+    first = _pin(scope, lead.end(), lead)
+    if first is None:
+        return _without_pin(scope, at, lead)
+    pins, flaws, end = list(first.pins), [*first.flaws, *_lead_flaws(scope, lead, first.pins[0])], first.end
+    while (separator := scope.match(_SEPARATOR, end)) and (more := _pin(scope, separator.end(), None)):
+        pins.extend(more.pins)
+        flaws.extend(more.flaws)
+        if separator.group() == ",":
+            flaws.append(Flaw("missing-space-after-comma", Span(*separator.span()), ", "))
+        end = more.end
+    for leftover in (_DANGLING, _RESIDUE) if frame is Frame.FULL else (_DANGLING,):
+        if found := scope.match(leftover, end):
+            flaws.append(Flaw("pin-malformed", Span(*found.span())))
+            end = found.end()
+    return Pins(tuple(pins), tuple(flaws), end)
 
-    def _judge_lead(self, at: int, lead: re.Match[str]) -> None:
-        """Name what is wrong between the head and the first pin."""
-        comma, says_at, pin = bool(lead["comma"]), bool(lead["at"]), self.pins[0]
-        if lead["again"]:
-            self.flaw("pin-double-at", lead.start("again"), lead.end("again"), "")
-        if lead["prefix"]:
-            self.flaw("pin-page-prefix", lead.start("prefix"), lead.end("prefix"), "")
-        marked = pin.mark is not None and pin.kind in (PinKind.PARAGRAPH, PinKind.SECTION)
-        if says_at and marked:
-            self.flaw("pin-at-with-symbol", lead.start("at"), lead.end("at"), "")
-            return
-        if self.frame is Frame.FULL:
-            self._judge_full(at, lead, pin)
-        elif comma and says_at and self.frame is Frame.SHORT:
-            self.flaw("pin-comma-before-at", lead.start("comma"), lead.end("comma"), "")
-        elif comma and says_at and self.frame is Frame.ID:
-            self.flaw("pin-id-comma-at", lead.start("comma"), lead.end("comma"), "")
-        elif self.frame is Frame.ID and not says_at and pin.kind in (PinKind.PAGE, PinKind.STAR, PinKind.LINE):
-            self.flaw("pin-missing-at-id", at, lead.end("gap"), " at ")
 
-    def _judge_full(self, at: int, lead: re.Match[str], pin: Pin) -> None:
-        comma, says_at = bool(lead["comma"]), bool(lead["at"])
-        if self.series is Series.DATABASE:
-            if not says_at:
-                self.flaw("star-page-missing-at", at, pin.span.start, ", at ")
-        elif says_at and pin.kind in (PinKind.PAGE, PinKind.STAR) and self.series is Series.PRINT:
-            self.flaw("pin-at-in-full-cite", at, lead.end("at"), ", ")
-        elif not comma and pin.kind is PinKind.PAGE:
-            self.flaw("pin-missing-comma", at, lead.end("gap"), ", ")
-        elif comma and lead["comma"].count(",") > 1:
-            self.flaw("pin-malformed", lead.start("comma"), lead.end("gap"), ", ")
-        elif comma and not lead["gap"] and not says_at:
-            self.flaw("missing-space-after-comma", lead.start("comma"), lead.end("comma"), ", ")
+def _pin(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """The pin at ``at``, several where a list of paragraphs shares its sign; None where none begins there."""
+    return next(filter(None, (reading(scope, at, lead) for reading in _READINGS)), None)
 
-    def _item(self, at: int, *, first: bool, lead: re.Match[str] | None = None) -> int | None:
-        """Read one pin at ``at``; its end, or None where none begins there."""
-        for reading in (self._paragraph, self._lines, self._page, self._note, self._blank):
-            end = reading(at, first, lead)
-            if end is not None:
-                return end
-        return self._spelled(at, lead) if first and lead and lead["at"] else None
 
-    def _paragraph(self, at: int, first: bool, lead: re.Match[str] | None) -> int | None:
-        found = _PARAGRAPH.match(self.text, at)
-        if not found or (found["mark"][0] == "p" and self.series is not Series.NEUTRAL and self.frame is Frame.FULL):
-            return None
-        last = Span(*found.span("last")) if found["last"] else None
-        joint = Span(*found.span("joint")) if found["joint"] else None
-        self._add(PinKind.PARAGRAPH, at, found.end(), found, last=last, joint=joint, mark=Span(*found.span("mark")))
-        end = found.end()
-        # a list of paragraphs shares its sign: ¶¶ 3, 5-7
-        highest = int(re.match(r"\d+", found["first"])[0])  # type: ignore[index]
-        while (more := _MORE_PARAGRAPHS.match(self.text, end)) and int(more["first"]) > highest:
-            span = Span(more.start("first"), more.end())
-            self.pins.append(Pin(PinKind.PARAGRAPH, span, self.text[slice(*span)], more["first"], more["last"], span))
-            highest, end = int(more["first"]), more.end()
-        return end
+def _without_pin(scope: _Scope, at: int, lead: re.Match[str]) -> Pins:
+    """No pin could be read; ``at`` with nothing readable after it belongs to the citation all the same."""
+    nothing = Pins((), (), at)
+    if not lead["at"] or scope.frame is Frame.RECORD:
+        return nothing
+    stop = lead.end("again")
+    if scope.next(stop).isalpha():
+        return nothing
+    end = at + len(scope.text[at:stop].rstrip())
+    return Pins((), (*_double_at(lead), Flaw("pin-malformed", Span(lead.start("at"), end))), end)
 
-    def _lines(self, at: int, first: bool, lead: re.Match[str] | None) -> int | None:
-        found = _LINES.match(self.text, at)
-        if not found or (":" not in found.group() and self.frame is not Frame.RECORD):
-            return None
-        if self.text[found.end() : found.end() + 1].isalnum():
-            return None
-        last = Span(*found.span("last")) if found["last"] else None
-        joint = Span(*found.span("joint")) if found["joint"] else None
-        self._add(PinKind.LINE, at, found.end(), found, last=last, joint=joint)
-        return found.end()
 
-    def _page(self, at: int, first: bool, lead: re.Match[str] | None) -> int | None:
-        if (big := _BIG.match(self.text, at)) and self._is_thousands(big["thousands"], first, lead):
-            number = big["thousands"].replace(",", "")
-            span = Span(*big.span())
-            self.flaw("pin-thousands-comma", span.start, span.end, number)
-            self.pins.append(Pin(PinKind.PAGE, span, big.group(), number, first_span=span))
-            return self._tail(big.end(), len(self.pins) - 1)
-        found = _PAGE.match(self.text, at)
-        if not found:
-            return None
-        if found["open"] == "[" and first and lead is not None and not lead["comma"] and not lead["at"]:
-            return None
-        typed = found["first"]
-        letter = found["letter"] or ""
-        if letter and self.frame is not Frame.RECORD:
-            return None
-        end = found.end()
-        joint = _JOINT.match(self.text, end)
-        if joint and not _AFTER_PIN.match(self.text, joint.end()) and not self._note_glued(joint.end()):
-            joint = None
-        stop = joint.end() if joint else end
-        if not self._acceptable(at, stop, first, lead):
-            return None
-        first_span = Span(*found.span("first"))
-        number = self._mended(typed, first_span) + letter
-        last: str | None = None
-        last_span: Span | None = None
-        if joint:
-            last_span = Span(*joint.span("last"))
-            last = self._mended(joint["last"], last_span) + (joint["letter"] or "")
-        closes = found["open"] == "[" and self.text[stop : stop + 1] == "]"
-        if found["open"]:
-            repair = number if closes else ""
-            self.flaw("pin-malformed", found.start("open"), stop + 1 if closes else found.end("open"), repair)
-            stop += closes
-        kind = PinKind.STAR if number.startswith("*") else PinKind.PAGE
-        span = Span(found.start("first"), stop - closes)
-        self.pins.append(
-            Pin(
-                kind,
-                span,
-                self.text[span.start : span.end],
-                number.lstrip("*"),
-                last.lstrip("*") if last else None,
-                first_span,
-                last_span,
-                Span(*joint.span("joint")) if joint else None,
-            )
-        )
-        if joint and (third := _THIRD.match(self.text, stop)):
-            self.flaw("pin-malformed", third.start(), third.end(), None)
-            stop = third.end()
-        return self._tail(stop, len(self.pins) - 1)
+# -- the lead ---------------------------------------------------------------------------------------------------------
 
-    def _is_thousands(self, typed: str, first: bool, lead: re.Match[str] | None) -> bool:
-        """``1,265`` is one page where the authority begins past page 999 or nothing else fits."""
-        if first and lead is not None and not lead["at"] and not lead["comma"]:
-            return False
-        if self.first_page and self.first_page.isdecimal():
-            return int(self.first_page) > 999 or int(typed.split(",")[0]) < 10
-        return int(typed.split(",")[0]) < 10
 
-    def _acceptable(self, at: int, stop: int, first: bool, lead: re.Match[str] | None) -> bool:
-        """Whether a number at ``at`` is a pin and not the beginning of something else."""
-        if self._note_glued(stop):
-            return True
-        sure = first and lead is not None and bool(lead["at"])
-        rest = self.text[stop:]
-        if _SUBDIVISION.match(rest):
-            return False
-        if rest[:1].isalnum() or (re.match(r"\.\d", rest) and not _CALL.match(rest)):
-            return bool(_OPEN_ENDED.match(self.text, stop))
-        if sure:
-            return True
-        if not _AFTER_PIN.match(self.text, stop):
-            return False
-        if first and self.frame is Frame.FULL and lead is not None and lead["comma"]:
-            return True
-        if first and self.frame is Frame.RECORD:
-            return True
-        return bool(_GOES_ON.match(self.text, stop)) or bool(_OPEN_ENDED.match(self.text, stop))
+def _double_at(lead: re.Match[str]) -> Iterator[Flaw]:
+    if lead["again"]:
+        yield Flaw("pin-double-at", Span(*lead.span("again")), "")
 
-    def _note_glued(self, at: int) -> bool:
-        return bool(_NOTE_GLUED.match(self.text, at))
 
-    def _tail(self, at: int, index: int) -> int:
-        """Notes and open ends that follow a page."""
-        end = at
-        if tail := _OPEN_ENDED.match(self.text, end):
-            self.flaw("pin-open-ended", tail.start(), tail.end(), None)
-            end = tail.end()
-            if not tail.group().endswith("."):
-                return end
-        if self.frame is Frame.RECORD and (line := _LINE_WORD.match(self.text, end)):
-            self.flaw("transcript-pin-colon", line.start(), line.start("line"), ":")
-            return line.end()
-        notes = _NOTES.match(self.text, end)
-        if notes and self._is_note_tail(notes):
-            end = notes.end()
-            if not notes["numbers"]:
-                end = notes.end("label")
-                self.flaw("pin-malformed", notes.start("label"), end, None)
-                pin = self.pins[index]
-                text = f"{pin.text} {notes['label']}"
-                self.pins[index] = replace(pin, span=Span(pin.span.start, end), text=text)
-                return end
-            pin = self.pins[index]
-            found = Notes(
-                Span(notes.start("label"), end),
-                Span(*notes.span("lead")),
-                Span(*notes.span("label")),
-                Span(*notes.span("first")),
-                2 if notes["more"] else 1,
-            )
-            joined = notes["lead"].replace(",", "")
-            text = pin.text + joined + self.text[slice(*found.span)]
-            self.pins[index] = replace(pin, span=Span(pin.span.start, end), text=text, notes=found)
-        return end
+def _lead_flaws(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterator[Flaw]:
+    """What is wrong between the head and the first pin."""
+    yield from _double_at(lead)
+    if lead["prefix"]:
+        yield Flaw("pin-page-prefix", Span(*lead.span("prefix")), "")
+    if lead["at"] and pin.mark is not None and pin.kind in (PinKind.PARAGRAPH, PinKind.SECTION):
+        yield Flaw("pin-at-with-symbol", Span(*lead.span("at")), "")
+    elif scope.frame is Frame.FULL:
+        yield from _lead_flaws_in_full(scope, lead, pin)
+    elif lead["comma"] and lead["at"] and scope.frame in _COMMA_BEFORE_AT:
+        yield Flaw(_COMMA_BEFORE_AT[scope.frame], Span(*lead.span("comma")), "")
+    elif scope.frame is Frame.ID and not lead["at"] and pin.kind in (PinKind.PAGE, PinKind.STAR, PinKind.LINE):
+        yield Flaw("pin-missing-at-id", Span(lead.start(), lead.end("gap")), " at ")
 
-    def _is_note_tail(self, notes: re.Match[str]) -> bool:
-        """A label without a number counts only as ``n`` or ``n.``: ``note that`` is prose."""
-        if notes["numbers"]:
-            return not re.match(r"\w", self.text[notes.end() :])
-        rest = self.text[notes.end("label") :]
-        return (
-            notes["label"] in ("n", "n.", "nn.", "fn.")
-            and not re.match(r"\s*\w", rest)
-            and (bool(notes["lead"]) or notes["label"].endswith("."))
-        )
 
-    def _note(self, at: int, first: bool, lead: re.Match[str] | None) -> int | None:
-        """A footnote without its page."""
-        if not first:
-            return None
-        notes = _NOTES.match(self.text, at)
-        if not notes or notes["lead"].strip() or not notes["numbers"] or self.frame is Frame.SUPRA:
-            return None
-        if notes["label"] in ("note", "notes") and self.frame is Frame.RECORD:
-            return None
-        first_span = Span(*notes.span("first"))
-        start = notes.start("label")
-        found = Notes(
-            Span(start, notes.end()),
-            Span(*notes.span("lead")),
-            Span(*notes.span("label")),
-            first_span,
-            2 if notes["more"] else 1,
-        )
-        span = Span(start, notes.end())
-        text = self.text[span.start : span.end]
-        self.pins.append(Pin(PinKind.NOTE, span, text, notes["first"], first_span=first_span, notes=found))
-        return notes.end()
+_COMMA_BEFORE_AT = {Frame.SHORT: "pin-comma-before-at", Frame.ID: "pin-id-comma-at"}
 
-    def _blank(self, at: int, first: bool, lead: re.Match[str] | None) -> int | None:
-        found = _BLANK.match(self.text, at)
-        if not found or not _GOES_ON.match(self.text, found.end()):
-            return None
-        span = Span(*found.span())
-        word = found.group()
-        kind = PinKind.PAGE if word[0] in "ivxl" else PinKind.WORD
-        self.pins.append(Pin(kind, span, word, word, first_span=span))
-        return found.end()
 
-    def _spelled(self, at: int, lead: re.Match[str]) -> int | None:
-        found = _SPELLED.match(self.text, at)
-        if not found:
-            return None
-        words = found.group().rstrip(" -")
-        end = at + len(words)
-        number = spelled(words)
-        if number is None or not re.match(r"\s*(?:[.,;)]|$)", self.text[end:]):
-            return None
-        span = Span(at, end)
-        self.flaw("pin-number-spelled", at, end, str(number))
-        self.pins.append(Pin(PinKind.PAGE, span, words, str(number), first_span=span))
-        return end
+def _lead_flaws_in_full(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterator[Flaw]:
+    """What is wrong between a first page and its pin: ``, 1265`` should follow, or ``, at *3`` in a database."""
+    start, comma = lead.start(), lead["comma"]
+    if scope.series is Series.DATABASE:
+        if not lead["at"]:
+            yield Flaw("star-page-missing-at", Span(start, pin.span.start), ", at ")
+    elif lead["at"] and pin.kind in (PinKind.PAGE, PinKind.STAR) and scope.series is Series.PRINT:
+        yield Flaw("pin-at-in-full-cite", Span(start, lead.end("at")), ", ")
+    elif not comma:
+        if pin.kind is PinKind.PAGE:
+            yield Flaw("pin-missing-comma", Span(start, lead.end("gap")), ", ")
+    elif comma.count(",") > 1:
+        yield Flaw("pin-malformed", Span(start, lead.end("gap")), ", ")
+    elif not lead["gap"] and not lead["at"]:
+        yield Flaw("missing-space-after-comma", Span(*lead.span("comma")), ", ")
 
-    def _add(
-        self,
-        kind: PinKind,
-        start: int,
-        end: int,
-        found: re.Match[str],
-        *,
-        last: Span | None,
-        joint: Span | None,
-        mark: Span | None = None,
-    ) -> None:
-        span = Span(start, end)
-        text = self.text[start:end]
-        first = Span(*found.span("first"))
-        self.pins.append(Pin(kind, span, text, found["first"], found["last"], first, last, joint, None, mark))
 
-    def _mended(self, typed: str, span: Span) -> str:
-        """A number with letters that scanners take for digits put right."""
-        mended = typed.translate(_LOOKALIKES)
-        if mended != typed:
-            self.flaw("ocr-digit-confusion", span.start, span.end, mended)
-        return mended
+# -- paragraphs, lines, words -----------------------------------------------------------------------------------------
+
+
+def _paragraphs(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """``¶ 12``, ``paras. 3-4``; a list shares its sign: ``¶¶ 3, 5-7``."""
+    found = scope.match(_PARAGRAPH, at)
+    if not found:
+        return None
+    if found["mark"][0] == "p" and scope.series is not Series.NEUTRAL and scope.frame is Frame.FULL:
+        return None
+    pins = [_matched(PinKind.PARAGRAPH, found, mark=Span(*found.span("mark")))]
+    end, highest = found.end(), int(found["number"])
+    while (more := scope.match(_MORE_PARAGRAPHS, end)) and int(more["first"]) > highest:
+        span = Span(more.start("first"), more.end())
+        pins.append(Pin(PinKind.PARAGRAPH, span, scope.text[slice(*span)], more["first"], more["last"], span))
+        end, highest = more.end(), int(more["first"])
+    return Pins(tuple(pins), (), end)
+
+
+def _lines(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """A transcript's page and lines: ``33:4-12``; with a period only in the record."""
+    found = scope.match(_LINES, at)
+    if not found or scope.next(found.end()).isalnum():
+        return None
+    if ":" not in found.group() and scope.frame is not Frame.RECORD:
+        return None
+    return Pins((_matched(PinKind.LINE, found),), (), found.end())
+
+
+def _matched(kind: PinKind, found: re.Match[str], mark: Span | None = None) -> Pin:
+    """A pin that is a whole match."""
+    last = Span(*found.span("last")) if found["last"] else None
+    joint = Span(*found.span("joint")) if found["joint"] else None
+    first = Span(*found.span("first"))
+    return Pin(kind, Span(*found.span()), found.group(), found["first"], found["last"], first, last, joint, None, mark)
+
+
+def _word(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """``passim``, ``___``, ``xii``."""
+    found = scope.match(_WORD, at)
+    if not found or not scope.match(_GOES_ON, found.end()):
+        return None
+    span, word = Span(*found.span()), found.group()
+    kind = PinKind.PAGE if word[0] in "ivxl" else PinKind.WORD
+    return Pins((Pin(kind, span, word, word, first_span=span),), (), span.end)
+
+
+def _spelled(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """``at five hundred seventy-seven``."""
+    found = scope.match(numerals.WORDS, at) if lead and lead["at"] else None
+    if not found:
+        return None
+    words = found.group().rstrip(" -")
+    span = Span(at, at + len(words))
+    number = numerals.number(words)
+    if number is None or not scope.match(_SENTENCE_ENDS, span.end):
+        return None
+    pin = Pin(PinKind.PAGE, span, words, str(number), first_span=span)
+    return Pins((pin,), (Flaw("pin-number-spelled", span, str(number)),), span.end)
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def _thousands(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """``1,265`` is one page where the authority begins past page 999 or nothing else fits."""
+    found = scope.match(_THOUSANDS, at)
+    if not found or (lead and not lead["at"] and not lead["comma"]):
+        return None
+    begins_past_999 = scope.first_page is not None and scope.first_page.isdecimal() and int(scope.first_page) > 999
+    if not begins_past_999 and int(found["thousands"]) > 9:
+        return None
+    number, span = found.group().replace(",", ""), Span(*found.span())
+    pin = Pin(PinKind.PAGE, span, found.group(), number, first_span=span)
+    return _with_tail(scope, pin, span.end, Flaw("pin-thousands-comma", span, number))
+
+
+def _page(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """``1265``, ``1265-66``, ``*3``, ``12a``, with the notes after it."""
+    found = scope.match(_PAGE, at)
+    if not found or (found["letter"] and scope.frame is not Frame.RECORD):
+        return None
+    if found["open"] == "[" and lead and not lead["comma"] and not lead["at"]:
+        return None
+    joint = scope.match(_JOINT, found.end())
+    if joint and not scope.match(_ENDS, joint.end()) and not scope.match(_GLUED_NOTE, joint.end()):
+        joint = None
+    stop = (joint or found).end()
+    if not _is_page(scope, stop, lead):
+        return None
+    pin = _numbered(scope, found, joint, stop)
+    flaws = [*_lookalikes(found, "first"), *_lookalikes(joint, "last")]
+    if found["open"]:
+        closes = found["open"] == "[" and scope.next(stop) == "]"
+        slip = Span(found.start("open"), stop + 1 if closes else found.end("open"))
+        flaws.append(Flaw("pin-malformed", slip, _number(found, "first") if closes else ""))
+        stop += closes
+    if joint and (third := scope.match(_THIRD, stop)):
+        flaws.append(Flaw("pin-malformed", Span(*third.span())))
+        stop = third.end()
+    return _with_tail(scope, pin, stop, *flaws)
+
+
+def _numbered(scope: _Scope, found: re.Match[str], joint: re.Match[str] | None, stop: int) -> Pin:
+    number = _number(found, "first")
+    span = Span(found.start("first"), stop)
+    return Pin(
+        PinKind.STAR if number.startswith("*") else PinKind.PAGE,
+        span,
+        scope.text[slice(*span)],
+        number.lstrip("*"),
+        _number(joint, "last").lstrip("*") if joint else None,
+        Span(*found.span("first")),
+        Span(*joint.span("last")) if joint else None,
+        Span(*joint.span("joint")) if joint else None,
+    )
+
+
+def _number(found: re.Match[str], group: str) -> str:
+    """A number as it should be, with its letter: letters that scanners take for digits put right."""
+    return found[group].translate(_LOOKALIKES) + (found["letter"] or "")
+
+
+def _lookalikes(found: re.Match[str] | None, group: str) -> Iterator[Flaw]:
+    if found and (mended := found[group].translate(_LOOKALIKES)) != found[group]:
+        yield Flaw("ocr-digit-confusion", Span(*found.span(group)), mended)
+
+
+def _is_page(scope: _Scope, stop: int, lead: _Lead) -> bool:
+    """Whether a number that ends at ``stop`` is a pin and not the beginning of something else."""
+    if scope.match(_GLUED_NOTE, stop):
+        return True
+    if scope.match(_SUBDIVISION, stop):
+        return False
+    if scope.next(stop).isalnum() or (scope.match(_DECIMAL, stop) and not scope.match(_CALL, stop)):
+        return bool(scope.match(_OPEN_ENDED, stop))
+    if lead and lead["at"]:
+        return True
+    if not scope.match(_ENDS, stop):
+        return False
+    if lead and (scope.frame is Frame.RECORD or (scope.frame is Frame.FULL and lead["comma"])):
+        return True
+    return bool(scope.match(_GOES_ON, stop) or scope.match(_OPEN_ENDED, stop))
+
+
+def _with_tail(scope: _Scope, pin: Pin, end: int, *flaws: Flaw) -> Pins:
+    """A page with the notes, lines and open ends that follow it."""
+    if tail := scope.match(_OPEN_ENDED, end):
+        flaws = (*flaws, Flaw("pin-open-ended", Span(*tail.span())))
+        end = tail.end()
+        if not tail.group().endswith("."):
+            return Pins((pin,), flaws, end)
+    if scope.frame is Frame.RECORD and (line := scope.match(_LINE_WORD, end)):
+        flaw = Flaw("transcript-pin-colon", Span(line.start(), line.start("line")), ":")
+        return Pins((pin,), (*flaws, flaw), line.end())
+    notes = scope.match(_NOTES, end)
+    if not notes or not _are_notes(scope, notes):
+        return Pins((pin,), flaws, end)
+    span = Span(pin.span.start, notes.end() if notes["numbers"] else notes.end("label"))
+    if notes["numbers"]:
+        found = _notes(notes)
+        text = pin.text + notes["lead"].replace(",", "") + scope.text[slice(*found.span)]
+        return Pins((replace(pin, span=span, text=text, notes=found),), flaws, span.end)
+    flaw = Flaw("pin-malformed", Span(*notes.span("label")))
+    return Pins((replace(pin, span=span, text=f"{pin.text} {notes['label']}"),), (*flaws, flaw), span.end)
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _are_notes(scope: _Scope, notes: re.Match[str]) -> bool:
+    """Whether a label after a page is of notes, and not a word of the sentence."""
+    if notes["numbers"]:
+        following = scope.next(notes.end())
+        return not (following.isalnum() or following == "_")
+    label = notes["label"]
+    return (
+        label in _BARE_LABELS
+        and not scope.match(_WORD_FOLLOWS, notes.end("label"))
+        and (bool(notes["lead"]) or label.endswith("."))
+    )
+
+
+def _lone_notes(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
+    """Footnotes without their page: ``n. 3``."""
+    notes = scope.match(_NOTES, at) if lead else None
+    if not notes or notes["lead"].strip() or not notes["numbers"] or scope.frame is Frame.SUPRA:
+        return None
+    if notes["label"] in ("note", "notes") and scope.frame is Frame.RECORD:
+        return None
+    found = _notes(notes)
+    text = scope.text[slice(*found.span)]
+    return Pins((Pin(PinKind.NOTE, found.span, text, notes["first"], first_span=found.first, notes=found),), (), notes.end())
+
+
+def _notes(found: re.Match[str]) -> Notes:
+    return Notes(
+        Span(found.start("label"), found.end()),
+        Span(*found.span("lead")),
+        Span(*found.span("label")),
+        Span(*found.span("first")),
+        2 if found["more"] else 1,
+    )
+
+
+_READINGS: tuple[Callable[[_Scope, int, _Lead], Pins | None], ...] = (
+    _paragraphs, _lines, _thousands, _page, _lone_notes, _word, _spelled,
+)  # fmt: skip
+"""Each kind of pin, in the order in which they are tried."""

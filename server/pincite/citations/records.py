@@ -1,4 +1,4 @@
-"""The record, the briefs, and the opinions in the same case: ``App. 29``, ``ECF No. 12 at 3``, ``Ct. Op. at 1104 n. 9``.
+"""The record, the briefs and the opinions in the same case: ``App. 29``, ``ECF No. 12 at 3``, ``Ct. Op. at 1104``.
 
 Sources: Indigo Book R24 (court documents), R14.6 (cross-references); New York Law Reports Style Manual 2.2.
 """
@@ -27,8 +27,8 @@ _WHOSE = one_word_of(
 """Whose document it is, or of what occasion: ``Aplt. App.``, ``Hr'g Tr.``."""
 _DOCUMENT = one_word_of(
     r"""
-    App(?:endix|x)?\.?(?:\s?Vol\._\w+)? J\.?\s?A\.? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))? Rec\. ROA\.? A\.?R\. C\.?R\. R\.R\.
-    VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n Reply Compl\. Am\._Compl\. Answer Ans\.
+    App(?:endix|x)?\.?(?:\s?Vol\._\w+)? J\.?\s?A\.? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))? Rec\. ROA\.? A\.?R\.
+    C\.?R\. R\.R\. VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n Reply Compl\. Am\._Compl\. Answer Ans\.
     Pet\.(?:_App\.|_for_Cert\.)? Dep\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+
     Addendum Add\. E\.R\. S\.E\.R\. PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\.
     Indictment Judgment Findings
@@ -98,11 +98,14 @@ _RECORD = re.compile(
             {_OPINION}
             | {_DOCKETED}
             | {_WITNESS} {_DOCUMENT}
-              (?: \s (?:for|of|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?) \s (?:the\s)? [A-Z][\w.’']* (?:\s[A-Z][\w.’']*){{0,4}} )?
+              (?:                                                               # in Supp. of the Motion
+                  \s (?:for|of|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?) \s
+                  (?:the\s)? [A-Z][\w.’']* (?:\s[A-Z][\w.’']*){{0,4}}
+              )?
         )
     )
     (?P<aside>
-        ,\s (?: {_WHOSE}? \s? [A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}},\s )? {_DOCKETED}             # Jan. 4, 2004, ECF No. 3
+        ,\s (?: {_WHOSE}? \s? [A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}},\s )? {_DOCKETED}       # Jan. 4, 2004, ECF No. 3
         | \s \(? {_DOCKETED} \)?
     )?
     """,
@@ -123,8 +126,8 @@ _NEW_YORK = re.compile(
 """New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
 _PROSE = re.compile(
     r"""
-    (?: Order | Answer | Reply | Judgment | Findings | Brief | Transcript | Indictment | Majority | Dissent | Concurrence
-        | Exhibit | ante | post | infra )\b
+    (?: Order | Answer | Reply | Judgment | Findings | Brief | Transcript | Indictment | Majority | Dissent
+        | Concurrence | Exhibit | ante | post | infra )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,8 +137,8 @@ _CITED_HERE = re.compile(
     (?:
         ^
         | [.;:,(\[—–“”"’')] \s*
-        | \b (?: [Ss]ee | also | [Cc]f\. | e\.g\.,? | [Ii]n | and | at | the | to | & | from | quoting | citing | [Uu]nder
-                | accord | with | compare ) \s+
+        | \b (?: [Ss]ee | also | [Cc]f\. | e\.g\.,? | [Ii]n | and | at | the | to | & | from | quoting | citing
+                | [Uu]nder | accord | with | compare ) \s+
     )$
     """,
     re.VERBOSE,
@@ -186,7 +189,7 @@ def _cite(match: re.Match[str]) -> Iterator[Citation]:
 
 
 def _is_cited_here(text: str, start: int) -> bool:
-    """Whether a citation can begin at ``start``: after a sentence, a signal or a bracket, not in ``Colo. App. 2018``."""
+    """Whether a citation can begin at ``start``: after a sentence, signal or bracket, not in ``Colo. App. 2018``."""
     if not _CITED_HERE.search(text, max(0, start - 12), start):
         return False
     before = text[max(0, start - _REACH) : start].split()
@@ -216,8 +219,8 @@ _FORMS = (
         tuple(
             """
             App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep. Decl. Aff Stip.
-            Ex Add E.R PSR Presentence Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post Post nfra
-            ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
+            Ex Add E.R PSR Presentence Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post
+            Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
             """.split()
         ),
         _RECORD,

@@ -21,7 +21,8 @@ _SET = re.compile(
     rf"""
     (?<![\w.])
     (?P<set>
-        (?:{forms.STATE}|Fed|Unif(?:orm)?) \.? \s? (?:(?:Sup|S)\.\s?Ct\.\s?)? (?:App\.\s?)? R\.? \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}
+        (?:{forms.STATE}|Fed|Unif(?:orm)?) \.? \s? (?:(?:Sup|S)\.\s?Ct\.\s?)? (?:App\.\s?)?
+            R\.? \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}
         | (?:Cal\.|California)\ Rules\ of\ Court
         | Sup\.\s?Ct\.\s?R\. | S\.\s?Ct\.\s?R\.
         | (?: Federal | Colorado | Texas | California | Florida | Illinois | Ohio | Georgia | Arizona | Utah | Nevada

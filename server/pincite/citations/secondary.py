@@ -29,7 +29,9 @@ _RECORD_PAGE = re.compile(r",\s(?P<page>[SHE]?\d[\d,]*\d)")
 _ENCYCLOPEDIA = re.compile(
     r"""
     (?<![\w.]) (?P<volume> \d+[A-Z]? ) \s
-    (?P<title> (?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?) \s? Jur\.? \s? (?:[23]d)? | C\.?J\.?S\.? ) ,? \s
+    (?P<title>
+        (?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?) \s? Jur\.? \s? (?:[23]d)? | C\.?J\.?S\.?
+    ) ,? \s
     (?P<topic> [A-Z][\w’' &,-]{2,40}? ) ,? \s §+ \s? (?P<number> \d+ )
     """,
     re.VERBOSE,

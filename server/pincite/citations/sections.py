@@ -85,7 +85,7 @@ def parts(text: str, at: int) -> Subdivisions:
 
 
 def further(text: str, end: int, source: Source, *, plural: bool, spaced: bool = False) -> Iterator[Citation]:
-    """The sections listed after one that ends at ``end``, each without its code: ``and 1988`` of ``§§ 1983 and 1988``."""
+    """The sections after one that ends at ``end``, each without its code: ``and 1988`` of ``§§ 1983 and 1988``."""
     pattern = _FEDERAL if source.name == "U.S.C." else _ANY
     while more := _MORE.match(text, end):
         found = pattern.match(text, more.end())

@@ -183,3 +183,19 @@ SIGNLESS_CODES = frozenset(
     }
 )
 """Codes that their own states cite without a section sign."""
+
+# -- numbers ----------------------------------------------------------------------------------------------------------
+
+CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen
+        """.split()
+    )
+} | {
+    word: number * 10
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+"""Number words below a hundred."""
