@@ -20,9 +20,12 @@ class Draft(NamedTuple):
     text: str
     style: Style = Style.AUTO
     format: Format = Format.PLAIN
+    only: str = ""
+    """The one rule that is on, where it is off by default."""
 
     def read(self) -> Snapshot:
-        return Analysis().snapshot(self.before + self.text, self.format, Settings(style=self.style))
+        select = (self.only,) if self.only else ()
+        return Analysis().snapshot(self.before + self.text, self.format, Settings(style=self.style, select=select))
 
     def rules(self) -> list[str]:
         """The rules that find something in the example itself."""
@@ -53,6 +56,8 @@ _IN_CONTEXT = {
     "Roth, 408 U.S. at 605 (408 U.S. 593 starts the next case)": Draft(ROTH + PERRY, "Roth, 408 U.S. at 605"),
     "Roth, 408 U.S. 577.": Draft(ROTH, "Roth, 408 U.S. 577."),
     "DeShaney, 489 U.S. 197": Draft(DESHANEY, "DeShaney, 489 U.S. 197"),
+    "Fla. Stat. § 90.506": Draft("", "Fla. Stat. § 90.506", only="code-year-missing"),
+    "Ohio Rev. Code Ann. § 2927.27": Draft("", "Ohio Rev. Code Ann. § 2927.27", only="code-year-missing"),
     # Right ones.
     "\\pincite{Roth}{569--71} in a .tex file": Draft(ROTH, "Roth, 408 U.S. at 569--71.", format=Format.LATEX),
     "(Civ. Code, § 1714 et seq.) (profile california)": Draft("", "(Civ. Code, § 1714 et seq.)", Style.CALIFORNIA),

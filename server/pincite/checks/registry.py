@@ -1,6 +1,19 @@
 """Every rule, in the catalogue's order."""
 
-from pincite.checks import dates, notes, parallels, plausibility, ranges, reporters, reports, sections, wording
+from pincite.checks import (
+    codes,
+    constitution,
+    court_rules,
+    dates,
+    notes,
+    parallels,
+    plausibility,
+    ranges,
+    reporters,
+    reports,
+    sections,
+    wording,
+)
 from pincite.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,6 +22,9 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *notes.RULES,
     *sections.RULES,
+    *codes.RULES,
+    *court_rules.RULES,
+    *constitution.RULES,
     *parallels.RULES,
     *reporters.RULES,
     *dates.RULES,
