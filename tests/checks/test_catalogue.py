@@ -13,7 +13,7 @@ NOT_THERE_YET = {
     "pin-first-page-suspicious",  # off by default
     "pin-missing",  # off by default
 }
-ONLY_THE_BOOK_KNOWS = {"pin-before-first-page", "pin-beyond-last-page"}
+ONLY_THE_BOOK_KNOWS = {"pin-before-first-page", "pin-beyond-last-page", "id-pin-type-mismatch"}
 """Rules whose right form cannot be told from the draft, so that nothing is offered."""
 BETTER_KNOWN = {"Sandin, 515 U.S. 472, 841 (1995)": "pin-beyond-last-page"}
 """Examples that the bundled list of cases knows more of than the rule they were written for."""

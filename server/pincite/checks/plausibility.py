@@ -54,19 +54,6 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
     return (pin, places) if places else None
 
 
-def _doubtful(index: int, meaning: Meaning) -> bool:
-    """Whether *id.* may mean a source that was not recognised: only one right after its antecedent is sure."""
-    reference = meaning.references[index]
-    if reference.citation.kind is not Kind.ID:
-        return False
-    before = index - 1
-    while before >= 0 and (
-        meaning.references[before].citation.textual or meaning.references[before].nested_in is not None
-    ):
-        before -= 1
-    return before < 0 or meaning.references[before].block != reference.block
-
-
 def _declared(index: int, meaning: Meaning) -> int | None:
     reference = meaning.references[index]
     if reference.authority is None:
@@ -77,7 +64,7 @@ def _declared(index: int, meaning: Meaning) -> int | None:
 
 def _before_first(index: int, meaning: Meaning) -> Iterator[Draft]:
     found = _first_pages(index, meaning)
-    if not found or _doubtful(index, meaning):
+    if not found or meaning.references[index].citation.kind is Kind.ID:  # which is another rule's
         return
     pin, places = found
     assert pin.begin is not None
@@ -126,7 +113,7 @@ def _past_next(index: int, meaning: Meaning, pin: Pin, place: Source) -> tuple[i
 
 def _beyond_last(index: int, meaning: Meaning) -> Iterator[Draft]:
     found = _first_pages(index, meaning)
-    if not found or _doubtful(index, meaning):
+    if not found or meaning.references[index].citation.kind is Kind.ID:  # which is another rule's
         return
     pin, places = found
     if len(places) > 1 or (pin.begin or 0) < int(places[0].number):
