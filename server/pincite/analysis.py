@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pincite.checks import house as houses
-from pincite.checks import run
+from pincite.checks import run, suppression
 from pincite.checks.model import Edit, Finding, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House
@@ -120,16 +120,16 @@ class Analysis:
         self._last: _Last | None = None
 
     def snapshot(
-        self, text: str, format: Format, settings: Settings | None = None, version: int | None = None
+        self, text: str, language: Format, settings: Settings | None = None, version: int | None = None
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
         settings = settings or Settings()
-        body = self._blocks(text, format, settings.record)
+        body = self._blocks(text, language, settings.record)
         units = [read.unit for read in body.reads]
         last = self._last
         again = resolve_again(units, last.units, last.resolution) if last else None
         resolution = again.resolution if again else resolve(units)
-        house = houses.house(body.sightings, settings, format)
+        house = houses.house(body.sightings, settings, language)
         if last and (last.house, last.settings) == (house, settings):
             house, settings = last.house, last.settings  # the very same, which is quick to see
         document = run.Document(
@@ -142,10 +142,13 @@ class Analysis:
             sense = run.sense(document, house, settings, range(len(resolution.references)))
         self._last = _Last(body.reads, units, resolution, document, house, settings, sense)
         snapshot = Snapshot(
-            version, text, format, house.style, body.blocks, resolution.references, resolution.authorities, ()
+            version, text, language, house.style, body.blocks, resolution.references, resolution.authorities, ()
         )
-        findings = tuple(sorted(_findings(snapshot, self._last), key=lambda finding: finding.span))
-        return replace(snapshot, findings=findings)
+        findings = _findings(snapshot, self._last)
+        if comments := suppression.directives(text, body.blocks):
+            unused = suppression.UNUSED in run.chosen(house.style, settings)
+            findings = suppression.apply(findings, comments, report_unused=unused)
+        return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)))
 
     def _blocks(self, text: str, language: Format, record: tuple[str, ...]) -> _Body:
         """The document's blocks with what was found in each; only chunks that were touched are read."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Finding, Fix, Severity
+from pincite.checks.rule import Rule
 from pincite.markup.blocks import Block, Format
 from pincite.text.spans import Span
 
@@ -19,6 +20,18 @@ _DIRECTIVE = re.compile(
     r"(?P<closes>\s*-->|\))?"
 )
 _COMMENTS = {Format.MARKDOWN: " <!-- {} -->", Format.LATEX: " % {}"}
+
+
+RULES = (
+    Rule(
+        UNUSED,
+        Severity.HINT,
+        "safe",
+        "A suppressing comment silences nothing.",
+        "housekeeping",
+        bad=(("<!-- pincite-ignore: pin-double-at -->", ""),),
+    ),
+)
 
 
 class Directive(NamedTuple):
