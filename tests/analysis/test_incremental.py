@@ -243,9 +243,9 @@ def test_typing_a_brief_letter_by_letter():
 @pytest.mark.parametrize("markup", Format)
 def test_the_house_style_crosses_the_majority(markup):
     """Notes are closed up in one house and spaced in the other: findings elsewhere in the document change."""
-    west = "Doe v. Roe, 100 F.3d 1 (10th Cir.2002). Doe v. Poe, 200 F.3d 1 (10th Cir.2002). "
+    west = "Doe v. Roe, 100 F.3d 1 (10th Cir.1996). Doe v. Poe, 200 F.3d 1 (10th Cir.2000). "
     closed = "\n\nDoe v. Moe, 300 F.3d 1, 2 n. 3 (10th Cir.2002)."
-    texts = [f"{west}{closed}", f"{west}Doe v. Zoe, 400 F.3d 1 (10th Cir.2002).{closed}"]
+    texts = [f"{west}{closed}", f"{west}Doe v. Zoe, 400 F.3d 1 (10th Cir.2005).{closed}"]
     styles = []
     analysis = Analysis()
     for text in [*texts, *texts]:

@@ -36,9 +36,15 @@ def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("ca1-ayewoh-star.txt", []),
-        ("ca1-gerhard-star-sections.txt", [("statute-subsection-run-on", "(c)(1)(A)(B)")]),
-        ("ca1-mabvurunge-inadec-pdftext.txt", [("footnote-spacing", "108-09 & n. 13")]),
+        ("ca1-ayewoh-star.txt", [("reporter-spacing", "F.Supp.2d")]),
+        (
+            "ca1-gerhard-star-sections.txt",
+            [("statute-subsection-run-on", "(c)(1)(A)(B)"), ("reporter-variant", "Fed. Appx.")],
+        ),
+        (
+            "ca1-mabvurunge-inadec-pdftext.txt",
+            [("footnote-spacing", "108-09 & n. 13"), ("month-abbreviation", "April")],
+        ),
         ("scotus-fisher-slip-hardwrap.txt", []),
     ],
 )
