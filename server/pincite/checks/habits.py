@@ -14,7 +14,7 @@ CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
 """A period with no space after it where abbreviations of several letters meet: ``Fed.R.Civ.P.``, ``Colo.Rev.Stat.``."""
 _OPEN = re.compile(r"[a-z]\. (?=[A-Z&])|\. (?=[A-Z][a-z])")
 _DOCKET = re.compile(
-    r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|Docket|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d"
+    r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d"
 )
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
 _INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?")
@@ -46,7 +46,7 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
     """Every choice that a citation shows."""
     kind = citation.kind
     if kind is Kind.RECORD:
-        yield from filter(None, (record_lead(text, citation), docket(citation)))
+        yield from filter(None, (record_lead(text, citation), docket(citation), _docket_pages(citation)))
     elif kind is Kind.RULE:
         yield from filter(None, (rule_names(citation), _federal_rules(citation)))
     elif kind is Kind.STATUTE or kind is Kind.REGULATION:
@@ -105,6 +105,12 @@ def docket(citation: Citation) -> Habit | None:
     """``ECF No. 12``, ``ECF 12``, ``Dkt. 12``, ``Doc. 12``."""
     found = docket_label(citation)
     return Habit("docket", found) if found else None
+
+
+def _docket_pages(citation: Citation) -> Habit | None:
+    if docket_label(citation) is None:
+        return None
+    return Habit("docket pages", "given" if citation.pins else "none")
 
 
 def docket_label(citation: Citation) -> str | None:
