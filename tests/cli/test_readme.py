@@ -58,3 +58,18 @@ def test_every_answered_command_is_explained(pincite):
     listed = re.findall(r"^  (\w+)  ", pincite("--help").out.partition("Commands:")[2], re.MULTILINE)
     assert listed
     assert [name for name in listed if f"`pincite {name} " not in README and f"`pincite {name}`" not in README] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Roth, 408 U.S. 564 (1972). Id., at 577.\n", 1),
+        ("Roth, 408 U.S. 564 (1972). Id., at 577. <!-- pincite-ignore: pin-id-comma-at -->\n", 0),
+        ("Roth, 408 U.S. 564 (1972). Id., at 577. <!-- pincite-ignore: pin-malformed -->\n", 1),
+        ("<!-- pincite-ignore -->\n\nRoth, 408 U.S. 564 (1972).\nId., at 577.\n", 0),
+        ("<!-- pincite-ignore-next-line -->\nRoth, 408 U.S. 564 (1972). Id., at 577.\n\nId., at 578.\n", 1),
+        ("Roth, 408 U.S. 564 (1972). Id., at 577.\n\n<!-- pincite-ignore-file: pin-id-comma-at -->\n", 0),
+    ],
+)
+def test_comments_silence_what_they_are_said_to(pincite, draft, text, found):
+    assert pincite("check", "--select", "pin-id-comma-at", draft(text)).out.count("pin-id-comma-at No comma") == found
