@@ -14,8 +14,7 @@ from reporters_db import LAWS
 from pincite.citations import bare_sections, forms, sections, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
-from pincite.citations.names import LEADING
-from pincite.citations.tables import CODES, SIGNLESS_CODES
+from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES
 from pincite.text.spans import Span
 
 # -- patterns ---------------------------------------------------------------------------------------------------------

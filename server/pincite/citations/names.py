@@ -10,57 +10,21 @@ from typing import NamedTuple
 from reporters_db import CASE_NAME_ABBREVIATIONS
 
 from pincite.citations.model import Name
+from pincite.citations.tables import ABBREVIATIONS, CONNECTORS, LEADING, SIGNALS, TITLES
 from pincite.text.spans import Span
 
 _WINDOW = 320
 _VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
 _WORD = re.compile(r"\S+")
-_CONNECTORS = frozenset(
-    """
-    of the a an as and & for on in ex rel. rel re de la le du del von van der den el et al. al to d/b/a a/k/a f/k/a
-    o/b/o
-    """.split()
-)
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
 )
-LEADING = frozenset(
-    """
-    in from under after before as since because see also cf but compare contra accord e.g e.g. eg citing quoting
-    following relying applying unlike like with although while when where both here thus and or that by to at on
-    for of the this these those if then however nor yet so is was cases case court holding overruling
-    distinguishing discussing per contrast similarly accordingly moreover indeed first second third finally even
-    though consider whereas until against between among upon than without within throughout our your his her
-    their its a an id ibid rather only generally accord cited quoted followed construing interpreting reviewing
-    invoking noting adopting rejecting affirming reversing vacating explaining using given again later recently
-    only pursuant despite overruled abrogated superseded apply discuss read reading cite quote
-    each every neither either part section point note
-    """.split()
-)
-_SIGNALS = (
-    r"see,? e\.g\.,?|see also|see generally|see,? also,? e\.g\.,?|but see,? e\.g\.,?|but see|but cf\.|cf\.,? e\.g\.,?|"
-    r"cf\.|compare|contra|accord|e\.g\.,?|see|with|and|quoting|citing|overruling|cited in|quoted in|aff’d|aff'd"
-)
-_SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{_SIGNALS})\s*$", re.IGNORECASE)
+_ANY_SIGNAL = "|".join(re.escape(signal).replace(",", ",?").replace("’", "[’']") for signal in SIGNALS)
+_SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{_ANY_SIGNAL})\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
 _OPENERS = '(“"‘[{«—–'
-_TITLES = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Justice|Officer|Prof|Sgt|Det|Gov|Sen|Rep|Hon)\.?$")
+_TITLES = re.compile(rf"(?:{'|'.join(TITLES)})\.?$")
 _LONE = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|In the Interest of|Application of|Estate of)\s")
-_COMMON = re.compile(
-    r"""Abbr? Ala Alaska Am Apr Arb Ariz Ark Ass'n Assoc Ass Att'y Aug Auth Auto Ave Bd Bhd Bldg Bros Bus Cal Cas Cath Cent
-    Chem Cir Cmty Co Coll Colo Comm Comm'n Comm'r Comp Condo Conf Cong Conn Consol Const Constr Cont'l Coop Corp Corr Ct
-    Cty Cnty Dec Def Del Dem Dep't Det Dev Dir Disc Disp Dist Div Dr Econ Ed Educ Elec Emp Emps Empl Eng'g Eng'r Enter Env't
-    Equal Equip Ex Exam'r Exch Exec Exp Fed Feb Fid Fin Fla Found Ga Gen Gov Gov't Grp Guar Haw Hosp Hous Hum Ill Imp
-    Inc Ind Indem Indep Indus Info Ins Inst Inv Jan Jr Kan Ky La Lab Lib Liab Ltd Mach Maint Mar Mass Md Me Mech Med
-    Mem'l Merch Metro Mfg Mfr Mgmt Mich Minn Miss Mktg Mo Mont Mortg Mun Mut Nat'l Neb Nev No Nov Oct Okla Or Org Pa Pac
-    Par Pat Penn Pers Pharm Pres Prob Prod Prof'l Prop Prot Pub Publ'g Rec Ref Reg'l Rehab Rep Res Rest Rev Rd Ret Rts
-    Sav Sch Sci Sec Sen Sept Serv Servs Soc Sr St Ste Sup Supp Sur Sys Tech Tel Tenn Tex Tp Transp Treas Tr Twp Univ Util
-    Utils Va Vill Vt Wash Wis Wyo Mt Ft Bancorp Bankr Broad Capt Chi Atl Balt Cin Clev Dall Bros Ent Ents Hts Bk Int'l
-    Props Corps Sols Techs Assocs Ctr Ctrs Dept Depts Invs Inds Labs Ass'ns Bds Cos Dists Divs Grps Hosps Insts Schs Secs
-    Adm'r Adm'x Ex'r Admin Adver Advert Agric All Bankr App Bureau Char Fam Fisheries Gtd""".replace("\n", " ").replace(
-        " ", "|"
-    )
-)
 
 
 class Before(NamedTuple):
@@ -77,7 +41,7 @@ def _abbreviations() -> frozenset[str]:
     """Words that may end in a period inside a case's name, without it and with a straight apostrophe."""
     known = {key.rstrip(".").replace("’", "'") for key in CASE_NAME_ABBREVIATIONS}
     plain = {key.replace("'", "") for key in known}
-    return frozenset({*known, *plain, *_COMMON.pattern.split("|"), "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
+    return frozenset({*known, *plain, *ABBREVIATIONS, "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
 
 
 def is_abbreviation(word: str) -> bool:
@@ -140,7 +104,7 @@ def _is_party(text: str) -> bool:
         last = index == len(words) - 1
         if (
             word[0].islower()
-            and word.rstrip(",") not in _CONNECTORS
+            and word.rstrip(",") not in CONNECTORS
             and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word)
         ):
             return False
@@ -167,7 +131,7 @@ def _backward(text: str, floor: int, end: int) -> int:
         bare = word[opened:]
         if not bare:
             break
-        if not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in _CONNECTORS):
+        if not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in CONNECTORS):
             break
         if bare[0].isdigit() and not (bare.rstrip(".,").isalnum() and index and len(bare) < 6):
             break
@@ -193,7 +157,7 @@ def _trim(text: str, start: int, end: int, kept: list[tuple[int, str]]) -> int:
         if _LONE.match(here):
             break
         bare = words[index][1].rstrip(".,").lower()
-        if bare not in LEADING and bare not in _CONNECTORS:
+        if bare not in LEADING and bare not in CONNECTORS:
             break
         index += 1
     return words[index][0] if index < len(words) else end

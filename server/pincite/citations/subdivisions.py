@@ -7,22 +7,49 @@ import re
 from typing import NamedTuple
 
 from pincite.citations.model import Flaw, Pin, PinKind
+from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
 _GROUP = re.compile(r"\((?:\d{1,3}(?:\.\d+)?|[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|[A-Za-z]-\d)\)")
 _SPACED_GROUP = re.compile(rf"\s?(?P<group>{_GROUP.pattern})")
-_RANGE = re.compile(r"\s?[-‐‑‒–—―]\s?(?=\()|\s+(?:to|through)\s+(?=\()")
+_RANGE = re.compile(rf"\s?[{DASHES}]\s?(?=\()|\s+(?:to|through)\s+(?=\()")
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s*|or\s+)?(?=\()|\s+(?:and|or)\s+(?=\()|\s*&\s*(?=\()")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|[ivx]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$|[–—-]|and\b|or\b|&)")
 
 
+_SENTENCE_GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!\bor)(?<!and)(?<!\bof)(?<!\bto)(?<!\bis)")
+"""Words of an enumeration in the sentence: ``and (2) whether``."""
+
+
 class Subdivisions(NamedTuple):
-    """The subdivisions read, each as a pin whose text is its whole path, and where they end."""
+    """The subdivisions read, each as a pin whose text is its whole path, and where they end: the start if none."""
 
     pins: tuple[Pin, ...]
     flaws: tuple[Flaw, ...]
     end: int
+
+
+class _Path(NamedTuple):
+    """A place being read: its levels from the outermost, ``(3)`` and ``(a)``, and where it stands."""
+
+    levels: tuple[str, ...]
+    start: int
+    end: int
+    first: str = ""
+    """The path before the dash, where this is the end of a range."""
+
+    def deeper(self, group: re.Match[str]) -> "_Path":
+        return self._replace(levels=(*self.levels, group.group()), end=group.end())
+
+    def pin(self) -> Pin:
+        joined = "".join(self.levels)
+        span = Span(self.start, self.end)
+        if not self.first:
+            return Pin(PinKind.SECTION, span, joined, joined, None, span)
+        last = self.levels[-1]
+        typed = f"{self.first}-{last if len(self.first) > len(last) else joined}"
+        return Pin(PinKind.SECTION, span, typed, self.first, last, span)
 
 
 def read(text: str, at: int, limit: int, *, spaced: bool = False) -> Subdivisions:
@@ -32,94 +59,71 @@ def read(text: str, at: int, limit: int, *, spaced: bool = False) -> Subdivision
     """
     if spaced:
         return _read_spaced(text, at, limit)
-    if at >= limit or not (group := _GROUP.match(text, at, limit)):
-        return Subdivisions((), (), at)
     pins: list[Pin] = []
     flaws: list[Flaw] = []
-    path: list[str] = []
-    start = at
-    end = at
-    first_path = ""
-
-    def close() -> None:
-        joined = "".join(path)
-        typed = f"{first_path}-{joined}" if first_path else joined
-        if first_path and len(first_path) > len(path[-1]) and first_path.endswith(")"):
-            typed = f"{first_path}-{path[-1]}"
-        span = Span(start, end)
-        pins.append(Pin(PinKind.SECTION, span, typed, first_path or joined, path[-1] if first_path else None, span))
-
+    here = _Path((), at, at)
+    group = _GROUP.match(text, at, limit) if at < limit else None
     while group:
-        word = group.group()
-        if path and pins_may_split(path[-1], word):
-            close()
-            flaws.append(Flaw("statute-subsection-run-on", Span(end, group.start() + 1), ", ("))
-            first_path = ""
-            path[-1] = word
-            start = group.start()
-        else:
-            path.append(word)
-        end = group.end()
-        group = _GROUP.match(text, end, limit)
+        if here.levels and _are_siblings(here.levels[-1], group.group()):
+            pins.append(here.pin())
+            flaws.append(Flaw("statute-subsection-run-on", Span(here.end, group.start() + 1), ", ("))
+            here = _Path(here.levels[:-1], group.start(), here.end)
+        here = here.deeper(group)
+        group = _GROUP.match(text, here.end, limit)
         if group:
             continue
-        if joint := _RANGE.match(text, end, limit):
-            group = _GROUP.match(text, joint.end(), limit)
-            if group:
-                first_path = "".join(path)
-                path = _cut(path, group.group())
-                continue
-        if joint := _LIST.match(text, end, limit):
-            group = _GROUP.match(text, joint.end(), limit)
-            if group and _is_continuation(text, group, limit, path):
-                close()
-                first_path = ""
-                path = _cut(path, group.group())
-                start = group.start()
-                continue
-            group = None
-        if text[end : end + 2] == " (" and (near := _GROUP.match(text, end + 1, limit)):
-            if pins_may_split(path[-1], near.group()) and _CLAUSE_END.match(text, near.end(), limit):
-                close()
-                flaws.append(Flaw("statute-subsection-run-on", Span(end, end + 1), ", "))
-                first_path = ""
-                path[-1] = near.group()
-                start = near.start()
-                end = near.end()
-                group = _GROUP.match(text, end, limit)
-                if not group:
-                    break
-                continue
-        break
-    close()
-    return Subdivisions(tuple(pins), tuple(flaws), end)
+        if joint := _RANGE.match(text, here.end, limit):
+            if group := _GROUP.match(text, joint.end(), limit):
+                here = here._replace(levels=_above(here.levels, group.group()), first="".join(here.levels))
+        elif group := _listed(text, here, limit):
+            pins.append(here.pin())
+            here = _Path(_above(here.levels, group.group()), group.start(), here.end)
+        elif group := _set_apart(text, here, limit):
+            pins.append(here.pin())
+            flaws.append(Flaw("statute-subsection-run-on", Span(here.end, here.end + 1), ", "))
+            here = _Path(here.levels[:-1], group.start(), here.end)
+    if here.levels:
+        pins.append(here.pin())
+    return Subdivisions(tuple(pins), tuple(flaws), here.end)
 
 
 def _read_spaced(text: str, at: int, limit: int) -> Subdivisions:
     pins: list[Pin] = []
-    path: list[str] = []
-    start = end = at
-    while group := _SPACED_GROUP.match(text, end, limit):
-        if not path:
-            start = group.start("group")
-        path.append(group["group"])
-        end = group.end()
-        if joint := _LIST.match(text, end, limit):
-            sibling = _GROUP.match(text, joint.end(), limit)
-            if sibling and _is_continuation(text, sibling, limit, path):
-                pins.append(_spaced_pin(start, end, path))
-                path, start, end = _cut(path, sibling.group()), sibling.start(), sibling.start()
-    if path and end > start:
-        pins.append(_spaced_pin(start, end, path))
-    return Subdivisions(tuple(pins), (), end)
+    here = _Path((), at, at)
+    while group := _SPACED_GROUP.match(text, here.end, limit):
+        start = here.start if here.levels else group.start("group")
+        here = _Path((*here.levels, group["group"]), start, group.end())
+        if sibling := _listed(text, here, limit):
+            pins.append(here.pin())
+            here = _Path(_above(here.levels, sibling.group()), sibling.start(), sibling.start())
+    if here.levels and here.end > here.start:
+        pins.append(here.pin())
+    return Subdivisions(tuple(pins), (), here.end)
 
 
-def _spaced_pin(start: int, end: int, path: list[str]) -> Pin:
-    span, joined = Span(start, end), "".join(path)
-    return Pin(PinKind.SECTION, span, joined, joined, first_span=span)
+def _listed(text: str, here: _Path, limit: int) -> re.Match[str] | None:
+    """The next of a list, ``, (3)``, unless it opens an enumeration of the sentence."""
+    joint = _LIST.match(text, here.end, limit)
+    group = _GROUP.match(text, joint.end(), limit) if joint else None
+    if not group or _level(group.group()) not in map(_level, here.levels):
+        return None
+    end = group.end()
+    while following := _GROUP.match(text, end, limit):
+        end = following.end()
+    return None if _SENTENCE_GOES_ON.match(text, end, end + 12) else group
 
 
-def pins_may_split(left: str, right: str) -> bool:
+def _set_apart(text: str, here: _Path, limit: int) -> re.Match[str] | None:
+    """A sibling that only a space sets apart: ``(a) (b).``."""
+    if text[here.end : here.end + 2] != " (":
+        return None
+    group = _GROUP.match(text, here.end + 1, limit)
+    if not group or not _are_siblings(here.levels[-1], group.group()):
+        return None
+    return group if _CLAUSE_END.match(text, group.end(), limit) else None
+
+
+def _are_siblings(left: str, right: str) -> bool:
     """Whether ``right`` is the sibling after ``left``, so that ``(a)(b)`` means (a) and (b), not (b) within (a)."""
     one, two = left[1:-1], right[1:-1]
     if one.isdecimal() and two.isdecimal():
@@ -134,28 +138,14 @@ def _is_roman(word: str) -> bool:
 
 
 def _level(group: str) -> str:
+    """How a level is counted: in digits, small letters or capitals."""
     word = group[1:-1]
     if word[0].isdecimal():
         return "digit"
-    case = "lower" if word.islower() else "upper"
-    return f"{case}-roman" if _is_roman(word) and len(word) > 1 else case
+    return "lower" if word.islower() else "upper"
 
 
-def _cut(path: list[str], group: str) -> list[str]:
-    """The path that a sibling ``group`` continues: what stands above the last level of its own kind."""
-    level = _level(group).removesuffix("-roman")
-    for index in range(len(path) - 1, -1, -1):
-        if _level(path[index]).removesuffix("-roman") == level:
-            return path[:index]
-    return []
-
-
-def _is_continuation(text: str, group: re.Match[str], limit: int, path: list[str]) -> bool:
-    """``, (3)`` continues a list of subdivisions unless it opens an enumeration of the sentence: ``and (2) whether``."""
-    end = group.end()
-    while following := _GROUP.match(text, end, limit):
-        end = following.end()
-    has_level = any(
-        _level(part).removesuffix("-roman") == _level(group.group()).removesuffix("-roman") for part in path
-    )
-    return has_level and not re.match(r"\s+[a-z]{2,}(?<!\bor)(?<!and)(?<!\bof)(?<!\bto)(?<!\bis)", text[end : end + 12])
+def _above(levels: tuple[str, ...], group: str) -> tuple[str, ...]:
+    """The levels above a sibling ``group``: those before the last one counted as it is."""
+    same = [index for index, level in enumerate(levels) if _level(level) == _level(group)]
+    return levels[: same[-1]] if same else ()

@@ -199,3 +199,73 @@ CARDINALS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 """Number words below a hundred."""
+
+# -- the words of case names ------------------------------------------------------------------------------------------
+
+CONNECTORS = frozenset(
+    """
+    of the a an as and & for on in ex rel. rel re de la le du del von van der den el et al. al to d/b/a a/k/a f/k/a
+    o/b/o
+    """.split()
+)
+"""Small words inside a case's name."""
+
+LEADING = frozenset(
+    """
+    in from under after before as since because see also cf but compare contra accord e.g e.g. eg citing quoting
+    following relying applying unlike like with although while when where both here thus and or that by to at on
+    for of the this these those if then however nor yet so is was cases case court holding overruling
+    distinguishing discussing per contrast similarly accordingly moreover indeed first second third finally even
+    though consider whereas until against between among upon than without within throughout our your his her
+    their its a an id ibid rather only generally accord cited quoted followed construing interpreting reviewing
+    invoking noting adopting rejecting affirming reversing vacating explaining using given again later recently
+    only pursuant despite overruled abrogated superseded apply discuss read reading cite quote
+    each every neither either part section point note
+    """.split()
+)
+"""What stands before a case's name and is not of it, in lower case without the comma: ``See``, ``Under``, ``Unlike``."""
+
+TITLES = ("Mr", "Ms", "Mrs", "Dr", "Judge", "Justice", "Officer", "Prof", "Sgt", "Det", "Gov", "Sen", "Rep", "Hon")
+"""What makes the name after it a person's."""
+
+SIGNALS = (
+    "see",
+    "see also",
+    "see generally",
+    "see, e.g.,",
+    "see, also, e.g.,",
+    "but see",
+    "but see, e.g.,",
+    "but cf.",
+    "cf.",
+    "cf., e.g.,",
+    "compare",
+    "with",
+    "and",
+    "contra",
+    "accord",
+    "e.g.,",
+    "quoting",
+    "quoted in",
+    "citing",
+    "cited in",
+    "overruling",
+    "aff’d",
+)
+"""What introduces a citation (Indigo Book R3); commas may be missing."""
+
+ABBREVIATIONS = frozenset(
+    """
+    Abb Abbr Adm'r Adm'x Admin Adver Advert Agric All Am App Apr Arb Ass Ass'n Ass'ns Assoc Assocs Atl Att'y Aug Auth
+    Auto Ave Balt Bancorp Bankr Bd Bds Bhd Bk Bldg Broad Bros Bureau Bus Capt Cas Cath Cent Char Chem Chi Cin Cir Clev
+    Cmty Cnty Co Coll Comm Comm'n Comm'r Comp Condo Conf Cong Consol Const Constr Cont'l Coop Corp Corps Corr Cos Ct
+    Ctr Ctrs Cty Dall Dec Def Dem Dep't Dept Depts Det Dev Dir Disc Disp Dist Dists Div Divs Dr Econ Ed Educ Elec Emp
+    Empl Emps Eng'g Eng'r Ent Enter Ents Env't Equal Equip Ex Ex'r Exam'r Exch Exec Exp Fam Feb Fed Fid Fin Fisheries
+    Found Ft Gen Gov Gov't Grp Grps Gtd Guar Hosp Hosps Hous Hts Hum Imp Inc Indem Indep Inds Indus Info Ins Inst
+    Insts Int'l Inv Invs Jan Jr Lab Labs Liab Lib Ltd Mach Maint Mar Mech Med Mem'l Merch Metro Mfg Mfr Mgmt Mktg
+    Mortg Mt Mun Mut Nat'l No Nov Oct Org Pac Par Pat Penn Pers Pharm Pres Prob Prod Prof'l Prop Props Prot Pub Publ'g
+    Rd Rec Ref Reg'l Rehab Rep Res Rest Ret Rev Rts Sav Sch Schs Sci Sec Secs Sen Sept Serv Servs Soc Sols Sr St Ste
+    Sup Supp Sur Sys Tech Techs Tel Tp Tr Transp Treas Twp Univ Util Utils Vill
+    """.split()
+) | {abbreviation.rstrip(".") for abbreviation in STATES.values()}
+"""Words that end in a period inside a case's name, without it; reporters-db's own list is asked as well."""
