@@ -4,10 +4,12 @@ from pincite.checks import (
     codes,
     constitution,
     court_rules,
+    courts,
     dates,
     ids,
     notes,
     parallels,
+    parentheticals,
     plausibility,
     ranges,
     record,
@@ -31,7 +33,9 @@ RULES: tuple[Rule, ...] = (
     *parallels.RULES,
     *ids.RULES,
     *reporters.RULES,
+    *courts.RULES,
     *dates.RULES,
+    *parentheticals.RULES,
     *reports.RULES,
 )
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

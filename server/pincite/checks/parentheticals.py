@@ -1,0 +1,371 @@
+"""What follows a citation: its history, and parentheses of every sort.
+
+Sources: Indigo Book R8.2, R10, R13, R14, T14.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Cited, Draft, House, Rule, styles
+from pincite.citations.model import CASES, Citation, Kind
+from pincite.text.spans import Span
+
+# -- history -----------------------------------------------------------------------------------------------------------
+
+_LONG_WAY = re.compile(
+    r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>[Cc]ert\. den\.|cert denied|certiorari denied|affirmed|reversed|"
+    r"reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
+)
+_RIGHT = {
+    "cert. den.": "cert. denied", "Cert. den.": "cert. denied", "cert denied": "cert. denied",
+    "certiorari denied": "cert. denied", "affirmed": "aff’d", "reversed": "rev’d",
+}  # fmt: skip
+_HISTORY = re.compile(
+    r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>(?:aff[’']d|rev[’']d)(?: (?:mem\.|in part|per curiam|en banc))?|"
+    r"cert\. (?:denied|granted)|reh[’']g denied)(?P<gap> )$"
+)
+
+
+def _case_without_name(citation: Citation) -> bool:
+    return citation.kind is Kind.CASE_FULL and citation.name is None and citation.parallel_of is None
+
+
+def _phrase(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if not _case_without_name(citation):
+        return
+    at = citation.span.start
+    window = cited.text[max(0, at - 40) : at]
+    found = _LONG_WAY.search(window)
+    if found is None:
+        return
+    right = _RIGHT.get(found["phrase"], "reh’g denied")
+    span = Span(*found.span("phrase")).shift(at - len(window))
+    if "'" in cited.text and "’" not in cited.text:
+        right = right.replace("’", "'")
+    yield Draft(span, f"In a citation’s history this is written {right}.", (Edit(span, right),))
+
+
+def _comma(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    at = citation.span.start
+    if not _case_without_name(citation) or cited.text[max(0, at - 2) : at - 1] not in ("d", ".", "t", "m", "c"):
+        return
+    window = cited.text[max(0, at - 40) : at]
+    if found := _HISTORY.search(window):
+        span = Span(*found.span("gap")).shift(at - len(window))
+        phrase = Span(*found.span("phrase")).shift(at - len(window))
+        yield Draft(phrase, f"A comma follows {found['phrase']}", (Edit(span, ", "),))
+
+
+# -- parentheticals ----------------------------------------------------------------------------------------------------
+
+_SORTS = (
+    (2, re.compile(r"en banc$")),
+    (3, re.compile(r"[A-Z][\w’'.-]+, (?:C\.)?J(?:J)?\.(?:, (?:dissenting|concurring).*)?$")),
+    (4, re.compile(r"plurality(?: opinion)?$")),
+    (5, re.compile(r"per curiam$")),
+    (7, re.compile(r"emphasis added$")),
+    (10, re.compile(r"quoting ")),
+)
+"""Sorts of parenthetical whose order no court disputes, in that order; other sorts have no number."""
+
+
+def _sort(text: str) -> int | None:
+    return next((rank for rank, shape in _SORTS if shape.match(text)), None)
+
+
+def _order(cited: Cited) -> Iterator[Draft]:
+    asides = cited.citation.parentheticals
+    if len(asides) < 2:
+        return
+    for one, two in pairwise(asides):
+        first, second = _sort(one.text), _sort(two.text)
+        if first is None or second is None or first <= second:
+            continue
+        span = Span(one.span.start - 1, two.span.end + 1)
+        right = f"({two.text}) ({one.text})"
+        said = _short(one.text)
+        yield Draft(
+            Span(two.span.start - 1, two.span.end + 1),
+            f"({_short(two.text)}) stands before ({said}).",
+            (Edit(span, right),),
+        )
+        return
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 24 else f"{text.split()[0]} …"
+
+
+_BRACKETS = re.compile(
+    r"\[(?P<inside>(?:emphasis|citations?|footnotes?|italics|internal (?:quotation marks|quotations|citations)|"
+    r"quotation marks)(?: and [a-z ]{4,24})? (?:added|omitted|supplied|deleted|in original))\]"
+)
+
+
+def _in_brackets(text: str, house: House) -> Iterator[Draft]:
+    if "added]" not in text and "omitted]" not in text and "original]" not in text and "d]" not in text:
+        return
+    for found in _BRACKETS.finditer(text):
+        inside, span = found["inside"], Span(*found.span())
+        edits = (Edit(Span(span.start, span.start + 1), "("), Edit(Span(span.end - 1, span.end), ")"))
+        yield Draft(span, f"A note on the quotation stands in parentheses: ({inside}).", edits)
+
+
+_OTHER_WORDS = {
+    "emphasis supplied": "emphasis added", "emphasis mine": "emphasis added", "emphasis ours": "emphasis added",
+    "my emphasis": "emphasis added", "our emphasis": "emphasis added", "italics added": "emphasis added",
+    "italics mine": "emphasis added", "internal quotations omitted": "internal quotation marks omitted",
+}  # fmt: skip
+_UNNEEDED = frozenset({"emphasis in original", "emphasis in the original", "majority opinion"})
+
+
+_WORDED = re.compile(rf"\((?P<inside>{'|'.join(_OTHER_WORDS)})\)")
+
+
+def _wording(text: str, house: House) -> Iterator[Draft]:
+    if "emphasis" not in text and "italics" not in text and "quotations omitted)" not in text:
+        return
+    for found in _WORDED.finditer(text):
+        right, span = _OTHER_WORDS[found["inside"]], Span(*found.span("inside"))
+        yield Draft(span, f"The usual wording is ({right}).", (Edit(span, right),))
+
+
+def _unneeded(cited: Cited) -> Iterator[Draft]:
+    for aside in cited.citation.parentheticals:
+        if aside.text in _UNNEEDED:
+            span = Span(aside.span.start - 1, aside.span.end + 1)
+            gap = span.start > 0 and cited.text[span.start - 1] == " "
+            yield Draft(span, f"({aside.text}) is left out.", (Edit(Span(span.start - gap, span.end), ""),))
+
+
+_CAPITAL = re.compile(
+    r"(?:^|[)\d] )\((?P<word>Holding|Finding|Describing|Stating|Noting|Explaining|Rejecting|Affirming|Reversing|"
+    r"Concluding|Discussing|Upholding|Denying|Granting|Recognizing|Applying|Requiring|Observing|Collecting|Listing|Emphasizing|"
+    r"Declining|Remanding|Vacating|Reasoning|Allowing|Permitting|Striking|Interpreting|Construing|Overruling) (?=[a-z])"
+)
+
+
+def _capital(text: str, house: House) -> Iterator[Draft]:
+    if "ing " not in text or "(" not in text:
+        return
+    for found in _CAPITAL.finditer(text):
+        at = Span(found.start("word"), found.start("word") + 1)
+        lower = text[at.start].lower()
+        yield Draft(
+            Span(*found.span("word")),
+            f"An explanation begins in lower case: {found['word'].lower()}.",
+            (Edit(at, lower),),
+        )
+
+
+_TOGETHER = re.compile(
+    r"(?:(?:1[6-9]|20)\d\d|[a-z.])(?P<gap>\)\()(?=(?:en banc|per curiam|quoting|citing|emphasis|internal|citations?|"
+    r"holding|finding|plurality|stating|noting|explaining|[A-Z][a-z]+, (?:C\.)?J\.)\b)"
+)
+
+
+def _together(text: str, house: House) -> Iterator[Draft]:
+    if ")(" not in text:
+        return
+    for found in _TOGETHER.finditer(text):
+        at = Span(*found.span("gap"))
+        yield Draft(at, "A space stands between parentheses.", (Edit(at, ") ("),))
+
+
+def _no_space(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    dated = citation.dated
+    if dated is None or citation.kind not in CASES or citation.parallel_of is not None or dated.start == 0:
+        return
+    if cited.text[dated.start] == "(" and cited.text[dated.start - 1].isdecimal():
+        at = Span(dated.start, dated.start)
+        yield Draft(dated, "A space stands before the parentheses.", (Edit(at, " "),))
+
+
+_OPEN_COURT = re.compile(
+    r"\d \((?:(?:\d{1,2}(?:st|d|th)|D\.C\.|Fed\.) Cir\. ?|(?:[NSEWMC]\.)?D\. ?[A-Z][a-z]+\.? )?"
+    r"(?:1[89]|20)\d\d(?=$|;|\.(?: [A-Z]|$))"
+)
+
+
+def _unbalanced(text: str, house: House) -> Iterator[Draft]:
+    """A court and year whose parenthesis is not closed, and an explanation that another one is nested in."""
+    if text.count("(") <= text.count(")"):
+        return
+    for found in _OPEN_COURT.finditer(text):
+        yield Draft(Span(found.start() + 2, found.end()), "This parenthesis is not closed.")
+
+
+_ALONE = frozenset({"cf.", "but cf."})
+
+
+def _unexplained(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if citation.signal not in _ALONE or citation.parallel_of is not None or citation.nested_in is not None:
+        return
+    if citation.parentheticals or citation.kind is Kind.RECORD:
+        return
+    after = citation.full.end
+    if cited.text[after : after + 2] in (" (", " [", ", ") or cited.text[after : after + 1] in ("(", ","):
+        return
+    signal = citation.signal
+    yield Draft(citation.span, f"After {signal[0].upper()}{signal[1:]} the reader needs an explanation in parentheses.")
+
+
+RULES = (
+    Rule(
+        "history-phrase-form",
+        Severity.WARNING,
+        "safe",
+        "A phrase of a case’s history is not in the usual form.",
+        "Indigo Book R14.1, R14.2.1, T14",
+        bad=(
+            (
+                "Doe v. Roe, 963 F.2d 469 (1st Cir. 1992), cert. den., 506 U.S. 868 (1992)",
+                "Doe v. Roe, 963 F.2d 469 (1st Cir. 1992), cert. denied, 506 U.S. 868 (1992)",
+            ),
+            ("affirmed, 793 F.3d 1169 (10th Cir. 2015)", "aff’d, 793 F.3d 1169 (10th Cir. 2015)"),
+        ),
+        ok=(("The court of appeals affirmed, 793 F.3d 1169 (10th Cir. 2015).", "running text"),),
+        off_in=styles("california", "ny"),
+        of_citation=_phrase,
+    ),
+    Rule(
+        "history-phrase-comma",
+        Severity.INFORMATION,
+        "safe",
+        "The comma after a phrase of a case’s history is missing.",
+        "Indigo Book R14.2.1, R14.3, T14",
+        bad=(
+            ("aff’d 793 F.3d 1169 (10th Cir. 2015)", "aff’d, 793 F.3d 1169 (10th Cir. 2015)"),
+            ("cert. denied 577 U.S. 1043 (2015)", "cert. denied, 577 U.S. 1043 (2015)"),
+        ),
+        ok=(("overruled by Hull v. State Farm, 586 N.W.2d 863 (Wis. 1998)", "phrase with an object"),),
+        off_in=styles("ny"),
+        of_citation=_comma,
+    ),
+    Rule(
+        "parenthetical-order",
+        Severity.INFORMATION,
+        "safe",
+        "Parentheticals are out of order.",
+        "Indigo Book R10.2",
+        bad=(
+            (
+                "835 F.2d 3 (7th Cir. 1988) (emphasis added) (en banc)",
+                "835 F.2d 3 (7th Cir. 1988) (en banc) (emphasis added)",
+            ),
+            (
+                "Sandin v. Conner, 515 U.S. 472 (1995) (quoting the report) (emphasis added)",
+                "Sandin v. Conner, 515 U.S. 472 (1995) (emphasis added) (quoting the report)",
+            ),
+        ),
+        ok=(("835 F.2d 3 (7th Cir. 1988) (en banc) (“It is hardly possible …”)", "right"),),
+        of_citation=_order,
+    ),
+    Rule(
+        "parenthetical-brackets",
+        Severity.WARNING,
+        "safe",
+        "A note on the quotation is in square brackets.",
+        "Indigo Book R8.2.4, R10.2",
+        bad=(
+            ("Id. at 576 [emphasis added].", "Id. at 576 (emphasis added)."),
+            ("489 U.S. 189, 197 (1989) [citations omitted]", "489 U.S. 189, 197 (1989) (citations omitted)"),
+        ),
+        ok=(("[sic]", "alteration"), ("[hereinafter Memoirs]", "brackets are right")),
+        off_in=styles("california", "ny"),
+        of_block=_in_brackets,
+    ),
+    Rule(
+        "parenthetical-wording",
+        Severity.HINT,
+        "safe",
+        "A note on the quotation is worded in an unusual way.",
+        "Indigo Book R8.2.4",
+        bad=(
+            ("489 U.S. 189, 197 (1989) (emphasis supplied)", "489 U.S. 189, 197 (1989) (emphasis added)"),
+            ("489 U.S. 189, 197 (1989) (emphasis mine)", "489 U.S. 189, 197 (1989) (emphasis added)"),
+        ),
+        ok=(("(emphasis added)", "usual"),),
+        off_in=styles("california"),
+        of_block=_wording,
+    ),
+    Rule(
+        "parenthetical-unneeded",
+        Severity.HINT,
+        "safe",
+        "A parenthetical that is left out.",
+        "Indigo Book R8.2.6",
+        bad=(
+            ("489 U.S. 189, 197 (1989) (emphasis in original)", "489 U.S. 189, 197 (1989)"),
+            ("Roth, 408 U.S. at 577 (majority opinion)", "Roth, 408 U.S. at 577"),
+        ),
+        ok=(("408 U.S. 564, 577 (1972) (plurality opinion)", "needed"),),
+        off_in=styles("california"),
+        of_citation=_unneeded,
+    ),
+    Rule(
+        "parenthetical-capital",
+        Severity.INFORMATION,
+        "safe",
+        "An explanatory parenthetical starts with a capital though it is no quotation.",
+        "Indigo Book R10.1.1",
+        bad=(
+            ("(Holding that publisher’s parody infringed)", "(holding that publisher’s parody infringed)"),
+            (
+                "459 U.S. 460, 472 (1983) (Describing liberty interest)",
+                "459 U.S. 460, 472 (1983) (describing liberty interest)",
+            ),
+        ),
+        ok=(
+            ("(Scalia, J., dissenting)", "name"),
+            ("He left. (Noting the time, she did not.)", "a sentence of its own"),
+        ),
+        of_block=_capital,
+    ),
+    Rule(
+        "parenthetical-spacing",
+        Severity.WARNING,
+        "safe",
+        "No space between parentheticals or before one.",
+        "Indigo Book R13.1",
+        bad=(
+            ("835 F.2d 3 (7th Cir. 1988)(en banc)", "835 F.2d 3 (7th Cir. 1988) (en banc)"),
+            ("408 U.S. 564(1972)", "408 U.S. 564 (1972)"),
+        ),
+        ok=(("Colo. Rev. Stat. § 18-6-803.5(3)(a)", "subsections"),),
+        of_citation=_no_space,
+        of_block=_together,
+    ),
+    Rule(
+        "parenthetical-unbalanced",
+        Severity.WARNING,
+        "none",
+        "The parenthesis of court and year is not closed.",
+        "proofreading",
+        bad=(("307 F.3d 1258 (10th Cir. 2002", "307 F.3d 1258 (10th Cir. 2002)"),),
+        ok=(("He said (1) this and 2) that.", "enumeration"),),
+        of_block=_unbalanced,
+    ),
+    Rule(
+        "parenthetical-missing-for-signal",
+        Severity.HINT,
+        "none",
+        "Cf. or But cf. is used without an explanatory parenthetical.",
+        "Indigo Book R4.6.6, R4.7, R4.8.3",
+        bad=(
+            (
+                "Cf. Hewitt, 459 U.S. at 472.",
+                "Cf. Hewitt, 459 U.S. at 472 (liberty interest in freedom from segregation).",
+            ),
+            ("But cf. Sandin, 515 U.S. at 481.", "But cf. Sandin, 515 U.S. at 481 (limiting Hewitt)."),
+        ),
+        ok=(("See Roth, 408 U.S. at 577.", "not required"),),
+        of_citation=_unexplained,
+    ),
+)
