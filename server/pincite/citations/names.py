@@ -60,7 +60,7 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
     ``lone`` allows a name without ``v.``: a short form's ``Roth``, or ``In re Gault``.
     """
     floor = max(floor, at - _WINDOW)
-    end = len(text[:at].rstrip(" ,"))
+    end = floor + len(text[floor:at].rstrip(" ,"))
     if end <= floor or "\n" in text[end:at] or (text[end - 1] in '.;:)]”"?!' and not _ends_name(text, floor, end)):
         return Before(None, signal_before(text, floor, at), at)
     versus = None
@@ -102,11 +102,7 @@ def _is_party(text: str) -> bool:
         return False
     for index, word in enumerate(words):
         last = index == len(words) - 1
-        if (
-            word[0].islower()
-            and word.rstrip(",") not in CONNECTORS
-            and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word)
-        ):
+        if word[0].islower() and word.rstrip(",") not in CONNECTORS and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word):
             return False
         if word.endswith((";", ":", "?", "!")) or (word.endswith(".") and not last and not is_abbreviation(word)):
             return False

@@ -73,9 +73,7 @@ _THIRD = re.compile(rf"[{DASHES}]\d+")
 _THOUSANDS = re.compile(r"(?P<thousands>\d{1,2})(?P<rest>,\d{3})(?![\d,])")
 _WORD = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
 """A page not yet assigned, ``passim``, or a page of the front matter."""
-_LINES = re.compile(
-    rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))"
-)
+_LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
 _NOTES = re.compile(
     rf"""
     (?P<lead> \s*,\s* | \s*(?:&|\band\b)\s* | \s* )
@@ -448,7 +446,9 @@ def _lone_notes(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
         return None
     found = _notes(notes)
     text = scope.text[slice(*found.span)]
-    return Pins((Pin(PinKind.NOTE, found.span, text, notes["first"], first_span=found.first, notes=found),), (), notes.end())
+    return Pins(
+        (Pin(PinKind.NOTE, found.span, text, notes["first"], first_span=found.first, notes=found),), (), notes.end()
+    )
 
 
 def _notes(found: re.Match[str]) -> Notes:

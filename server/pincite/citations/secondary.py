@@ -119,9 +119,9 @@ def read(text: str) -> list[Citation]:
     return sorted(forms.read(text, _FORMS), key=lambda c: c.span.start)
 
 
-def dockets(text: str) -> Iterator[tuple[Span, str]]:
-    """Docket numbers: ``No. 12-cv-3``; a citation only where a case name stands before."""
-    for match in _DOCKET_NUMBER.finditer(text):
+def dockets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
+    """Docket numbers between two offsets: ``No. 12-cv-3``; a citation only where a case name stands before."""
+    for match in _DOCKET_NUMBER.finditer(text, start, len(text) if end is None else end):
         yield Span(*match.span()), match["number"] or match["alien"]
 
 

@@ -1,0 +1,135 @@
+"""*Id.* and *supra*: the forms that point back, with what is pinned after them.
+
+Sources: Indigo Book R6.2 (*id.* and *supra*), R15.2.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pincite.citations import cases, forms, groups, names, pins, secondary, sections
+from pincite.citations.assembly import Assembly, follows_comma
+from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
+from pincite.text.spans import Span
+
+_ID = re.compile(
+    r"""
+    (?<![\w’'.&])
+    (?: [Ii]d\. | [Ii]bid\.? | [Ii]d (?= ,?\s+at\s+\d ) )           # "Id at 3" is meant for it too
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+_SUPRA = re.compile(r"(?<!\w)[Ss]upra\b")
+_AT_SIGN = re.compile(r",?\s*(?P<at>at\s+)(?=§)")
+_NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
+"""*Supra* note 4: a footnote of the document itself."""
+_PART_OF_DRAFT = re.compile(r"\b(?:Parts?|Sections?|Points?|Notes?|Arguments?|Figures?|Tables?)\s[\w.()]+,?\s$")
+"""Before *supra*: the document points at itself."""
+_STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
+
+
+class Back(NamedTuple):
+    """Where *id.* or *supra* stands."""
+
+    span: Span
+    supra: bool
+
+
+def find(text: str) -> Iterator[Back]:
+    """Every *id.* and *supra* of a block."""
+    if forms.holds(text, ("d.", "d at", "bid", "d, at")):
+        for match in _ID.finditer(text):
+            yield Back(Span(*match.span()), supra=False)
+    if "upra" in text:
+        for match in _SUPRA.finditer(text):
+            yield Back(Span(*match.span()), supra=True)
+
+
+def add(assembly: Assembly, back: Back) -> None:
+    """Keep an *id.* or a *supra*."""
+    if back.supra:
+        _add_supra(assembly, back.span)
+    else:
+        _add_id(assembly, back.span)
+
+
+# -- id. --------------------------------------------------------------------------------------------------------------
+
+
+def _add_id(assembly: Assembly, span: Span) -> None:
+    text = assembly.text
+    further: list[Citation] = []
+    if section := _section(assembly, span):
+        source, found, flaws, end = section
+        assembly.take_within(span.start, end)
+        if "§§" in text[span.end : end]:
+            further = list(sections.further(text, end, section.source, plural=True))
+    else:
+        source = None
+        found, flaws, end = pins.read(text, span.end, assembly.limit(span.start), pins.Frame.ID)
+    floor = assembly.floor(span.start)
+    if follows_comma(text, span.start):  # "Roth, id. at 3"
+        before = names.before(text, floor, span.start)
+    else:
+        before = names.Before(None, names.signal_before(text, floor, span.start), span.start)
+    core = Span(span.start, max(end, span.end))
+    groups.add(
+        assembly,
+        Citation(Kind.ID, core, core, source, before.name, pins=found, flaws=flaws, signal=before.signal),
+    )
+    for citation in further:
+        assembly.take_within(citation.span.start - 1, citation.span.end)
+        assembly.add(citation)
+
+
+def _section(assembly: Assembly, span: Span) -> sections.Section | None:
+    """The section after *id.*, with its comment: ``Id. § 3(a)``, ``Id. § 315 cmt. a``."""
+    text, limit = assembly.text, _section_limit(assembly, span.start)
+    says_at = _AT_SIGN.match(text, span.end)
+    section = sections.after(text, says_at.end() if says_at else span.end, limit)
+    if not section:
+        return None
+    if says_at:
+        flaw = Flaw("pin-at-with-symbol", Span(*says_at.span("at")), "")
+        section = section._replace(flaws=(flaw, *section.flaws))
+    if comment := secondary.COMMENT.match(text, section.end):
+        at = Span(text.index("§", span.start), comment.end())
+        pin = Pin(PinKind.SECTION, at, " ".join(text[slice(*at)].split()), section.source.number, first_span=at)
+        section = section._replace(pins=(pin,), end=at.end)
+    return section
+
+
+def _section_limit(assembly: Assembly, start: int) -> int:
+    """How far a section after *id.* may reach: to the next case, for the sign is an anchor of its own."""
+    mention = assembly.next_mention(start + 1)
+    return mention.span.start if mention else len(assembly.text)
+
+
+# -- supra ------------------------------------------------------------------------------------------------------------
+
+
+def _add_supra(assembly: Assembly, span: Span) -> None:
+    text = assembly.text
+    mention = assembly.next_mention(span.end)
+    if mention and groups.JOINED.fullmatch(text, span.end, mention.span.start):
+        assembly.take(mention.span.start)
+        cases.add(assembly, mention, supra=span)
+        return
+    note = _NOTE.match(text, span.end)
+    reading = pins.read(text, note.end() if note else span.end, assembly.limit(span.start), pins.Frame.SUPRA)
+    core = Span(span.start, reading.end)
+    floor = assembly.floor(span.start)
+    stray = _STRAY_VOLUME.search(text, assembly.floor(span.start, reach=40), span.start)
+    before = names.before(text, floor, stray.start() if stray else span.start)
+    if before.name and not _PART_OF_DRAFT.search(text, max(0, span.start - 24), span.start):
+        full = Span(before.start, core.end)
+        groups.add(
+            assembly,
+            Citation(
+                Kind.SUPRA, core, full, None, before.name, pins=reading.pins, flaws=reading.flaws, signal=before.signal
+            ),
+        )
+    elif before.name is None and reading.pins and not note:
+        own = Source("", "supra", "", "supra")  # a page of the draft itself
+        groups.add(assembly, Citation(Kind.RECORD, core, core, own, pins=reading.pins, flaws=reading.flaws))

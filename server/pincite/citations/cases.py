@@ -1,0 +1,139 @@
+"""Cases and articles by volume and page, in full or short, with the name and signal before them.
+
+Sources: Indigo Book R11 (cases), R15 (short forms), R22 (periodicals), R14 (history).
+"""
+
+import re
+from typing import NamedTuple
+
+from pincite.citations import groups, names, secondary
+from pincite.citations.assembly import Assembly, follows_comma
+from pincite.citations.model import Citation, Kind, Name
+from pincite.citations.reporters import Mention
+from pincite.text.spans import Span
+
+_HISTORY = re.compile(
+    r"""
+    (?P<phrase>
+        cert\.\s (?:denied|granted|dismissed)
+        | aff[’']d (?: \s (?:in\ part|mem\.|per\ curiam|sub\ nom\.|on\ other\ grounds) )*
+        | rev[’']d (?: \s (?:in\ part|sub\ nom\.|on\ other\ grounds|en\ banc) )*
+        | vacated (?: \s (?:in\ part|as\ moot|and\ remanded) )*
+        | reh[’']g\ (?:en\ banc\ )? (?:denied|granted)
+        | overruled\ (?:in\ part\ )?by | overruled\ on\ other\ grounds\ by | abrogated\ by
+        | superseded\ by\ [^,;]{0,40}
+        | modified | appeal\ (?:denied|dismissed|docketed)
+        | panel\ opinion\ reinstated[^,;]{0,40}
+        | amended | withdrawn | remanded
+    )
+    (?: \s (?:by|on|in)\b [^,;().]{0,40} )? ,? \s* $
+    """,
+    re.VERBOSE,
+)
+_ARTICLE = re.compile(
+    r"""
+    (?P<whole>
+        (?P<author>
+            [A-Z][\w.’'-]*
+            (?: (?: ,?\s& | \sand | \sde | \svan | \svon )? \s (?: [A-Z&][\w.’'-]* | Jr\. | et\sal\. ) ){0,5}
+        ) ,\s
+        (?P<title> (?:Note,\s|Comment,\s)? [A-Z“\"‘][^;()]{3,200}? )
+    ) ,? \s
+    (?: \( (?:19|20)\d\d \) \s )? $                                 # California puts the year first
+    """,
+    re.VERBOSE,
+)
+_CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
+_UNPAGED_BEFORE = re.compile(r"_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,},\s*$")
+_DOCKET_JOINT = re.compile(r"(?:\s*\([^()]{0,30}\))?\s*,\s*(?:slip op\.,?\s*)?")
+_PROCEDURAL = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|Estate of|Application of)\b")
+_LONGEST_LONE_NAME = 8
+
+
+class _Named(NamedTuple):
+    """What stands before a core; the date where California puts it."""
+
+    before: names.Before
+    year: str | None = None
+    dated: Span | None = None
+
+
+def add(assembly: Assembly, mention: Mention, *, supra: Span | None = None) -> None:
+    """Keep what a reporter's mention is the core of; ``supra`` stands before it and belongs to it."""
+    if mention.journal:
+        _add_article(assembly, mention)
+        return
+    core = groups.core(assembly, mention)
+    start = supra.start if supra else mention.span.start
+    before, year, dated = _named(assembly, start, short=mention.short)
+    history = _HISTORY.search(assembly.text, assembly.floor(start), before.start if before.name else start)
+    groups.add(
+        assembly,
+        Citation(
+            Kind.CASE_SHORT if mention.short else Kind.CASE_FULL,
+            Span(start, core.span.end),
+            Span(min(before.start, start), core.span.end),
+            mention.source,
+            before.name,
+            year=year,
+            dated=dated,
+            pins=core.pins,
+            flaws=core.flaws,
+            signal=before.signal,
+            history=history["phrase"] if history else None,
+            ambiguous=mention.ambiguous,
+        ),
+    )
+
+
+def _add_article(assembly: Assembly, mention: Mention) -> None:
+    """An article, with its author and title before it: *supra* will name the author."""
+    core = groups.core(assembly, mention)
+    start, name = core.span.start, None
+    if found := _ARTICLE.search(assembly.text, assembly.floor(start, reach=240), start):
+        span = Span(*found.span("whole"))
+        name = Name(span, found["whole"], found["author"])
+        start = span.start
+    signal = names.signal_before(assembly.text, assembly.floor(core.span.start), start)
+    full = Span(start, core.span.end)
+    groups.add(
+        assembly,
+        Citation(Kind.JOURNAL, core.span, full, mention.source, name, pins=core.pins, flaws=core.flaws, signal=signal),
+    )
+
+
+def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:
+    """The name before a core, reading over a docket number or a California year that stands between."""
+    text, floor = assembly.text, assembly.floor(at)
+    end = at
+    if (docket := _docket_before(assembly, floor, at)) is not None:
+        end = docket
+    elif unpaged := _UNPAGED_BEFORE.search(text, max(floor, at - 30), at):
+        end = unpaged.start()
+    elif year := _CALIFORNIA_YEAR.search(text, floor, at):
+        before = names.before(text, floor, year.start())
+        if before.name and (before.name.second or _is_lone_name(before.name.text, comma=False)):
+            return _Named(before, year["year"], Span(*year.span()))
+    comma = follows_comma(text, end)
+    before = names.before(text, floor, end, lone=short or comma)
+    if before.name is None:
+        return _Named(before._replace(start=at))
+    if short or before.name.second or _is_lone_name(before.name.text, comma=comma):
+        return _Named(before)
+    return _Named(names.Before(None, before.signal, at))
+
+
+def _docket_before(assembly: Assembly, floor: int, at: int) -> int | None:
+    """Where a docket number between name and core begins: ``Roe v. Doe, No. 12-3, 2004 WL 1``."""
+    for span, _ in secondary.dockets(assembly.text, floor, at):
+        if _DOCKET_JOINT.fullmatch(assembly.text, span.end, at):
+            assembly.take(span.start)
+            return span.start
+    return None
+
+
+def _is_lone_name(text: str, *, comma: bool) -> bool:
+    """Whether words before a full cite can be a case's whole name: ``In re Gault``, ``Slaughter-House Cases``."""
+    if _PROCEDURAL.match(text):
+        return True
+    return comma and len(text.split()) <= _LONGEST_LONE_NAME and not text.isupper()
