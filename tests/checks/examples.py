@@ -58,6 +58,13 @@ _IN_CONTEXT = {
     "DeShaney, 489 U.S. 197": Draft(DESHANEY, "DeShaney, 489 U.S. 197"),
     "Fla. Stat. § 90.506": Draft("", "Fla. Stat. § 90.506", only="code-year-missing"),
     "Ohio Rev. Code Ann. § 2927.27": Draft("", "Ohio Rev. Code Ann. § 2927.27", only="code-year-missing"),
+    "42 U.S.C. §§ 1983 and 1988.4": Draft("", "42 U.S.C. §§ 1983 and 1988.4", format=Format.MARKDOWN),
+    "(citing A v. B, 1 F.3d 2 (1st Cir. 1986)2)": Draft(
+        "", "(citing A v. B, 1 F.3d 2 (1st Cir. 1986)2)", format=Format.MARKDOWN
+    ),
+    "Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)": Draft(
+        "", "Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)", only="parallel-unneeded-federal"
+    ),
     # Right ones.
     "\\pincite{Roth}{569--71} in a .tex file": Draft(ROTH, "Roth, 408 U.S. at 569--71.", format=Format.LATEX),
     "(Civ. Code, § 1714 et seq.) (profile california)": Draft("", "(Civ. Code, § 1714 et seq.)", Style.CALIFORNIA),

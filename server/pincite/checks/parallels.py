@@ -3,12 +3,19 @@
 Sources: Indigo Book R11.1, R11.6; consistency.
 """
 
+import re
 from collections.abc import Iterator
 
+from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Draft, Meaning, Rule, mend
-from pincite.citations.model import CASES
+from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.citations.model import CASES, Citation, Kind
+from pincite.citations.tables import STATES
 from pincite.text.spans import Span
+
+_REGIONAL = re.compile(r"(?:A|P|So|N\.E|N\.W|S\.E|S\.W)\.(?:\s?[23]d)?")
+_STATE = tuple(STATES.values())
+_UNOFFICIAL = ("Cal. Rptr.", "N.Y.S.", "Ill. Dec.", "Ohio Op.", "Pa. D. & C.")
 
 
 def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
@@ -41,6 +48,58 @@ def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
     )
 
 
+def _pin_missing(cited: Cited) -> Iterator[Draft]:
+    if len(cited.group) < 2:
+        return
+    habit = habits.parallel_pins(cited.group)
+    if habit is None or habit.form == "all" or any(member.flaws for member in cited.group):
+        return
+    if cited.citation.kind is Kind.CASE_FULL and cited.citation.source and cited.citation.source.name == "U.S.":
+        return  # whoever cites the Supreme Court in three reporters pins the first of them
+    if cited.house.form(habit.family, bluebook="all", scotus="all") == "all":
+        bare = next(member for member in cited.group if not member.pins)
+        assert bare.source
+        yield Draft(
+            bare.span, f"Where a parallel citation is pinned, so is the other: which page of {bare.source.key}?"
+        )  # fmt: skip
+
+
+def _rank(citation: Citation) -> int | None:
+    """0 for an official reporter, higher for those that follow it; None where there is no usual order."""
+    name = citation.source.name if citation.source else ""
+    if name == "U.S.":
+        return 0
+    if name.startswith(("S. Ct.", "L. Ed.")):
+        return 1 if name[0] == "S" else 2
+    if _REGIONAL.fullmatch(name):
+        return 1
+    return 0 if name.startswith(_STATE) and not name.startswith(_UNOFFICIAL) else None
+
+
+def _order(cited: Cited) -> Iterator[Draft]:
+    group = cited.group
+    if len(group) < 2 or group[0].kind is not Kind.CASE_FULL:
+        return
+    ranks = [rank for member in group if (rank := _rank(member)) is not None]
+    if len(ranks) < len(group) or ranks == sorted(ranks) or 0 not in ranks:
+        return
+    right = [cited.typed(group[at].span) for at in sorted(range(len(group)), key=lambda at: ranks[at])]
+    whole = Span(group[0].span.start, group[-1].span.end)
+    edits = tuple(Edit(member.span, text) for member, text in zip(group, right, strict=True))
+    yield Draft(whole, f"The official reporter comes first: {', '.join(right)}.", edits)
+
+
+def _unneeded(cited: Cited) -> Iterator[Draft]:
+    head = cited.citation
+    if len(cited.group) < 2 or head.source is None or head.source.name != "U.S.":
+        return
+    others = [m for m in cited.group[1:] if m.source and m.source.name.startswith(("S. Ct.", "L. Ed."))]
+    if len(others) == len(cited.group) - 1:
+        rest = Span(head.span.end, others[-1].span.end)
+        at = Span(others[0].span.start, rest.end)
+        yield Draft(at, "The United States Reports are cited alone.", (Edit(rest, ""),))
+
+
 RULES = (
     Rule(
         "parallel-mismatch",
@@ -58,6 +117,43 @@ RULES = (
         of_reference=_mismatch,
     ),
     Rule(
+        "parallel-pin-missing",
+        Severity.INFORMATION,
+        "none",
+        "One parallel cite is pinned and another is not.",
+        "Indigo Book R11.6.3",
+        bad=(
+            (
+                "261 Ill. App. 3d 443, 444, 633 N.E.2d 764 (1993)",
+                "261 Ill. App. 3d 443, 444, 633 N.E.2d 764, 765 (1993)",
+            ),
+            ("Roth, 408 U.S. at 577, 92 S. Ct. 2701", "Roth, 408 U.S. at 577, 92 S. Ct. at 2709"),
+        ),
+        ok=(
+            ("2016 UT 20, ¶ 12, 372 P.3d 629", "a paragraph is the same in every reporter"),
+            ("397 U.S. 254, 267, 90 S. Ct. 1011, 25 L. Ed. 2d 287 (1970)", "the official reporter is pinned"),
+            (
+                "1 Or. 2, 3, 4 P.2d 5 (1931); 2 Or. 3, 4, 5 P.2d 6 (1931); 3 Or. 4, 5, 6 P.2d 7 (1931)",
+                "the author’s custom",
+            ),
+        ),
+        off_in=styles("west", "california", "ny"),
+        of_citation=_pin_missing,
+    ),
+    Rule(
+        "parallel-order",
+        Severity.HINT,
+        "safe",
+        "Official and unofficial reporters are out of the usual order.",
+        "Indigo Book R11.1.1, R11.6.3",
+        bad=(
+            ("109 S. Ct. 998, 489 U.S. 189 (1989)", "489 U.S. 189, 109 S. Ct. 998 (1989)"),
+            ("670 P.2d 137, 295 Or. 702 (1983)", "295 Or. 702, 670 P.2d 137 (1983)"),
+        ),
+        ok=(("2016 UT 20, 372 P.3d 629", "the neutral cite comes first"),),
+        of_citation=_order,
+    ),
+    Rule(
         "parallel-missing-comma",
         Severity.WARNING,
         "safe",
@@ -65,5 +161,17 @@ RULES = (
         "Indigo Book R11.1",
         bad=(("461 U.S. 238 103 S. Ct. 1741 (1983)", "461 U.S. 238, 103 S. Ct. 1741 (1983)"),),
         of_flaw=mend("A comma is missing between parallel citations."),
+    ),
+    Rule(
+        "parallel-unneeded-federal",
+        Severity.HINT,
+        "safe",
+        "S. Ct. and L. Ed. parallels are given although a U.S. cite exists and the profile does not want them.",
+        "Indigo Book T1.1",
+        bad=(("Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)", "Roth, 408 U.S. 564 (1972)"),),
+        ok=(("295 Or. 702, 670 P.2d 137 (1983)", "a state’s reports"),),
+        off_in=styles("west"),
+        on_by_default=False,
+        of_citation=_unneeded,
     ),
 )

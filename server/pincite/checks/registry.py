@@ -6,6 +6,7 @@ from pincite.checks import (
     court_rules,
     courts,
     dates,
+    documents,
     ids,
     notes,
     parallels,
@@ -37,5 +38,6 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *parentheticals.RULES,
     *reports.RULES,
+    *documents.RULES,
 )
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
