@@ -227,7 +227,7 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     for index, read in enumerate(last.reads):
         if read.unit.kind is BlockKind.QUOTATION:
             continue
-        judged = (*_form(read, last.house, last.settings), *by_block.get(index, ()))
+        judged = run.without_echoes((*_form(read, last.house, last.settings), *by_block.get(index, ())))
         if judged:
             yield from _placed(snapshot, index, read, judged, last.settings)
 

@@ -297,6 +297,15 @@ RULES = (
         ),
         ok=(("594 U.S. ___ (2021)", "a page not yet assigned"), ("Id. at 577—a point", "the dash is punctuation")),
         of_flaw=_malformed,
+        explains=frozenset(
+            {
+                "pin-before-first-page",
+                "pin-beyond-last-page",
+                "pin-implausibly-far",
+                "pin-list-order",
+                "pin-list-overlap",
+            }
+        ),
     ),
     Rule(
         "ocr-digit-confusion",
@@ -309,5 +318,6 @@ RULES = (
             ("307 F.3d 1258, I265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
         ),
         of_flaw=mend("“{typed}” has a letter for a digit: {repair}?"),
+        explains=frozenset({"pin-before-first-page", "pin-beyond-last-page", "pin-implausibly-far"}),
     ),
 )

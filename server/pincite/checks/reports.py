@@ -98,7 +98,7 @@ def _first_page(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     case = named[0]
     at = _page_span(citation)
-    if not citation.name.second and not citation.year and not citation.pins:
+    if unwritten_at(citation):
         return  # a short form that lacks its "at": another rule's
     yield Draft(
         citation.span, f"No case begins at {volume} U.S. {page}; {case.name} begins at {case.page}.",
@@ -142,7 +142,7 @@ def _listed(cases: tuple[Case, ...]) -> str:
 def unwritten_at(citation: Citation) -> Case | None:
     """The case that ``Roth, 408 U.S. 577`` must mean: no case begins there, and Roth's runs over that page."""
     source, name = citation.source, citation.name
-    if source is None or name is None or source.name != "U.S." or citation.year or citation.pins or name.second:
+    if source is None or name is None or source.name != "U.S." or citation.year or name.second:
         return None
     if not (source.volume.isdecimal() and source.number.isdecimal()) or int(source.volume) > us_reports.LAST_VOLUME:
         return None

@@ -132,6 +132,8 @@ class Rule:
     """Look-alikes that must pass, and why."""
     off_in: frozenset[Style] = frozenset()
     on_by_default: bool = True
+    explains: frozenset[str] = frozenset()
+    """Rules that would only echo this one on the same citation."""
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
     of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None
     of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None

@@ -21,6 +21,8 @@ class Judged(NamedTuple):
 
     rule: Rule
     draft: Draft
+    at: int = -1
+    """Where the citation it is about begins in its block; -1 for none."""
 
 
 @cache
@@ -46,7 +48,7 @@ def form(text: str, citations: Sequence[Citation], house: House, settings: Setti
         for flaw in citation.flaws:
             rule = BY_ID.get(flaw.rule)
             if rule and rule.of_flaw and rule.id in on:
-                found.extend(Judged(rule, draft) for draft in rule.of_flaw(cited, flaw))
+                found.extend(Judged(rule, draft, citation.span.start) for draft in rule.of_flaw(cited, flaw))
         if citation.kind is not Kind.NAME_REF:
             found.extend(_of_citation(cited, on))
     for rule in _OF_BLOCK:
@@ -65,7 +67,7 @@ def _of_citation(cited: Cited, on: frozenset[str]) -> Iterator[Judged]:
     for rule in _OF_CITATION:
         if rule.id in on and rule.of_citation:
             for draft in rule.of_citation(cited):
-                yield Judged(rule, draft)
+                yield Judged(rule, draft, cited.citation.span.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def sense(
     for index in indices:
         citation = document.references[index].citation
         if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA:
-            judged = tuple(Judged(rule, draft) for rule, check in rules for draft in check(index, document))
+            at = citation.span.start
+            judged = tuple(Judged(rule, draft, at) for rule, check in rules for draft in check(index, document))
             if judged:
                 found[index] = judged
     return found
@@ -132,7 +135,13 @@ def whole(document: Document, house: House, settings: Settings) -> Iterator[tupl
     for rule in _OF_DOCUMENT:
         if rule.id in on and rule.of_document:
             for index, draft in rule.of_document(document):
-                yield index, Judged(rule, draft)
+                yield index, Judged(rule, draft, document.references[index].citation.span.start)
+
+
+def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """One defect, one finding: what a rule that goes to the root of a slip makes of a citation silences its echoes."""
+    roots = {(one.at, rule) for one in judged for rule in one.rule.explains}
+    return tuple(one for one in judged if (one.at, one.rule.id) not in roots) if roots else judged
 
 
 def place(

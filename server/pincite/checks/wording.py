@@ -21,20 +21,23 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
     source = citation.source
     if citation.kind is not Kind.CASE_FULL or citation.year or source is None or not source.number.isdecimal():
         return
-    if citation.pins or citation.history or (citation.name and citation.name.second):
+    if citation.history or (citation.name and citation.name.second):
         return
     if reference.authority is None or meaning.authorities[reference.authority].declared != index:
         return
     if len(meaning.authorities[reference.authority].mentions) > 1:
         return
     page = int(source.number)
-    at = Span(citation.span.end - len(source.number), citation.span.end - len(source.number))
+    start = citation.span.start + len(f"{source.volume} {source.typed} ")
+    at = Span(start, start)
     if case := reports.unwritten_at(citation):
         yield Draft(
             citation.span,
             f"{case.name} begins at {case.page}; a short form says “at”: {source.volume} {source.typed} at {page}.",
             (Edit(at, "at "),),
         )
+        return
+    if citation.pins:
         return
     for authority in meaning.authorities:
         full = authority.source
@@ -88,6 +91,9 @@ RULES = (
         ),
         ok=(("Davis, 553 U.S. 328 (full cite: 553 U.S. 328)", "page equals the first page: short full form"),),
         of_reference=_missing_at_short,
+        explains=frozenset(
+            {"pin-missing-comma", "pin-malformed", "pin-before-first-page", "pin-list-order", "first-page-mismatch"}
+        ),
     ),
     Rule(
         "pin-missing-at-id",
@@ -108,6 +114,7 @@ RULES = (
         bad=(("Roth, 408 U.S. at at 577", "Roth, 408 U.S. at 577"), ("Id. at at 12.", "Id. at 12.")),
         ok=(("employees at at-will firms", "second word is hyphenated"),),
         of_flaw=mend("“at” stands twice."),
+        explains=frozenset({"pin-at-in-full-cite", "pin-comma-before-at", "pin-id-comma-at"}),
     ),
     Rule(
         "pin-comma-before-at",
