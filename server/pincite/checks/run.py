@@ -154,7 +154,7 @@ def place(
     A fix whose edit would take hidden text with it (a star page, emphasis) is trimmed to what differs, and left out
     if that does not help.
     """
-    rule, draft = judged
+    rule, draft = judged.rule, judged.draft
     edits = tuple(_edit(edit, readable, start, source) for edit in draft.edits)
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
