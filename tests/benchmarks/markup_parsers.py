@@ -1,4 +1,4 @@
-"""Measures reading 500 KB in each format, and the parsers that were weighed for it; prints figures, best of three.
+"""Measures reading 500 KB in each format, an edit of it, and the parsers that were weighed for it; prints figures.
 
 Run with ``python tests/benchmarks/markup_parsers.py``. Parsers that are not installed are left out.
 """
@@ -10,11 +10,10 @@ from collections.abc import Callable
 from importlib import import_module
 
 from pincite.markup.blocks import Format
-from pincite.markup.reading import chunks, read, survey
+from pincite.markup.outline import outline, outline_again
+from pincite.markup.reading import read
 
-SENTENCE = (
-    "The movant bears the initial burden of showing that there is “no genuine dispute” as to any material fact. "
-)
+SENTENCE = "The movant bears the initial burden of showing that there is “no genuine dispute” as to any material fact. "
 CITES = [
     "*Roe v. Wade*, 410 U.S. 113, 120 (1973). ",
     "*Id.* at 125. ",
@@ -91,15 +90,14 @@ def main() -> None:
         "latex": (Format.LATEX, latex),
         "latex, wrapped": (Format.LATEX, wrapped(latex)),
     }
-    print(f"{'500 KB':34}{'survey':>10}{'chunks':>10}{'read':>10}  ms")
+    print(f"{'500 KB':26}{'read':>10}{'outline':>10}{'edit':>10}  ms{'read / edit':>14}")
     for name, (language, text) in documents.items():
-        context = survey(text, language)
-        figures = (
-            best(lambda text=text, language=language: survey(text, language)),
-            best(lambda text=text, context=context: chunks(text, context)),
-            best(lambda text=text, language=language: read(text, language)),
-        )
-        print(f"{name:34}" + "".join(f"{figure:10.1f}" for figure in figures))
+        middle = text.index("burden", len(text) // 2)
+        edited, before = f"{text[:middle]}x{text[middle:]}", outline(text, language)
+        whole = best(lambda text=text, language=language: read(text, language))
+        afresh = best(lambda text=text, language=language: outline(text, language))
+        again = best(lambda text=edited, before=before: outline_again(text, before), 9)
+        print(f"{name:26}{whole:10.1f}{afresh:10.1f}{again:10.2f}    {whole / again:13,.0f}x")
     for name, parse in whole_parsers(markdown, latex).items():
         try:
             print(f"{name:54}{best(parse, 1):10.1f}")

@@ -46,7 +46,8 @@ MARKS = {
         "\nCases\n", "\nARGUMENT\n",
         "\nTable of authorities—Continued\n", "\n  Indented.\n", "Ends.\n", "\n\nlower",
         "\nCite as: 570 U. S. ____\n", "[1] n",
-        "12", " 7", "state-\nrun", "state-run", "-\n", "\n1. See", "\n   x     9",
+        "12", " 7", "\nNOTES\n", "\n\nEndnotes\n\n1. See", "state-\nrun", "state-run", "-\n", "\n1. See",
+        "\n   x     9",
     ],
 }  # fmt: skip
 

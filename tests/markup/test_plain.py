@@ -170,3 +170,13 @@ def test_a_table_of_authorities_after_something_else_and_before_a_paragraph() ->
 def test_a_table_of_authorities_that_is_only_spoken_of() -> None:
     text = "See the Table of Authorities in the brief.\n\nRoe v. Wade, 410 U.S. 113 .... 3\n"
     assert {kind for kind, _ in outline(text)} == {"paragraph"}
+
+
+def test_notes_at_the_end() -> None:
+    text = f"It held so.1 {PROSE}\n\nNotes\n\n1. See Roe v. Wade,\n410 U.S. 113.\n2. Id. at 3.\n\nIt goes on.\n"
+    assert outline(text)[-3:] == [
+        ("paragraph", "Notes"),
+        ("footnote", "See Roe v. Wade, 410 U.S. 113."),
+        ("footnote", "Id. at 3. It goes on."),
+    ]
+    assert [block.content.label for block in read(text, Format.PLAIN)][-2:] == ["1", "2"]

@@ -20,7 +20,8 @@ FRAGMENTS = [
     "\\section{", "\\begin{document}", "\\verb|", "\\item", "      indented\n", "            -2-\n",
     "\n\f2      HEAD v. LINE\n\n", "——————\n", "TABLE OF AUTHORITIES\n\n", "Roe ...... 3\n", "I.\n",
 ]  # fmt: skip
-texts = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join) | st.text(max_size=60)
+noise = st.binary(max_size=200).map(lambda raw: raw.decode("latin-1"))
+texts = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join) | st.text(max_size=60) | noise
 formats = st.sampled_from(list(Format))
 
 
@@ -77,7 +78,27 @@ def test_an_edit_costs_its_chunk(language: Format) -> None:
 
 @pytest.mark.parametrize("language", list(Format))
 @pytest.mark.parametrize(
-    "typed", ["*Id.* at 3. ", "a", " ", "\n", "[", "{", "*", "`", "\\emph{", "-\n", "1 ", "\f", "<!--"]
+    "typed",
+    [
+        "*Id.* at 3. ",
+        "a",
+        " ",
+        "\n",
+        "[",
+        "{",
+        "*",
+        "`",
+        "\\emph{",
+        "-\n",
+        "1 ",
+        "\f",
+        "<!--",
+        "](",
+        "<",
+        "}\r",
+        "\n1. a",
+        "- a\n",
+    ],
 )
 def test_a_long_line_takes_time_in_proportion(typed: str, language: Format) -> None:
     """Four times the text takes nowhere near sixteen times as long."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pincite.markup.authorities import title_lines
+from pincite.markup.authorities import TITLE, lines_that_say
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context, Layout
 from pincite.markup.prose import BLANK, DIGITS, URL, Draft, blocks
@@ -40,7 +40,7 @@ _FURNITURE = re.compile(
 _FURNITURE_BEGINS = re.compile(r"\n[ \t]*(?=-[ ]?\d|Page \d|\d+ of \d|Cite as:|Case |USCA|Appellate Case)")
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s{3,}\S.{2,80}|\S.{2,80}?\s{3,}\d{1,4}|\d{1,4})")
 _NUMBERED_LINE = re.compile(r"[^\n]*[ \t]{3}\d{1,4}[ \t]*\r?|[ \t]*\d{1,4}[ \t]{3,}\S[^\n]*")
-_NUMBER_AT_END = re.compile(r"\n[ \t]*\d{1,4}[ \t]{3}|[0-9][ \t]*\r?(?:\n|\Z)")
+_NUMBER_AT_END = (re.compile(r"\n[ \t]*\d{1,4}[ \t]{3}"), re.compile(r"[0-9][ \t]*\r?(?:\n|\Z)"))
 _CENTRED = 10
 """A line indented this far stands in the middle of the page."""
 _RULE = re.compile(r"[ \t]*[_—-]{5,60}[ \t]*")
@@ -51,7 +51,9 @@ _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Z
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
 _NOTE = re.compile(r"(?:\[(?:FN)?(\d{1,3}|\*{1,3})\]|FN ?(\d{1,3})[.:]?|([⁰¹²³⁴-⁹]{1,3}))\s+(?=\S)")
 """What begins a note: ``[1]``, ``[FN1]``, ``FN1.`` or a raised number."""
-_PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=\S)")
+_PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\.?\s+(?=\S)")
+_note_titles = lines_that_say(r"(?:FOOT|END)?NOTES:?", before=r"(?=\s*1\.?[ \t]+\S)")
+_table_titles = lines_that_say(TITLE)
 _NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 _TERMINAL = '.:;?!”"’)]—'
 _ENDED = re.compile(r"(?:\w{4}|[”\"’)\]])[.?!][”\"’)\]]*\d{0,2}\Z")
@@ -130,13 +132,15 @@ def _layout(tally: Counter[Hashable]) -> Layout:
 
 def _numbered(text: str, start: int, end: int) -> Iterator[str]:
     """Lines with a page number at one end, digits dropped: those that come back are running heads."""
-    last = -1
-    for found in _NUMBER_AT_END.finditer(text, max(0, start - 1), end):
-        at = found.start() + (text[found.start()] == "\n")
-        line, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at, end)
+    lines = {
+        text.rfind("\n", 0, found.end() if found[0][0] == "\n" else found.start()) + 1
+        for pattern in _NUMBER_AT_END
+        for found in pattern.finditer(text, max(0, start - 1), end)
+    }
+    for line in lines:
+        line_end = text.find("\n", line, end)
         line_end = end if line_end < 0 else line_end
-        if line > last and 0 < line_end - line < _LONG and _NUMBERED_LINE.fullmatch(text, line, line_end):
-            last = line
+        if 0 < line_end - line < _LONG and _NUMBERED_LINE.fullmatch(text, line, line_end):
             shape = _shape(text[line:line_end])
             if sum(map(str.isalpha, shape)) > 3:
                 yield shape
@@ -176,6 +180,7 @@ def _closed(text: str, context: Context, start: int, end: int) -> Iterator[tuple
     """Ranges no cut may enter: page furniture, notes at the foot of a page, a table of authorities."""
     for table in _tables(text, start, end):
         yield table.start, table.searched
+    yield from _endnotes(text, start, end)
     if context.layout is Layout.LONG_LINES:
         return
     for found in _FURNITURE_BEGINS.finditer(text, max(0, start - 1), end):
@@ -228,7 +233,7 @@ class _Table(NamedTuple):
 def _tables(text: str, start: int, end: int) -> Iterator[_Table]:
     """The tables of authorities whose headings stand in a window."""
     at = start
-    for heading, body in title_lines(text, start, end):
+    for heading, body in _table_titles(text, start, end):
         if heading >= at:
             table = _table(text, heading, body)
             yield table
@@ -244,9 +249,19 @@ def _table(text: str, start: int, body: int) -> _Table:
             end, misses = found.end(), 0
         elif words:
             misses += 1
-            if misses > 3 or (words.isupper() and _heading_level(words, lone=True) == 1):
+            if misses > 3 or _is_heading(words):
                 return _Table(start, end, found.end())
     return _Table(start, end, len(text))
+
+
+def _endnotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The notes at the end of a text, whose heading stands in a window: from their first number to the next heading."""
+    at = start
+    for heading, body in _note_titles(text, start, end):
+        if heading >= at:
+            later = (found.end() for found in _LINE.finditer(text, body) if _is_heading(found[0].strip()))
+            at = next(later, len(text))
+            yield heading, at
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
@@ -274,16 +289,25 @@ def _drafts(chunk: str, lines: list[_Line], context: Context) -> Iterator[Draft]
 
 
 def _table_or_paragraphs(chunk: str, runs: Iterable[list[_Line]], context: Context) -> Iterator[Draft]:
-    tables = list(_tables(chunk, 0, len(chunk)))
+    tables, endnotes = list(_tables(chunk, 0, len(chunk))), list(_endnotes(chunk, 0, len(chunk)))
+    notes: list[_Line] = []
     for run in runs:
         prose = []
         for line in run:
-            if any(table.start < line.end and line.start < table.end for table in tables):
+            if any(start < line.start < end and not _is_heading(line.words) for start, end in endnotes):
+                notes.append(line)
+            elif any(table.start < line.end and line.start < table.end for table in tables):
                 yield Draft(BlockKind.TABLE_OF_AUTHORITIES, line.start, line.end)
             else:
                 prose.append(line)
         for paragraph in _split(prose) if prose else ():
             yield _paragraph(chunk, paragraph, context)
+    yield from _notes(chunk, notes, flush=True)
+
+
+def _is_heading(words: str) -> bool:
+    """Whether a line is a heading in capitals."""
+    return words.isupper() and _heading_level(words, lone=True) == 1
 
 
 class _Placed(NamedTuple):
@@ -350,8 +374,8 @@ def _begins_note(lines: list[_Line], index: int) -> bool:
     return close and line.indent > 2 and _NOTE_NUMBER.fullmatch(line.words) is not None
 
 
-def _notes(chunk: str, lines: list[_Line]) -> Iterator[Draft]:
-    """Notes at the foot of a page: each begins with its number, on a line of its own or not."""
+def _notes(chunk: str, lines: list[_Line], flush: bool = False) -> Iterator[Draft]:
+    """Notes at the foot of a page: each begins with its number, indented unless ``flush``, on its own line or not."""
     label, number = "", -1
     note: list[_Line] = []
     for line in lines:
@@ -359,7 +383,7 @@ def _notes(chunk: str, lines: list[_Line]) -> Iterator[Draft]:
         found = alone or _PAGE_NOTE.match(line.words)
         label_here = (alone[0] if alone else found[1]) if found else ""
         value = int(label_here) if label_here.isdecimal() else -1
-        if found and line.indent > 0 and (number < 0 or value == number + 1):
+        if found and (flush or line.indent > 0) and (number < 0 or value == number + 1):
             if note:
                 yield _joined(chunk, note, BlockKind.FOOTNOTE, label)
             label, number = label_here, value
