@@ -17,6 +17,7 @@ from pincite.checks import (
     reporters,
     reports,
     sections,
+    signals,
     wording,
 )
 from pincite.checks.rule import Rule
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *courts.RULES,
     *dates.RULES,
     *parentheticals.RULES,
+    *signals.RULES,
     *reports.RULES,
     *documents.RULES,
 )

@@ -1,0 +1,412 @@
+"""Signals, and the sentences of citations that they open.
+
+Sources: Indigo Book R3.2, R4.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.citations import names
+from pincite.citations.model import Citation, Kind
+from pincite.markup.blocks import Format
+from pincite.text.spans import Span
+
+_SENTENCE_END = re.compile(r"(?:^|(?P<word>\S+?)[.?!][”\"’)]*\s)$")
+_PLAIN = frozenset({"see", "see also", "but see", "cf.", "but cf.", "accord", "compare", "contra", "see generally"})
+
+
+class _Signal(NamedTuple):
+    """A signal where it stands in a block."""
+
+    span: Span
+    text: str
+    """As typed."""
+
+
+def _signal(text: str, citation: Citation) -> _Signal | None:
+    """Where the signal of a citation stands: right before its name."""
+    if not citation.signal or citation.parallel_of is not None:
+        return None
+    end = len(text[: citation.full.start].rstrip())
+    typed = text[max(0, end - len(citation.signal)) : end]
+    if " ".join(typed.lower().split()) != citation.signal:
+        return None
+    return _Signal(Span(end - len(typed), end), typed)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence surely ends right before ``at``: after a word that is no abbreviation, or nothing."""
+    found = _SENTENCE_END.search(text, max(0, at - 40), at)
+    if found is None:
+        return False
+    word = found["word"]
+    if word is None:
+        return at == 0
+    return word.isdecimal() or (len(word) > 3 and word.isalpha() and word.islower() and not names.is_abbreviation(word))
+
+
+def _capital(cited: Cited) -> Iterator[Draft]:
+    citation = cited.citation
+    if citation.signal not in _PLAIN:
+        return
+    signal = _signal(cited.text, citation)
+    if signal is None:
+        return
+    before = cited.text[max(0, signal.span.start - 2) : signal.span.start]
+    first = Span(signal.span.start, signal.span.start + 1)
+    if before == "; " and signal.text[0].isupper():
+        yield Draft(
+            signal.span, "Within a sentence a signal begins in lower case.", (Edit(first, signal.text[0].lower()),)
+        )
+    elif signal.text[0].islower() and signal.span.start and _opens_sentence(cited.text, signal.span.start):
+        yield Draft(signal.span, "A sentence begins with a capital.", (Edit(first, signal.text[0].upper()),))
+
+
+_FOR_EXAMPLE = re.compile(
+    r"\b(?P<signal>[Ss]ee(?: also)?|[Bb]ut see|[Cc]f\.|[Aa]ccord)(?P<before>,?) e\.g\.(?P<after>,?)"
+    r"(?= (?:[A-Z]|id\.|\d|§))"
+)
+
+
+def _commas(text: str, house: House) -> Iterator[Draft]:
+    if "e.g." not in text:
+        return
+    for found in _FOR_EXAMPLE.finditer(text):
+        if not (found["before"] and found["after"]):
+            right = f"{found['signal']}, e.g.,"
+            span = Span(*found.span())
+            edits = tuple(Edit(Span(*found.span(part)), ",") for part in ("before", "after") if not found[part])
+            yield Draft(span, f"E.g. stands between commas: {right}", edits)
+
+
+_STRAY = re.compile(
+    r"(?:^|[.;(—] |[.;]” |\()(?P<signal>[Ss]ee(?: also| generally)?|[Bb]ut see|[Aa]ccord|[Cc]ontra|[Cc]f\.)"
+    r"(?P<mark>[,:]) $"
+)
+
+
+def _stray(cited: Cited) -> Iterator[Draft]:
+    citation, text = cited.citation, cited.text
+    at = citation.full.start
+    if citation.parallel_of is not None or text[max(0, at - 2) : at] not in (", ", ": "):
+        return
+    window = text[max(0, at - 24) : at]
+    found = _STRAY.search(window)
+    if found is None or (found["mark"] == "," and found["signal"] == "See" and "e.g." in window):
+        return
+    mark = Span(*found.span("mark")).shift(at - len(window))
+    said = "comma" if found["mark"] == "," else "colon"
+    yield Draft(mark, f"No {said} follows the signal {found['signal']}", (Edit(mark, ""),))
+
+
+_NO_SIGNAL = re.compile(
+    r"(?:^|[.;(—] |[.;]” |\()(?P<phrase>(?P<see>[Ss]ee),? (?P<kind>for example|for instance|further),?) $"
+)
+
+
+def _no_signal(cited: Cited) -> Iterator[Draft]:
+    citation, text = cited.citation, cited.text
+    at = citation.full.start
+    if citation.parallel_of is not None or text[max(0, at - 3) : at].rstrip(", ")[-1:] not in ("e", "r"):
+        return
+    window = text[max(0, at - 30) : at]
+    if found := _NO_SIGNAL.search(window):
+        right = f"{found['see']} also" if found["kind"] == "further" else f"{found['see']}, e.g.,"
+        span = Span(*found.span("phrase")).shift(at - len(window))
+        yield Draft(span, f"“{found['phrase']}” is no signal: {right}", (Edit(span, right),))
+
+
+_RANKS = {
+    "e.g.,": 1, "e.g.": 1, "accord": 2, "see": 3, "see, e.g.,": 3, "see also": 4, "see also, e.g.,": 4, "cf.": 5,
+    "compare": 6, "contra": 7, "but see": 8, "but see, e.g.,": 8, "but cf.": 9, "see generally": 10,
+}  # fmt: skip
+_AGAINST = frozenset({"contra", "but see", "but see, e.g.,", "but cf."})
+_FOR = frozenset({"accord", "see", "see, e.g.,", "see also"})
+
+
+def _before(index: int, meaning: Meaning) -> int | None:
+    """The citation that stands before another in the same sentence, joined by a semicolon."""
+    reference = meaning.references[index]
+    for other in range(index - 1, max(-1, index - 12), -1):
+        one = meaning.references[other]
+        if one.block != reference.block:
+            return None
+        if one.nested_in == reference.nested_in and one.parallel_of is None and not one.citation.history:
+            return other
+    return None
+
+
+def _end(citation: Citation) -> int:
+    """Where a citation ends, its parentheticals included."""
+    asides = citation.parentheticals
+    return max(citation.full.end, citation.span.end, asides[-1].span.end + 1 if asides else 0)
+
+
+def _pair(index: int, meaning: Meaning) -> tuple[_Signal, _Signal, int, int] | None:
+    """The signals of a citation and of the one before it in the sentence, and where the two citations end."""
+    reference = meaning.references[index]
+    if not reference.citation.signal or reference.parallel_of is not None or reference.nested_in is not None:
+        return None
+    other = _before(index, meaning)
+    if other is None:
+        return None
+    text = meaning.text(index)
+    one, two = meaning.references[other].citation, reference.citation
+    first, second = _signal(text, one), _signal(text, two)
+    if first is None or second is None or text[_end(one) : second.span.start] != "; ":
+        return None
+    return first, second, _end(one), _end(two)
+
+
+def _order(index: int, meaning: Meaning) -> Iterator[Draft]:
+    pair = _pair(index, meaning)
+    if pair is None:
+        return
+    first, second, end, last = pair
+    ranks = [_RANKS.get(" ".join(signal.text.lower().split())) for signal in (first, second)]
+    if ranks[0] is None or ranks[1] is None or ranks[0] <= ranks[1]:
+        return
+    text = meaning.text(index)
+    ahead = text[second.span.start : last]
+    behind = text[first.span.start : end]
+    if first.text[0].isupper():
+        ahead, behind = ahead[0].upper() + ahead[1:], behind[0].lower() + behind[1:]
+    yield Draft(
+        second.span,
+        f"{second.text[0].upper()}{second.text[1:]} comes before {first.text.lower()} in a citation sentence.",
+        (Edit(Span(first.span.start, last), f"{ahead}; {behind}"),),
+    )
+
+
+def _mixed(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """Only where the sentence is of citations alone, so that its first signal has a capital."""
+    pair = _pair(index, meaning)
+    if pair is None:
+        return
+    first, second, end, _ = pair
+    if first.text.lower() in _FOR and first.text[0].isupper() and second.text.lower() in _AGAINST:
+        at = Span(end, second.span.start + 1)
+        yield Draft(
+            second.span,
+            f"{second.text[0].upper()}{second.text[1:]} begins a sentence of its own: what is against comes apart.",
+            (Edit(at, f". {second.text[0].upper()}"),),
+        )
+
+
+_JOINT = re.compile(r", |,? and ")
+
+
+def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """Two cases and nothing else, from the beginning of a sentence to its end, joined by a comma or “and”."""
+    reference = meaning.references[index]
+    citation = reference.citation
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or citation.history or citation.name is None:
+        return
+    if reference.nested_in is not None or reference.parallel_of is not None:
+        return
+    other = _before(index, meaning)
+    if other is None:
+        return
+    text, one = meaning.text(index), meaning.references[other].citation
+    if one.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or one.name is None or one.nested_in is not None:
+        return
+    end = max(_end(one), _group_end(other, meaning))
+    joint = Span(end, citation.full.start)
+    if not _JOINT.fullmatch(text, *joint) or one.signal in ("compare", "with"):
+        return
+    signal = _signal(text, one)
+    start = signal.span.start if signal else one.full.start
+    last = max(_end(citation), _group_end(index, meaning))
+    if not _opens_sentence(text, start) or text[last : last + 1] not in (".", ""):
+        return
+    yield Draft(joint, "Authorities in a citation sentence are separated by semicolons.", (Edit(joint, "; "),))
+
+
+def _group_end(index: int, meaning: Meaning) -> int:
+    ends = [r.citation.span.end for r in meaning.references[index + 1 : index + 5] if r.parallel_of == index]
+    return max(ends, default=0)
+
+
+_NEW_SENTENCE = re.compile(r" (?:The|This|That|These|Those|It|In|But|And|Thus|However|He|She|We|They) [A-Za-z]")
+
+
+def _period(cited: Cited) -> Iterator[Draft]:
+    citation, text = cited.citation, cited.text
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or citation.parallel_of is not None:
+        return
+    if citation.nested_in is not None or citation.parentheticals:
+        return
+    end = max([member.full.end for member in cited.group], default=citation.full.end)
+    end = max(end, citation.span.end)
+    after = text[end : end + 14]
+    signal = _signal(text, citation)
+    start = signal.span.start if signal else citation.full.start
+    if not after.strip():
+        whole = signal is not None and signal.text[0].isupper() and cited.house.format is not Format.PLAIN
+        if whole and start and _opens_sentence(text, start):
+            yield Draft(Span(end - 1, end), "A citation sentence ends with a period.", (Edit(Span(end, end), "."),))
+    elif _NEW_SENTENCE.match(after) and (citation.name or signal) and (start == 0 or _opens_sentence(text, start)):
+        yield Draft(Span(end - 1, end), "A citation sentence ends with a period.", (Edit(Span(end, end), "."),))
+
+
+_WITH = re.compile(r"(?P<gap>[,;]? )with $")
+
+
+def _with(cited: Cited) -> Iterator[Draft]:
+    citation, text = cited.citation, cited.text
+    if citation.signal != "with":
+        return
+    at = citation.full.start
+    found = _WITH.search(text, max(0, at - 7), at)
+    if found is None or found["gap"] == ", " or text[found.start() - 1] not in ")0123456789":
+        return
+    if "ompare " not in text[max(0, at - 400) : at]:
+        return
+    gap = Span(*found.span("gap"))
+    yield Draft(Span(gap.start, at - 1), "A comma stands before “with” after Compare.", (Edit(gap, ", "),))
+
+
+ROTH = "Board of Regents v. Roth, 408 U.S. 564 (1972)"
+SANDIN = "Sandin v. Conner, 515 U.S. 472 (1995)"
+
+RULES = (
+    Rule(
+        "signal-capitalization",
+        Severity.WARNING,
+        "safe",
+        "A signal has the wrong case for its position.",
+        "Indigo Book R4.5.1, R4.5.2",
+        bad=(
+            (
+                "They have a property interest. see Olim, 461 U.S. at 250",
+                "They have a property interest. See Olim, 461 U.S. at 250",
+            ),
+            (
+                "Roth, 408 U.S. at 577; See also Sandin, 515 U.S. at 481",
+                "Roth, 408 U.S. at 577; see also Sandin, 515 U.S. at 481",
+            ),
+        ),
+        ok=(("(See Roth, 408 U.S. at 577.)", "parenthesised sentence"),),
+        of_citation=_capital,
+    ),
+    Rule(
+        "signal-eg-comma",
+        Severity.WARNING,
+        "safe",
+        "E.g. lacks its commas.",
+        "Indigo Book R4.6.2",
+        bad=(
+            ("See e.g. LaScola v. U.S. Sprint", "See, e.g., LaScola v. U.S. Sprint"),
+            ("See e.g., Roth, 408 U.S. at 577", "See, e.g., Roth, 408 U.S. at 577"),
+        ),
+        ok=(("See, e.g., Roth, 408 U.S. at 577", "right"),),
+        off_in=styles("ny"),
+        of_block=_commas,
+    ),
+    Rule(
+        "signal-stray-punctuation",
+        Severity.INFORMATION,
+        "safe",
+        "A comma or colon follows a signal that takes none.",
+        "Indigo Book R4.2, R4.6",
+        bad=(
+            ("accord, Fed. R. Civ. P. 65(d)", "accord Fed. R. Civ. P. 65(d)"),
+            ("See: Roth, 408 U.S. at 577", "See Roth, 408 U.S. at 577"),
+        ),
+        ok=(("See, e.g., Roth, 408 U.S. at 577", "takes commas"), ("of like accord, Roth, 408 U.S. at 577", "words")),
+        off_in=styles("california", "ny"),
+        of_citation=_stray,
+    ),
+    Rule(
+        "signal-unknown",
+        Severity.INFORMATION,
+        "review",
+        "A phrase used as a signal is not one.",
+        "Indigo Book R4.2",
+        bad=(
+            ("See for example Roth, 408 U.S. at 577", "See, e.g., Roth, 408 U.S. at 577"),
+            ("See further Sandin, 515 U.S. at 481", "See also Sandin, 515 U.S. at 481"),
+        ),
+        ok=(("see also id. at 5", "a signal"),),
+        off_in=styles("california", "ny"),
+        of_citation=_no_signal,
+    ),
+    Rule(
+        "signal-order",
+        Severity.HINT,
+        "review",
+        "Signals of one citation sentence are out of order.",
+        "Indigo Book R4.2, R4.3",
+        bad=(
+            (f"See also {ROTH}; see {SANDIN}.", f"See {SANDIN}; see also {ROTH}."),
+            (f"See also {SANDIN}; accord {ROTH}.", f"Accord {ROTH}; see also {SANDIN}."),
+        ),
+        ok=((f"See {ROTH}; see also {SANDIN}.", "in order"),),
+        off_in=styles("california", "ny"),
+        of_reference=_order,
+    ),
+    Rule(
+        "signal-mixed-categories",
+        Severity.INFORMATION,
+        "review",
+        "One citation sentence mixes supporting and contrary signals.",
+        "Indigo Book R4.3",
+        bad=(
+            (f"See {ROTH}; but see {SANDIN}.", f"See {ROTH}. But see {SANDIN}."),
+            (f"Accord {ROTH}; contra {SANDIN}.", f"Accord {ROTH}. Contra {SANDIN}."),
+        ),
+        ok=((f"It is protected, see {ROTH}; but see {SANDIN}.", "citation clause inside a textual sentence"),),
+        off_in=styles("scotus", "california", "ny"),
+        of_reference=_mixed,
+    ),
+    Rule(
+        "string-cite-separator",
+        Severity.WARNING,
+        "review",
+        "Authorities in a citation sentence are separated by commas or “and”.",
+        "Indigo Book R3.2, R4.4, R4.7",
+        bad=(
+            (f"{ROTH}, {SANDIN}.", f"{ROTH}; {SANDIN}."),
+            (f"See {ROTH} and {SANDIN}.", f"See {ROTH}; {SANDIN}."),
+        ),
+        ok=(
+            (f"In {ROTH}, and {SANDIN}, the Court said so.", "textual sentence"),
+            (f"{ROTH}; {SANDIN}.", "semicolon"),
+            ("Doe v. Roe, 489 U.S. 189, 109 S. Ct. 998 (1989)", "parallel cites"),
+        ),
+        of_reference=_separator,
+    ),
+    Rule(
+        "citation-sentence-period",
+        Severity.INFORMATION,
+        "safe",
+        "A citation sentence lacks its final period.",
+        "Indigo Book R3.2",
+        bad=(("Roth, 408 U.S. at 577 The Court then", "Roth, 408 U.S. at 577. The Court then"),),
+        ok=(("In Roth, 408 U.S. at 577, the Court then", "textual sentence"),),
+        of_citation=_period,
+    ),
+    Rule(
+        "compare-with-form",
+        Severity.INFORMATION,
+        "safe",
+        "Compare … with … lacks the comma before “with”.",
+        "Indigo Book R4.7",
+        bad=(
+            (
+                "Compare Roth, 408 U.S. at 577 with Goldberg, 397 U.S. at 261",
+                "Compare Roth, 408 U.S. at 577, with Goldberg, 397 U.S. at 261",
+            ),
+            (
+                "Compare Roth, 408 U.S. at 577; with Goldberg, 397 U.S. at 261",
+                "Compare Roth, 408 U.S. at 577, with Goldberg, 397 U.S. at 261",
+            ),
+        ),
+        ok=(("compare the facts with those in Roth, 408 U.S. at 577", "running text"),),
+        off_in=styles("california", "ny"),
+        of_citation=_with,
+    ),
+)
