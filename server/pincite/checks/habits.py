@@ -13,9 +13,7 @@ from pincite.citations.model import CASES, Citation, Kind, Series
 CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
 """A period with no space after it where abbreviations of several letters meet: ``Fed.R.Civ.P.``, ``Colo.Rev.Stat.``."""
 _OPEN = re.compile(r"[a-z]\. (?=[A-Z&])|\. (?=[A-Z][a-z])")
-_DOCKET = re.compile(
-    r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d"
-)
+_DOCKET = re.compile(r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d")
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
 _INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?")
 _PART_WORD = re.compile(r"\b(?:(?P<whole>Parts?)|(?P<short>pts?\.))\s\d")
@@ -62,9 +60,14 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
 
 def of_block(text: str) -> Iterator[tuple[Habit, int]]:
     """Every choice that a block shows outside its citations, and how often."""
-    if "”" in text:
-        yield Habit("quoted periods", "inside"), text.count(".”") + text.count(",”")
-        yield Habit("quoted periods", "outside"), text.count("”.") + text.count("”,")
+    if '"' in text or "”" in text:
+        yield Habit("quoted periods", "inside"), sum(map(text.count, (".”", ",”", '."', ',"')))
+        yield Habit("quoted periods", "outside"), sum(map(text.count, ("”.", "”,", '".', '",')))
+        yield Habit("quotation marks", "curly"), text.count("“") + text.count("”")
+        yield Habit("quotation marks", "straight"), text.count('"')
+    if ". . ." in text or "..." in text:
+        yield Habit("ellipsis", "spaced"), text.count(". . .")
+        yield Habit("ellipsis", "closed"), text.count("...")
 
 
 def court_and_year(text: str, citation: Citation) -> Habit | None:

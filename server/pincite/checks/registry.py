@@ -12,6 +12,7 @@ from pincite.checks import (
     parallels,
     parentheticals,
     plausibility,
+    quoting,
     ranges,
     record,
     reporters,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *parentheticals.RULES,
     *signals.RULES,
+    *quoting.RULES,
     *reports.RULES,
     *documents.RULES,
 )

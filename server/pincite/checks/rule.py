@@ -132,6 +132,8 @@ class Rule:
     """Look-alikes that must pass, and why."""
     off_in: frozenset[Style] = frozenset()
     on_by_default: bool = True
+    in_quotations: bool = False
+    """Whether it is about what the author does to a quotation: its marks, and what is left out."""
     explains: frozenset[str] = frozenset()
     """Rules that would only echo this one on the same citation."""
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
