@@ -33,6 +33,8 @@ def _formal(cited: Cited) -> Source | None:
 def _form(cited: Cited) -> Iterator[Draft]:
     if _formal(cited) is None or not (found := _PART.search(cited.text, *_from(cited))):
         return
+    if "," in cited.text[cited.citation.span.start : found.start()]:
+        return  # the Supreme Court’s form: ``U. S. Const., Art. I``
     word, number = found["word"], found["number"]
     if word[0].islower() or cited.house.usual("constitution parts") != "capital":
         word = word.lower()

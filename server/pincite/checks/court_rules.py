@@ -47,7 +47,7 @@ def _form(cited: Cited) -> Iterator[Draft]:
         whole = Span(start, after.end())
         if whole.end < len(cited.text) or name != after["set"]:
             whole, right = _keep_period(cited, whole, right)
-        yield Draft(whole, f"The set of rules comes first: {right}.", (Edit(whole, right),))
+        yield Draft(whole, f"The set of rules comes first: {right.rstrip('.')}.", (Edit(whole, right),))
 
 
 def _keep_period(cited: Cited, whole: Span, right: str) -> tuple[Span, str]:

@@ -14,8 +14,8 @@ from pincite.citations.tables import STATES
 from pincite.text.spans import Span
 
 _REGIONAL = re.compile(r"(?:A|P|So|N\.E|N\.W|S\.E|S\.W)\.(?:\s?[23]d)?")
-_STATE = tuple(STATES.values())
-_UNOFFICIAL = ("Cal. Rptr.", "N.Y.S.", "Ill. Dec.", "Ohio Op.", "Pa. D. & C.")
+_STATE = re.compile(rf"(?:{'|'.join(map(re.escape, STATES.values()))})(?:\s?(?:App|Ct|St|Super)\.)*(?:\s?\d(?:d|th))?")
+"""A state’s own reports, of its high court or the court below."""
 
 
 def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
@@ -73,7 +73,7 @@ def _rank(citation: Citation) -> int | None:
         return 1 if name[0] == "S" else 2
     if _REGIONAL.fullmatch(name):
         return 1
-    return 0 if name.startswith(_STATE) and not name.startswith(_UNOFFICIAL) else None
+    return 0 if _STATE.fullmatch(name) else None
 
 
 def _order(cited: Cited) -> Iterator[Draft]:

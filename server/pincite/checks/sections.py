@@ -21,7 +21,7 @@ _END = re.compile(r"\s?(?:[.;)]|$|\(\d{4}\))")
 _RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
 _LONG = 3
 """Both ends of a span of sections have at least so many digits; ``460-1`` may be one section."""
-_WORD = re.compile(r"(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
+_WORD = re.compile(r"(?<![A-Za-z])(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
 _ABBREVIATED = re.compile(r"[A-Za-z]\.|^[A-Z]{3,}")
 _SPLIT = re.compile(r"\s\((?:[a-z]|\d{1,2}|[A-Z])\)(?=[.,;)]|$)")
 _SENTENCE_ENDS = re.compile(r"(?:^|(?<![\w.])[a-z’']{4,}[.?!][”\"’)]?\s)$")
@@ -57,7 +57,12 @@ def _number(cited: Cited) -> Iterator[Draft]:
         listed = more and _alike(section, more["second"])
         if listed or _spans(citation.source.name, section):
             yield Draft(at, "Several sections are cited with §§.", (Edit(at, "§§"),))
-    elif section.isalnum() and len(citation.pins) < 2 and not any(pin.last for pin in citation.pins):
+    elif (
+        " " not in sign.group()
+        and section.isalnum()
+        and len(citation.pins) < 2
+        and not any(pin.last for pin in citation.pins)
+    ):
         typed = cited.typed(citation.span)
         if _END.match(cited.text, citation.span.end) and typed.endswith((section, ")")):
             yield Draft(at, "One section is cited with §.", (Edit(at, "§"),))
@@ -121,6 +126,8 @@ def _section_word(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     if citation.kind not in _CODES or citation.source is None or not _ABBREVIATED.search(citation.source.typed):
         return
+    if citation.source.name.startswith("Cal."):
+        return  # in California’s courts running text says “section”
     start = cited.text.find(citation.source.typed, citation.span.start) + len(citation.source.typed)
     if word := _WORD.search(cited.text, start, citation.span.end):
         sign = "§§" if word["word"].rstrip(".").endswith("s") and len(word["word"]) > len("s.") else "§"
