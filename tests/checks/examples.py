@@ -65,7 +65,30 @@ _IN_CONTEXT = {
     "Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)": Draft(
         "", "Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)", only="parallel-unneeded-federal"
     ),
+    "DeShaney, 489 U.S. 189, 109 S. Ct. 998, 103 L. Ed. 2d 249 (1989)": Draft(
+        "", "DeShaney, 489 U.S. 189, 109 S. Ct. 998, 103 L. Ed. 2d 249 (1989)", only="parallel-unneeded-federal"
+    ),
+    "DeShaney, 489 U.S. at 195 n.2, 109 S. Ct. 989 (earlier: 998)": Draft(
+        "DeShaney v. Winnebago County, 489 U.S. 189, 109 S. Ct. 998 (1989). ",
+        "DeShaney, 489 U.S. at 195 n.2, 109 S. Ct. 989",
+    ),
+    "App. 29 (majority: App. at 30)": Draft("App. at 30. App. at 31. App. at 32. App. at 33. ", "App. 29"),
+    "J.A. at 45 (majority: J.A. 45)": Draft("J.A. 45. J.A. 46. J.A. 47. J.A. 48. ", "J.A. at 45"),
+    "Dkt. 12 at 3 (majority: ECF No. 12)": Draft(
+        "ECF No. 12 at 1. ECF No. 13 at 4. ECF No. 14 at 2. ECF No. 15 at 2. ", "Dkt. 12 at 3"
+    ),
     # Right ones.
+    "42 U.S.C. §1983 (profile scotus)": Draft("", "42 U.S.C. §1983", Style.SCOTUS),
+    "(Bus. & Prof. Code, § 15700 et seq.) (profile california)": Draft(
+        "", "(Bus. & Prof. Code, § 15700 et seq.)", Style.CALIFORNIA
+    ),
+    "Colo.Rev.Stat. throughout (profile west)": Draft("", "Colo.Rev.Stat. § 18-6-803.5", Style.WEST),
+    "Fed.R.Civ.P. throughout (profile west)": Draft("", "Fed.R.Civ.P. 65(d)", Style.WEST),
+    "id. at 197, 109 S.Ct. 998 (profile west)": Draft(
+        "DeShaney v. Winnebago County, 489 U.S. 189, 109 S.Ct. 998 (1989). ",
+        "See id. at 197, 109 S.Ct. 998.",
+        Style.WEST,
+    ),
     "\\pincite{Roth}{569--71} in a .tex file": Draft(ROTH, "Roth, 408 U.S. at 569--71.", format=Format.LATEX),
     "(Civ. Code, § 1714 et seq.) (profile california)": Draft("", "(Civ. Code, § 1714 et seq.)", Style.CALIFORNIA),
     "a page shared with the next case": Draft(DESHANEY, "DeShaney, 489 U.S. at 214"),
