@@ -56,13 +56,14 @@ def test_opinions(corpus, name, expected):
 @pytest.mark.parametrize(
     ("name", "style", "expected"),
     [
-        ("opening-brief.md", Style.BLUEBOOK, []),
+        ("opening-brief.md", Style.BLUEBOOK, [("supra-for-case", "supra_, at 331")]),
         (
             "answer-brief.tex",
             Style.BLUEBOOK,
             [
                 ("missing-space-after-comma", ","),  # false: a comment follows, then the next line
                 ("section-symbol-missing", "R.C. 2744.02(B)(4)"),  # false: Ohio writes none
+                ("supra-for-case", "supra}, at ¶~49"),
                 ("pin-at-with-symbol", "at"),
             ],
         ),

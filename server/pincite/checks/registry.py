@@ -18,6 +18,7 @@ from pincite.checks import (
     reporters,
     reports,
     sections,
+    short_forms,
     signals,
     wording,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *record.RULES,
     *parallels.RULES,
     *ids.RULES,
+    *short_forms.RULES,
     *reporters.RULES,
     *courts.RULES,
     *dates.RULES,
