@@ -17,7 +17,9 @@ from pincite.text.spans import Span
 _CODES = frozenset({Kind.STATUTE, Kind.REGULATION})
 _TITLES = {"U.S.C.": ("U.S. Code", 54), "C.F.R.": ("C.F.R.", 50)}
 _OPENED = re.compile(r"\.\s(?=[A-Z&])")
-_PART = re.compile(r"\bPart(?P<many>s?)\s(?=\d)")
+_PART = re.compile(r"\bPart\s(?=\d)")
+_CITED_HERE = re.compile(r"(?:^|[.;(]\s?|\b[Ss]ee\s(?:also\s)?)$")
+"""What stands before a citation rather than within a sentence of running text."""
 _COMMENT = re.compile(r",?\s(?P<word>[Cc]omments?|[Ii]llustrations?)\s(?=(?:[a-z]|\d{1,2})(?!\w))")
 _SHORT = {"comment": "cmt.", "comments": "cmts.", "illustration": "illus.", "illustrations": "illus."}
 _STATE = tuple(STATES.values())
@@ -88,11 +90,12 @@ def _subdivision(cited: Cited) -> Iterator[Draft]:
 
 
 def _part(cited: Cited, citation: Citation) -> Draft | None:
-    found = _PART.search(cited.text, citation.span.start, citation.span.end)
-    if not found:
+    start = citation.span.start
+    found = _PART.search(cited.text, start, citation.span.end)
+    if not found or not (citation.year or _CITED_HERE.search(cited.text, max(0, start - 12), start)):
         return None
-    at, right = Span(found.start(), found.end() - 1), "pts." if found["many"] else "pt."
-    return Draft(at, f"“{cited.typed(at)}” is abbreviated in a citation: {right}", (Edit(at, right),))
+    at = Span(found.start(), found.end() - 1)
+    return Draft(at, "“Part” is abbreviated in a citation: pt.", (Edit(at, "pt."),))
 
 
 RULES = (
@@ -149,6 +152,7 @@ RULES = (
         ),
         ok=(
             ("Part 133 of the regulations", "running text"),
+            ("The rules of 14 C.F.R. Part 17 govern.", "running text"),
             ("40 C.F.R. Part 60; 40 C.F.R. Part 61; 40 C.F.R. Part 63", "written out throughout"),
         ),
         off_in=styles("california", "ny"),

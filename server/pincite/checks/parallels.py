@@ -54,6 +54,8 @@ def _pin_missing(cited: Cited) -> Iterator[Draft]:
     habit = habits.parallel_pins(cited.group)
     if habit is None or habit.form == "all" or any(member.flaws for member in cited.group):
         return
+    if not cited.citation.pins:
+        return  # whoever has only the unofficial reporter pins that
     if cited.citation.kind is Kind.CASE_FULL and cited.citation.source and cited.citation.source.name == "U.S.":
         return  # whoever cites the Supreme Court in three reporters pins the first of them
     if cited.house.form(habit.family, bluebook="all", scotus="all") == "all":
