@@ -16,8 +16,8 @@ _OPEN = re.compile(r"\s*[(\[]")
 class Assembly:
     """One block's citations in the making.
 
-    Anchors are the places where a citation surely stands: a reporter, a code, *id.*. Nothing that is read for one anchor
-    goes past the next, nor back into the citation before.
+    Anchors are the places where a citation surely stands: a reporter, a code, *id.*. Nothing that is read for one
+    anchor goes past the next, nor back into the citation before.
     """
 
     def __init__(self, text: str, mentions: list[Mention], anchors: Iterable[int]) -> None:
@@ -65,7 +65,7 @@ class Assembly:
         return self._anchors[index] if index < len(self._anchors) else len(self.text)
 
     def floor(self, at: int, reach: int | None = None) -> int:
-        """Where the citation before ``at`` ends, or ``reach`` before it: nothing to the left belongs to what follows."""
+        """Where the citation before ``at`` ends, or ``reach`` before it: nothing to the left belongs to it."""
         index = bisect_right(self._ends, at) - 1
         floor = self._ends[index] if index >= 0 else 0
         return floor if reach is None else max(floor, at - reach)

@@ -36,6 +36,10 @@ BACKWARD = frozenset({Kind.CASE_SHORT, Kind.ID, Kind.SUPRA, Kind.NAME_REF, Kind.
 """Forms that take their meaning from something cited earlier."""
 
 
+NOWHERE = Span(0, 0)
+"""The span of what was not read by itself."""
+
+
 class Series(StrEnum):
     """What counts in a source's last number."""
 
@@ -49,7 +53,7 @@ class Series(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an authority stands: ``489 | U.S. | 189``, ``42 | U.S.C. | 1983``, ``| Colo. R. Civ. P. | 65``, ``| App. |``.
+    """Where an authority stands: ``489 | U.S. | 189``, ``42 | U.S.C. | 1983``, ``| Fed. R. Evid. | 403``.
 
     ``name`` is in the field's standard form (reporters-db's edition, a code, a rule set, a record document); ``typed``
     is what the author wrote for it. A part that the form does not have is empty.
@@ -111,7 +115,7 @@ class Pin:
     text: str
     first: str
     last: str | None = None
-    first_span: Span = Span(0, 0)
+    first_span: Span = NOWHERE
     last_span: Span | None = None
     joint: Span | None = None
     """What joins ``first`` and ``last``: the dash and the spaces around it, or ``to``."""

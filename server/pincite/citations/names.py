@@ -4,6 +4,8 @@ Sources: Indigo Book R3 (signals), R11.2 to R11.5 and T11 (case names).
 """
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +17,7 @@ from pincite.text.spans import Span
 
 _WINDOW = 320
 _VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
-_WORD = re.compile(r"\S+")
+_SMALL_PARTY_WORD = re.compile(r"[daf]/\w/a|ex|rel|ux")
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
 )
@@ -61,25 +63,30 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
     """
     floor = max(floor, at - _WINDOW)
     end = floor + len(text[floor:at].rstrip(" ,"))
-    if end <= floor or "\n" in text[end:at] or (text[end - 1] in '.;:)]”"?!' and not _ends_name(text, floor, end)):
-        return Before(None, signal_before(text, floor, at), at)
-    versus = None
-    for versus in _VERSUS.finditer(text, floor, end):
-        pass
-    if versus and _is_party(text[versus.end() : end]):
-        first = _backward(text, floor, versus.start())
-        if first < versus.start():
-            name = Name(
-                Span(first, end), text[first:end], text[first : versus.start()], text[versus.end() : end].strip()
-            )
-            return Before(name, signal_before(text, floor, first), first)
-    if lone:
-        first = _backward(text, floor, end)
-        if first < end and _is_name(text[first:end]):
-            return Before(
-                Name(Span(first, end), text[first:end], text[first:end]), signal_before(text, floor, first), first
-            )
-    return Before(None, signal_before(text, floor, at), at)
+    name = _name(text, floor, end, lone=lone) if _may_end_name(text, floor, end, at) else None
+    start = name.span.start if name else at
+    return Before(name, signal_before(text, floor, start), start)
+
+
+def _may_end_name(text: str, floor: int, end: int, at: int) -> bool:
+    if end <= floor or "\n" in text[end:at]:
+        return False
+    return text[end - 1] not in '.;:)]”"?!' or _ends_name(text, floor, end)
+
+
+def _name(text: str, floor: int, end: int, *, lone: bool) -> Name | None:
+    """The name that ends at ``end``: two parties around the last ``v.``, else one where ``lone`` allows it."""
+    versus = deque(_VERSUS.finditer(text, floor, end), maxlen=1)
+    for joint in versus:
+        if _is_party(text[joint.end() : end]):
+            start = _backward(text, floor, joint.start())
+            if start < joint.start():
+                first, second = text[start : joint.start()], text[joint.end() : end].strip()
+                return Name(Span(start, end), text[start:end], first, second)
+    start = _backward(text, floor, end) if lone else end
+    if start < end and _is_name(text[start:end]):
+        return Name(Span(start, end), text[start:end], text[start:end])
+    return None
 
 
 def _ends_name(text: str, floor: int, end: int) -> bool:
@@ -102,7 +109,7 @@ def _is_party(text: str) -> bool:
         return False
     for index, word in enumerate(words):
         last = index == len(words) - 1
-        if word[0].islower() and word.rstrip(",") not in CONNECTORS and not re.match(r"(?:d|a|f)/\w/a|ex|rel|ux", word):
+        if word[0].islower() and word.rstrip(",") not in CONNECTORS and not _SMALL_PARTY_WORD.match(word):
             return False
         if word.endswith((";", ":", "?", "!")) or (word.endswith(".") and not last and not is_abbreviation(word)):
             return False
@@ -111,31 +118,38 @@ def _is_party(text: str) -> bool:
 
 def _backward(text: str, floor: int, end: int) -> int:
     """Where the run of name words that ends at ``end`` begins; ``end`` where there is none."""
-    words = list(_WORD.finditer(text, floor, end))
-    start = end
     kept: list[tuple[int, str]] = []
-    for index in range(len(words) - 1, -1, -1):
-        word, at = words[index].group(), words[index].start()
-        following = kept[-1][1] if kept else ""
-        if kept and word.endswith(",") and not _MID_NAME_AFTER_COMMA.match(following):
-            break
-        if kept and word.endswith(tuple(';:?!)]”"’')) and not word.endswith(("s’", "s'")):
-            break
-        if kept and word.endswith(".") and not is_abbreviation(word):
+    for at, word in _words_back(text, floor, end):
+        if kept and _ends_before_name(word, kept[-1][1]):
             break
         opened = _opening(word)
         bare = word[opened:]
-        if not bare:
+        if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in CONNECTORS):
             break
-        if not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in CONNECTORS):
+        if bare[0].isdigit() and not (len(bare) < 6 and bare.rstrip(".,").isalnum() and text[floor:at].strip()):
             break
-        if bare[0].isdigit() and not (bare.rstrip(".,").isalnum() and index and len(bare) < 6):
-            break
-        start = at + opened
-        kept.append((start, bare))
+        kept.append((at + opened, bare))
         if opened:
             break
-    return _trim(text, start, end, kept)
+    return _without_leading(text, end, kept[::-1])
+
+
+def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words between two offsets from the last to the first, each with its place."""
+    window = text[floor:end]
+    at = len(window)
+    for word in reversed(window.split()):
+        at = window.rindex(word, 0, at)
+        yield floor + at, word
+
+
+def _ends_before_name(word: str, following: str) -> bool:
+    """Whether a name cannot go back over ``word``, whose end is that of a sentence, a clause or a quotation."""
+    if word.endswith(","):
+        return not _MID_NAME_AFTER_COMMA.match(following)
+    if word.endswith(tuple(';:?!)]”"’')):
+        return not word.endswith(("s’", "s'"))
+    return word.endswith(".") and not is_abbreviation(word)
 
 
 def _opening(word: str) -> int:
@@ -144,19 +158,13 @@ def _opening(word: str) -> int:
     return cut + 1
 
 
-def _trim(text: str, start: int, end: int, kept: list[tuple[int, str]]) -> int:
-    """Drop the words before a name that are not of it: ``In``, ``See``, ``From``, ``the``; ``In re`` stays."""
-    words = kept[::-1]
-    index = 0
-    while index < len(words):
-        here = text[words[index][0] : end]
-        if _LONE.match(here):
-            break
-        bare = words[index][1].rstrip(".,").lower()
-        if bare not in LEADING and bare not in CONNECTORS:
-            break
-        index += 1
-    return words[index][0] if index < len(words) else end
+def _without_leading(text: str, end: int, words: list[tuple[int, str]]) -> int:
+    """Where a name begins without the words before it that are not of it: ``In``, ``See``, ``the``; ``In re`` stays."""
+    for at, word in words:
+        bare = word.rstrip(".,").lower()
+        if (bare not in LEADING and bare not in CONNECTORS) or _LONE.match(text, at, end):
+            return at
+    return end
 
 
 def signal_before(text: str, floor: int, at: int) -> str | None:

@@ -5,7 +5,7 @@ read to the right, name and signal to the left, never past the citation next to 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pincite.citations import (
@@ -60,7 +60,7 @@ def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:
 def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
     mentions = reporters.mentions(text)
     others = _others(text, [mention.span for mention in mentions], documents)
-    anchors = [*mentions, *others, *backward.find(text)]
+    anchors: list[reporters.Mention | Citation | backward.Back] = [*mentions, *others, *backward.find(text)]
     anchors.sort(key=lambda anchor: anchor.span.start)
     assembly = Assembly(text, mentions, (anchor.span.start for anchor in anchors))
     for anchor in anchors:
@@ -181,7 +181,7 @@ def _capitals(text: str, citations: Sequence[Citation]) -> dict[str, tuple[int, 
 
 
 def _without_first_of_two(citation: Citation) -> Span:
-    """What surely belongs to a citation: of ``Grutter and Regents v. Bakke`` the first word may be a case of its own."""
+    """What surely belongs to a citation: in ``Grutter and Regents v. Bakke`` the first word may be a case itself."""
     if citation.name and " and " in citation.name.first:
         return Span(citation.full.start + citation.name.first.index(" and "), citation.full.end)
     return citation.full

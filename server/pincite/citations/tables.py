@@ -223,7 +223,7 @@ LEADING = frozenset(
     each every neither either part section point note
     """.split()
 )
-"""What stands before a case's name and is not of it, in lower case without the comma: ``See``, ``Under``, ``Unlike``."""
+"""What stands before a case's name and is not of it, in lower case: ``See``, ``Under``, ``Unlike``."""
 
 TITLES = ("Mr", "Ms", "Mrs", "Dr", "Judge", "Justice", "Officer", "Prof", "Sgt", "Det", "Gov", "Sen", "Rep", "Hon")
 """What makes the name after it a person's."""
