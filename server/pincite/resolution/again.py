@@ -10,6 +10,7 @@ from pincite.resolution.model import Reference
 from pincite.resolution.resolve import Resolution
 
 _FEW = 8
+"""Blocks read anew at most; beyond that it is no keystroke but a paste, and resolving afresh is as quick."""
 
 
 class Again(NamedTuple):
@@ -43,7 +44,6 @@ def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resoluti
 
 def _range(references: Sequence[Reference], block: int) -> tuple[int, int]:
     """Where a block's references begin and end."""
-
     return (
         bisect_left(references, block, key=lambda r: r.block),
         bisect_right(references, block, key=lambda r: r.block),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pincite.citations import pins
 from pincite.citations.model import Citation, Kind
 from pincite.citations.names import is_personal
-from pincite.citations.tables import LEADING
 from pincite.citations.parse import Parsed
+from pincite.citations.tables import LEADING
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.registry import Registry
 from pincite.text.spans import Span

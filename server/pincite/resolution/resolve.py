@@ -62,7 +62,7 @@ class _Document:
 
     units: Sequence[Unit]
     registry: Registry
-    positions: list[list[int]] = field(default_factory=list)
+    positions: list[list[int]]
     """For each block, where each parsed citation stands among the document's references."""
     references: list[Reference] = field(default_factory=list)
 
@@ -82,21 +82,10 @@ _PAGES = frozenset({PinKind.PAGE, PinKind.STAR, PinKind.NOTE})
 
 def resolve(units: Sequence[Unit]) -> Resolution:
     """Join the citations of a document's blocks, in text order, to the authorities they mean."""
-    registry = Registry()
-    for block, unit in enumerate(units):
-        for group in _groups(unit.parsed.citations):
-            registry.add_case(block, group)
+    registry = _with_cases(units)
     bare = bare_names(units, registry)
-    document = _Document(units, registry)
     blocks = [list(_items(block, unit, bare[block], registry)) for block, unit in enumerate(units)]
-    total = 0
-    for unit, items in zip(units, blocks, strict=True):
-        positions = [0] * len(unit.parsed.citations)
-        for offset, item in enumerate(items):
-            if item.place:
-                positions[item.place.at] = total + offset
-        document.positions.append(positions)
-        total += len(items)
+    document = _Document(units, registry, _positions(units, blocks))
     body, notes = _Stream(), _Stream()
     for block, items in enumerate(blocks):
         stream = notes if units[block].kind is BlockKind.FOOTNOTE else body
@@ -109,6 +98,29 @@ def resolve(units: Sequence[Unit]) -> Resolution:
         authority.declared = document.index(place)
     shorts = frozenset((*registry.by_short, *registry.phrases))
     return Resolution(tuple(document.references), tuple(registry.authorities), registry.volumes, shorts)
+
+
+def _with_cases(units: Sequence[Unit]) -> Registry:
+    """A registry of every case cited in full: a short form in a summary may come before its full cite."""
+    registry = Registry()
+    for block, unit in enumerate(units):
+        for group in _groups(unit.parsed.citations):
+            registry.add_case(block, group)
+    return registry
+
+
+def _positions(units: Sequence[Unit], blocks: Sequence[Sequence[_Item]]) -> list[list[int]]:
+    """For each block, where each parsed citation will stand among the document's references."""
+    found: list[list[int]] = []
+    total = 0
+    for unit, items in zip(units, blocks, strict=True):
+        positions = [0] * len(unit.parsed.citations)
+        for offset, item in enumerate(items):
+            if item.place:
+                positions[item.place.at] = total + offset
+        found.append(positions)
+        total += len(items)
+    return found
 
 
 def _groups(citations: Sequence[Citation]) -> Iterator[list[tuple[int, Citation]]]:
@@ -273,7 +285,7 @@ def _id(document: _Document, place: Place, citation: Citation, stream: _Stream) 
 
 
 def _other_section(document: _Document, place: Place, citation: Citation, last: int) -> _Meant:
-    """``Id. § 371`` after 18 U.S.C. § 372 means another section of the same code; in a treatise, another of the book."""
+    """``Id. § 371`` after 18 U.S.C. § 372 means another section of the code; after a treatise, of the same book."""
     found = document.references[last]
     assert citation.source
     if found.authority is None or document.registry.authorities[found.authority].kind not in _STATUTES:
