@@ -1,7 +1,9 @@
 """Every rule, in the catalogue's order."""
 
 from pincite.checks import (
+    case_names,
     codes,
+    consistency,
     constitution,
     court_rules,
     courts,
@@ -20,6 +22,7 @@ from pincite.checks import (
     sections,
     short_forms,
     signals,
+    slips,
     wording,
 )
 from pincite.checks.rule import Rule
@@ -37,8 +40,11 @@ RULES: tuple[Rule, ...] = (
     *parallels.RULES,
     *ids.RULES,
     *short_forms.RULES,
+    *consistency.RULES,
     *reporters.RULES,
     *courts.RULES,
+    *case_names.RULES,
+    *slips.RULES,
     *dates.RULES,
     *parentheticals.RULES,
     *signals.RULES,
