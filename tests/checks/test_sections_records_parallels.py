@@ -175,3 +175,11 @@ def test_the_constitution():
     assert len(found) == 7 + 27
     assert found["art. I"] == (1, 5, 7, 2, 4, 2, 3, 18, 8, 3)
     assert len(found["amend. XIV"]) == 5
+
+
+def test_signs_lost_throughout_are_reported_once():
+    """A document imported from PDF has often lost every section sign."""
+    snapshot = Analysis().snapshot("42 U.S.C. 1983. 42 U.S.C. 1985. 28 U.S.C. 1331. 28 U.S.C. 1343.", Format.PLAIN)
+    assert [(one.rule, str(one.severity)) for one in snapshot.findings] == [("section-symbol-missing", "information")]
+    kept = "42 U.S.C. § 1983. 42 U.S.C. § 1985. 28 U.S.C. § 1331. 28 U.S.C. 1343."
+    assert rules(kept) == ["section-symbol-missing"]

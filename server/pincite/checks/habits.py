@@ -56,6 +56,8 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
         yield from filter(None, (court_and_year(text, citation),))
     if sign := section_sign(text, citation):
         yield sign
+    if sign := code_sign(text, citation):
+        yield sign
 
 
 def of_block(text: str) -> Iterator[tuple[Habit, int]]:
@@ -161,6 +163,15 @@ def section_sign(text: str, citation: Citation) -> Habit | None:
     at = text.find("§", citation.span.start, citation.span.end)
     found = _SIGN.match(text, text.rfind("§", at, citation.span.end)) if at >= 0 else None
     return Habit("section sign", "open" if found["gap"] else "closed") if found else None
+
+
+def code_sign(text: str, citation: Citation) -> Habit | None:
+    """``42 U.S.C. § 1983`` or ``42 U.S.C. 1983``."""
+    if citation.kind is not Kind.STATUTE and citation.kind is not Kind.REGULATION:
+        return None
+    if any(flaw.rule == "section-symbol-missing" for flaw in citation.flaws):
+        return Habit("code sign", "missing")
+    return Habit("code sign", "given") if text.find("§", *citation.span) >= 0 else None
 
 
 def part_word(text: str, citation: Citation) -> Habit | None:

@@ -161,7 +161,7 @@ def place(
     if kept and len(kept) == len(edits) and rule.fix != "none":
         fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe")
     span = readable.source(draft.span).shift(start)
-    severity = Severity(level) if level else rule.severity
+    severity = Severity(level) if level else draft.severity or rule.severity
     return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
 
 

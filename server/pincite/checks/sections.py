@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind
 from pincite.markup.blocks import Format
 from pincite.text.spans import Span
@@ -19,6 +19,8 @@ _SIGN = re.compile(r"§\s?§|§")
 _ANOTHER = re.compile(r"(?:, and|,? &| and) (?P<second>\d[\dA-Za-z.-]*)(?:\([\w.]+\))*(?=[.,;)]|$)")
 _END = re.compile(r"\s?(?:[.;)]|$|\(\d{4}\))")
 _RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
+_SOME = 3
+_MOST = 0.8
 _LONG = 3
 """Both ends of a span of sections have at least so many digits; ``460-1`` may be one section."""
 _WORD = re.compile(r"(?<![A-Za-z])(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
@@ -41,6 +43,36 @@ def _run_on(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
     span = Span(one.span.start, two.span.end)
     repair = ", " if cited.typed(flaw.span).strip() == "" else ", ("
     yield Draft(span, f"{one.text} and {two.text}? Sibling subsections are separated.", (Edit(flaw.span, repair),))
+
+
+_missing_here = mend("The section sign is missing.")
+
+
+def _missing(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    if cited.house.usual("code sign") != "missing":
+        yield from _missing_here(cited, flaw)
+
+
+def _missing_throughout(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+    """One finding where nearly every code cite lacks its sign: a document imported from PDF has often lost it."""
+    lacking = [
+        (index, flaw)
+        for index, reference in enumerate(meaning.references)
+        if reference.nested_in is None and reference.citation.flaws
+        for flaw in reference.citation.flaws
+        if flaw.rule == "section-symbol-missing"
+    ]
+    if len(lacking) < _SOME:
+        return
+    codes = [
+        i for i, found in enumerate(meaning.references) if found.citation.kind in _CODES and found.nested_in is None
+    ]
+    shown = sum(habits.code_sign(meaning.text(i), meaning.references[i].citation) is not None for i in codes)
+    if len(lacking) >= _MOST * shown:
+        index = lacking[0][0]
+        span = meaning.references[index].citation.span
+        say = f"{len(lacking)} citations of codes lack their section sign: were the signs lost when the text was imported?"
+        yield index, Draft(span, say, (), None, Severity.INFORMATION)
 
 
 def _number(cited: Cited) -> Iterator[Draft]:
@@ -163,7 +195,8 @@ RULES = (
         ),
         ok=(("ORS 163.095", "Oregon cites its code without the sign"),),
         off_in=styles("ny"),
-        of_flaw=mend("The section sign is missing."),
+        of_flaw=_missing,
+        of_document=_missing_throughout,
     ),
     Rule(
         "section-symbol-number",
