@@ -57,10 +57,10 @@ class Draft(NamedTuple):
     """What mends it; empty where nobody but the author can know."""
     related: int | None = None
     """A reference that explains it."""
-    severity: Severity | None = None
-    """Where this one is graver or lighter than its rule."""
     title: str = ""
     """What the mending is called, where its first edit does not say it."""
+    severity: Severity | None = None
+    """Where this one is graver or lighter than its rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,8 @@ def _missing_throughout(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     if len(lacking) >= _MOST * shown:
         index = lacking[0][0]
         span = meaning.references[index].citation.span
-        say = f"{len(lacking)} citations of codes lack their section sign: were the signs lost when the text was imported?"
-        yield index, Draft(span, say, (), None, Severity.INFORMATION)
+        say = f"{len(lacking)} citations of codes lack their section sign: were the signs lost in importing the text?"
+        yield index, Draft(span, say, severity=Severity.INFORMATION)
 
 
 def _number(cited: Cited) -> Iterator[Draft]:
