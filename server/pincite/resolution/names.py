@@ -13,11 +13,11 @@ _GOVERNMENT = re.compile(
     r"""
     ^ (?:the\s)? (?:
         united\ states | u\.?\s?s\.?\b | state\b | people\b | commonwealth | city\b | town\b | village\b | county\b
-        | cnty | borough | township | territory | district\ of | board\b | bd\b | department | dep[’']t | secretary | sec[’']y
-        | comm[’']r | commissioner | attorney | att[’']y | director | warden | superintendent | supt | governor
-        | sheriff | nlrb | n\.l\.r\.b | eeoc | e\.e\.o\.c | sec\b | s\.e\.c | irs | epa | f\.?t\.?c | f\.?c\.?c | ins\b | i\.n\.s
-        | nat[’']l\ labor | regents | univ\b | university | school | sch\b | inmates | house\b | senate | immigration
-        | internal\ revenue | federal | fed\b | social\ security | in\ re\b
+        | cnty | borough | township | territory | district\ of | board\b | bd\b | department | dep[’']t | secretary
+        | sec[’']y | comm[’']r | commissioner | attorney | att[’']y | director | warden | superintendent | supt |
+        governor | sheriff | nlrb | n\.l\.r\.b | eeoc | e\.e\.o\.c | sec\b | s\.e\.c | irs | epa | f\.?t\.?c |
+        f\.?c\.?c | ins\b | i\.n\.s | nat[’']l\ labor | regents | univ\b | university | school | sch\b | inmates |
+        house\b | senate | immigration | internal\ revenue | federal | fed\b | social\ security | in\ re\b
     )
     | \b (?: dep[’']t | department | comm[’']n | commission | bd\. | board | county | cnty\. | city )\b
     """,
