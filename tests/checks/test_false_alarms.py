@@ -36,14 +36,31 @@ def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("ca1-ayewoh-star.txt", [("reporter-spacing", "F.Supp.2d")]),
+        (
+            "ca1-ayewoh-star.txt",
+            [
+                ("reporter-spacing", "F.Supp.2d"),
+                ("parenthetical-order", "(emphasis added)"),
+                ("parenthetical-wording", "internal quotations omitted"),
+                ("court-ordinal", "2nd"),
+            ],
+        ),
         (
             "ca1-gerhard-star-sections.txt",
-            [("statute-subsection-run-on", "(c)(1)(A)(B)"), ("reporter-variant", "Fed. Appx.")],
+            [
+                ("statute-subsection-run-on", "(c)(1)(A)(B)"),
+                ("reporter-variant", "Fed. Appx."),
+                ("parenthetical-missing-for-signal", "79 F.3d 212, 219"),
+                ("parenthetical-missing-for-signal", "143 F.3d at 1190"),
+            ],
         ),
         (
             "ca1-mabvurunge-inadec-pdftext.txt",
-            [("footnote-spacing", "108-09 & n. 13"), ("month-abbreviation", "April")],
+            [
+                ("signal-stray-punctuation", ","),  # “see also, Sevoian”
+                ("footnote-spacing", "108-09 & n. 13"),
+                ("month-abbreviation", "April"),
+            ],
         ),
         ("scotus-fisher-slip-hardwrap.txt", []),
     ],
@@ -62,6 +79,7 @@ def test_opinions(corpus, name, expected):
             Style.BLUEBOOK,
             [
                 ("missing-space-after-comma", ","),  # false: a comment follows, then the next line
+                ("signal-mixed-categories", "but see"),
                 ("section-symbol-missing", "R.C. 2744.02(B)(4)"),  # false: Ohio writes none
                 ("supra-for-case", "supra}, at ¶~49"),
                 ("pin-at-with-symbol", "at"),

@@ -187,7 +187,7 @@ def _no_space(cited: Cited) -> Iterator[Draft]:
 
 
 _OPEN_COURT = re.compile(
-    r"\d \((?:(?:\d{1,2}(?:st|d|th)|D\.C\.|Fed\.) Cir\. ?|(?:[NSEWMC]\.)?D\. ?[A-Z][a-z]+\.? )?"
+    r"(?:^|\d )\((?:(?:\d{1,2}(?:st|d|th)|D\.C\.|Fed\.) Cir\. ?|(?:[NSEWMC]\.)?D\. ?[A-Z][a-z]+\.? )?"
     r"(?:1[89]|20)\d\d(?=$|;|\.(?: [A-Z]|$))"
 )
 
@@ -197,7 +197,7 @@ def _unbalanced(text: str, house: House) -> Iterator[Draft]:
     if text.count("(") <= text.count(")"):
         return
     for found in _OPEN_COURT.finditer(text):
-        yield Draft(Span(found.start() + 2, found.end()), "This parenthesis is not closed.")
+        yield Draft(Span(text.index("(", found.start()), found.end()), "This parenthesis is not closed.")
 
 
 _ALONE = frozenset({"cf.", "but cf."})

@@ -10,7 +10,8 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, House, Rule
 from pincite.text.spans import Span
 
-_CLOSED = re.compile(r"(?<![./\\])\.{3,4}(?![./\\])")
+_CLOSED = re.compile(r"(?<![./\\])\.{3,4}(?![./\\]| \d+\b)")
+"""Not a path, not the leader before a page number."""
 _SPACED = re.compile(r"\. \. \.(?: \.)?")
 
 
@@ -88,7 +89,7 @@ def _marks(text: str, house: House) -> Iterator[Draft]:
             yield Draft(span, "Quotation marks are straight in this document.", (Edit(span, '"'),))
 
 
-_INSIDE = re.compile(r"(?<=“)(?P<after> )(?=\w)|(?<=[\w.,;])(?P<before> )(?=”(?:[\s.,;:)]|$))")
+_INSIDE = re.compile(r"(?:(?<=[^“]“)|(?<=^“))(?P<after> )(?=\w)|(?<=[\w.,;])(?P<before> )(?=”(?:[\s.,;:)]|$))")
 
 
 def _space(text: str, house: House) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
-from pincite.citations.model import Flaw, Kind, Pin
+from pincite.citations.model import CASES, Flaw, Kind, Pin
 from pincite.citations.pins import DASHES
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -162,6 +162,22 @@ def _malformed(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
 
 
 _SOURCE = "Indigo Book R5.1.2"
+_DIGITS = str.maketrans("OIl", "011")
+
+
+def _volume_letter(cited: Cited) -> Iterator[Draft]:
+    """``3O7 F.3d``: the pins' own flaws do not reach the volume."""
+    source = cited.citation.source
+    if source is None or source.volume.isdecimal() or cited.citation.kind not in CASES:
+        return
+    right = source.volume.translate(_DIGITS)
+    if right.isdecimal() and any(map(str.isdecimal, source.volume)):
+        at = cited.text.find(source.volume, cited.citation.span.start, cited.citation.span.end)
+        if at >= 0:
+            span = Span(at, at + len(right))
+            yield Draft(span, f"“{source.volume}” has a letter for a digit: {right}?", (Edit(span, right),))
+
+
 RULES = (
     Rule(
         "pin-range-over-truncated",
@@ -316,7 +332,9 @@ RULES = (
         bad=(
             ("Gonzales, 307 F.3d at 12l5", "Gonzales, 307 F.3d at 1215"),
             ("307 F.3d 1258, I265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("3O7 F.3d 1258", "307 F.3d 1258"),
         ),
+        of_citation=_volume_letter,
         of_flaw=mend("“{typed}” has a letter for a digit: {repair}?"),
         explains=frozenset({"pin-before-first-page", "pin-beyond-last-page", "pin-implausibly-far"}),
     ),
