@@ -1,4 +1,7 @@
-"""The court-and-year parenthesis: ``(10th Cir. 2002)``, ``(Colo.2001)``, ``(D. Colo. Mar. 4, 2004)``, ``[1984]``."""
+"""The court-and-year parenthesis: ``(10th Cir. 2002)``, ``(Colo.2001)``, ``(D. Colo. Mar. 4, 2004)``, ``[1984]``.
+
+Sources: Indigo Book R12 (court and year), T1, T12; courts-db.
+"""
 
 import re
 from functools import cache

@@ -1,6 +1,6 @@
 """What a citation is, before anybody asks whom it means.
 
-Every span is a range of readable offsets in the citation's own block.
+Every span is a half-open range of code points in the readable text of the citation's own block.
 """
 
 from dataclasses import dataclass

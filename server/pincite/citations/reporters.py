@@ -1,4 +1,7 @@
-"""Reporters and journals: eyecite's tokenizer and tables, asked where a volume of one is named."""
+"""Reporters and journals: where a volume of one is named, by eyecite's tokenizer and reporters-db.
+
+Sources: Indigo Book R11.5, R22, T11 to T13 as reporters-db knows them.
+"""
 
 import re
 from collections.abc import Iterator

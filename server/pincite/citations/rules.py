@@ -113,7 +113,7 @@ def _spaced(typed: str) -> str:
 
 
 def _of_set(match: re.Match[str]) -> Iterator[Citation]:
-    tight = re.sub(r"[\s.]", "", match["set"])
+    tight = _tight(match["set"])
     return _listed(match) if tight in _by_tight_name() or _ENOUGH.search(tight) else iter(())
 
 

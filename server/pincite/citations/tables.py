@@ -1,4 +1,7 @@
-"""What the field fixes by convention, as plain data: states, amendments, clauses, rule sets, codes, words."""
+"""What the field fixes by convention, as plain data: states, amendments, clauses, rule sets, codes, words.
+
+Whoever wants another state, code or abbreviation read adds it here.
+"""
 
 DASHES = "-‐‑‒–—―"
 """What stands between the two ends of a range, or in place of a hyphen."""
