@@ -5,6 +5,7 @@ Sources: Indigo Book R6.2.2, R15.2, R15.3.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pincite.checks import reports
 from pincite.checks.model import Edit
@@ -30,6 +31,12 @@ _SOURCE = re.compile(
 _BROKEN = re.compile(r"\s*\)|[.?!)\]”\"’]*[.?!][)\]”\"’]*\s+[a-z]")
 """The citation before stood in another's parenthesis, or a footnote that was read into the text ended with it."""
 _JOINED = re.compile(r"[)\]”\"’]*\s*;\s*(?:[a-z.,’']+\s){0,4}$", re.IGNORECASE)
+
+
+@lru_cache(8192)
+def names_agree(one: str, two: str) -> bool:
+    """Whether two names can be of one case; asked again and again of the same names while an author types."""
+    return reports.names_agree(one, two)
 
 
 def before(index: int, meaning: Meaning) -> int | None:
@@ -104,13 +111,26 @@ def fits(page: int, authority: int, meaning: Meaning) -> Source | None:
     return None
 
 
+def goes_by(name: str, authority: int, meaning: Meaning) -> bool:
+    """Whether a case goes by a name here: by any of its full names, or one that the author defined."""
+    found = meaning.authorities[authority]
+    if names_agree(name, found.title):
+        return True
+    full = (meaning.references[at].citation for at in found.mentions)
+    return any(
+        (c.kind is Kind.CASE_FULL and c.name and names_agree(name, c.name.text))
+        or any(names_agree(name, short) for short in c.short_names)
+        for c in full
+    )
+
+
 def called(authority: int, meaning: Meaning) -> str | None:
     """What the author calls a case: as in the last short form, else the name defined for it, else a party's."""
     found = meaning.authorities[authority]
     for mention in reversed(found.mentions):
         citation = meaning.references[mention].citation
         name = citation.name if citation.kind is Kind.CASE_SHORT else None
-        if name and not name.second and reports.names_agree(name.text, found.title):
+        if name and not name.second and names_agree(name.text, found.title):
             return name.text
     defined = meaning.references[found.declared].citation.short_names
     return next(iter((*defined, *found.names)), None)

@@ -5,6 +5,7 @@ Source: consistency within the document; which of two forms is right the United 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pincite.checks import chain, reports
@@ -19,19 +20,23 @@ _LONG = 5
 """Shorter words differ by a letter too easily."""
 
 
+@lru_cache(1024)
 def _words(name: str) -> dict[str, str]:
     """The long words of a name, in small letters, and as they are typed."""
     found = (match.group().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(name))
     return {word.lower(): word for word in found if len(word) >= _LONG and word[0].isupper()}
 
 
-def _misspelled(name: str, other: str) -> Iterator[tuple[str, str]]:
-    """Words of a name that are spelled almost as one of the other, and no word of which the other has as well."""
+@lru_cache(1024)
+def _misspelled(name: str, other: str) -> tuple[tuple[str, str], ...]:
+    """Words of a name that the other has not, and each word of the other that is spelled almost so."""
     ours, theirs = _words(name), _words(other)
-    for word in ours.keys() - theirs.keys():
-        for known in theirs.keys() - ours.keys():
-            if _almost(word, known):
-                yield ours[word], theirs[known]
+    return tuple(
+        (ours[word], theirs[known])
+        for word in sorted(ours.keys() - theirs.keys())
+        for known in sorted(theirs.keys() - ours.keys())
+        if _almost(word, known)
+    )
 
 
 def _almost(one: str, two: str) -> bool:

@@ -154,11 +154,10 @@ def _outside(index: int, at: int, pin: Pin, meaning: Meaning) -> Draft | None:
 def _fitting(index: int, page: int, meaning: Meaning) -> int | None:
     """The case cited last, or else next, that has a page."""
     references = meaning.references
-    nearby = (*range(index - 1, max(-1, index - _RECENT), -1), *range(index + 1, min(len(references), index + _RECENT)))
-    for at in nearby:
-        authority = references[at].authority
-        if authority is not None and chain.fits(page, authority, meaning):
-            return authority
+    earlier, later = references[max(0, index - _RECENT) : index], references[index + 1 : index + _RECENT]
+    for reference in (*reversed(earlier), *later):
+        if reference.authority is not None and chain.fits(page, reference.authority, meaning):
+            return reference.authority
     return None
 
 

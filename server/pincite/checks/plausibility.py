@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pincite.checks import reports
+from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
@@ -37,7 +37,7 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
     if citation.kind not in CASES and citation.kind is not Kind.ID and citation.kind is not Kind.SUPRA:
         return None
     pin = next((pin for pin in citation.pins if pin.kind is PinKind.PAGE and pin.begin is not None), None)
-    if pin is None:
+    if pin is None or _is_misnamed(index, meaning):
         return None
     if citation.source and citation.source.number.isdecimal() and citation.kind is not Kind.ID:
         places: tuple[Source, ...] = (citation.source,)
@@ -52,6 +52,15 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
             places = tuple(s for s in places if (s.volume, s.name) == (citation.source.volume, citation.source.name))
     places = tuple(s for s in places if s.number.isdecimal() and s.series is Series.PRINT)
     return (pin, places) if places else None
+
+
+def _is_misnamed(index: int, meaning: Meaning) -> bool:
+    """Whether a short form has the name of another case than its volume: another rule's."""
+    reference = meaning.references[index]
+    name = reference.citation.name if reference.citation.kind is Kind.CASE_SHORT else None
+    if name is None or reference.authority is None or not chain.is_case(reference.authority, meaning):
+        return False
+    return not chain.goes_by(name.text, reference.authority, meaning)
 
 
 def _declared(index: int, meaning: Meaning) -> int | None:

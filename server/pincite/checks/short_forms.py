@@ -5,6 +5,7 @@ Sources: Indigo Book R6.1, R6.2.3, R10.2, R15.1, R15.2; consistency within the d
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
@@ -33,17 +34,10 @@ _HEREINAFTER = re.compile(r"(?:hereinafter|hereafter),?\s+[“\"‘]?(?P<name>[^
 _DEFINED = re.compile(r"[A-Z0-9][\w.’'&-]*(?:\s(?:[A-Z0-9][\w.’'&-]*|of|the|v\.|and|&)){0,3}")
 
 
-def _agrees(name: str, authority: int, meaning: Meaning) -> bool:
-    """Whether a case goes by a name here: by any of its full names, or one that the author defined."""
-    found = meaning.authorities[authority]
-    if reports.names_agree(name, found.title):
-        return True
-    full = (meaning.references[at].citation for at in found.mentions)
-    return any(
-        (c.kind is Kind.CASE_FULL and c.name and reports.names_agree(name, c.name.text))
-        or any(reports.names_agree(name, short) for short in c.short_names)
-        for c in full
-    )
+@lru_cache(1024)
+def _case_of_short(citation: Citation) -> Case | None:
+    """The one case of its volume that the United States Reports have under a short form's name."""
+    return reports.case_of_short(citation)
 
 
 def _stray(index: int, meaning: Meaning) -> bool:
@@ -157,7 +151,7 @@ def _is_sure(index: int, declared: int, authority: int, meaning: Meaning) -> boo
     citation = short.citation
     if short.nested_in is not None or full.nested_in is not None or short.why is not Why.SAME_PLACE:
         return False
-    if citation.name and not _agrees(citation.name.text, authority, meaning):
+    if citation.name and not chain.goes_by(citation.name.text, authority, meaning):
         return False
     if short.block == full.block:
         return True
@@ -184,13 +178,9 @@ def _in_full(index: int, authority: int, meaning: Meaning) -> tuple[tuple[Edit, 
 def _no_full(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """A short form of a case that is nowhere cited in full; an excerpt, where most are such, is left alone."""
     found = list(_unexplained(meaning))
-    if found and len(found) <= sum(1 for _ in _full_cases(meaning)):
+    if found and len(found) <= sum(chain.is_case(number, meaning) for number in range(len(meaning.authorities))):
         for index, name in found:
             yield index, Draft(meaning.references[index].citation.full, f"{name} is nowhere cited in full.")
-
-
-def _full_cases(meaning: Meaning) -> Iterator[int]:
-    return (number for number, _ in enumerate(meaning.authorities) if chain.is_case(number, meaning))
 
 
 def _unexplained(meaning: Meaning) -> Iterator[tuple[int, str]]:
@@ -219,10 +209,10 @@ def unlisted(index: int, meaning: Meaning) -> Case | None:
     name, authority = reference.citation.name, reference.authority
     if reference.citation.kind is not Kind.CASE_SHORT or name is None or authority is None:
         return None
-    if _stray(index, meaning) or _agrees(name.text, authority, meaning):
+    if _stray(index, meaning) or chain.goes_by(name.text, authority, meaning):
         return None
-    known = reports.case_of_short(reference.citation)
-    return known if known and not reports.names_agree(known.name, meaning.authorities[authority].title) else None
+    known = _case_of_short(reference.citation)
+    return known if known and not chain.names_agree(known.name, meaning.authorities[authority].title) else None
 
 
 def _may_be_somewhere(citation: Citation, meaning: Meaning) -> bool:
@@ -246,10 +236,12 @@ def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         citation, authority = reference.citation, reference.authority
         if citation.name is None or citation.source is None or authority is None or reference.parallel_of is not None:
             continue
-        if not chain.is_case(authority, meaning) or _agrees(citation.name.text, authority, meaning):
+        if not chain.is_case(authority, meaning) or chain.goes_by(citation.name.text, authority, meaning):
+            continue
+        if all(source.name != citation.source.name for source in chain.places(authority, meaning)):
             continue
         other = _named_elsewhere(citation, authority, meaning)
-        if other is None or reports.case_of_short(citation) is not None:
+        if other is None or _case_of_short(citation) is not None:
             continue
         page = citation.pins[0].begin if citation.pins else None
         edit = Edit(citation.name.span, chain.called(authority, meaning) or meaning.authorities[authority].title)
@@ -261,23 +253,29 @@ def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
             index,
             Draft(
                 citation.full,
-                f"{citation.source.volume} {citation.source.typed} is {chain.titled(authority, meaning)}; "
-                f"{citation.name.text} is {chain.titled(other, meaning)}.",
+                f"{_place(authority, citation, meaning)}; {_place(other, citation, meaning)}.",
                 (edit,),
                 meaning.authorities[other].declared,
             ),
         )
 
 
+def _place(authority: int, citation: Citation, meaning: Meaning) -> str:
+    """``DeShaney is 489 U.S. 189``, by the reporter that a short form names."""
+    name = chain.called(authority, meaning) or meaning.authorities[authority].title
+    source = next(s for s in chain.places(authority, meaning) if citation.source and s.name == citation.source.name)
+    return f"{name} is {source.key}"
+
+
 def _named_elsewhere(citation: Citation, authority: int, meaning: Meaning) -> int | None:
     """Another cited case that has every word of a name, in another volume of the same reporter."""
     assert citation.name
     assert citation.source
-    wanted = {word.lower() for word in _CAPITAL.findall(citation.name.text)}
-    for number in _full_cases(meaning) if wanted else ():
-        if number == authority:
+    wanted = _CAPITAL.findall(citation.name.text)
+    for number, found in enumerate(meaning.authorities) if wanted else ():
+        if number == authority or any(word not in found.title for word in wanted):
             continue
-        if wanted <= {word.lower() for word in _CAPITAL.findall(meaning.authorities[number].title)}:
+        if chain.is_case(number, meaning) and set(wanted) <= set(_CAPITAL.findall(found.title)):
             same = [s for s in chain.places(number, meaning) if s.name == citation.source.name]
             if same and all(s.volume != citation.source.volume for s in same):
                 return number
