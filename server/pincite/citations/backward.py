@@ -1,6 +1,6 @@
 """*Id.* and *supra*: the forms that point back, with what is pinned after them.
 
-Sources: Indigo Book R6.2 (*id.* and *supra*), R15.2.
+Sources: Indigo Book R6.2.2, R15.3 (*id.*), R6.2.3 (*supra*).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Sections without their code: ``§ 1344``, ``section 3(c)(2) of the Act``, ``subsection (3)(a)``.
 
-Sources: Indigo Book R16.2 (short forms of statutes), R6.2.
+Sources: Indigo Book R16.2, R17.5 (short forms of statutes).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Cases and articles by volume and page, in full or short, with the name and signal before them.
 
-Sources: Indigo Book R11 (cases), R15 (short forms), R22 (periodicals), R14 (history).
+Sources: Indigo Book R11 (cases), R14 (history), R15 (short forms), R30 (journals).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Constitutions: ``U.S. Const. amend. XIV, § 1``, ``Colo. Const. art. II, § 25``, ``the Fourteenth Amendment``.
 
-Sources: Indigo Book R15 (constitutions), R5.2.
+Sources: Indigo Book R23 (constitutions), R5.2.
 """
 
 import re

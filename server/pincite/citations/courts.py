@@ -1,6 +1,6 @@
 """The court-and-year parenthesis: ``(10th Cir. 2002)``, ``(Colo.2001)``, ``(D. Colo. Mar. 4, 2004)``, ``[1984]``.
 
-Sources: Indigo Book R12 (court and year), T1, T12; courts-db.
+Sources: Indigo Book R12 (court and year), T9 (court names); courts-db.
 """
 
 import re

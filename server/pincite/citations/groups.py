@@ -1,6 +1,6 @@
 """A citation with all that follows it: its parallels, court and date, and parentheticals.
 
-Sources: Indigo Book R11.6 (parallels), R12 (court and year), R13 (parentheticals).
+Sources: Indigo Book R11.1.1, R11.6.3 (parallels), R12 (court and year), R10, R13 (parentheticals).
 """
 
 import re

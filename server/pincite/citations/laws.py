@@ -1,7 +1,6 @@
 """Statutes and regulations, federal and state, by their code, and session laws.
 
-Sources: Indigo Book R16, R17, R19, T3; California Style Manual 2:5; New York Law Reports Style Manual 3.1;
-reporters-db's table of codes.
+Sources: Indigo Book R16 (federal statutes), R17 (state statutes), R19 (regulations); reporters-db's table of codes.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Case names: the words before a citation that name its parties, and the signal before those.
 
-Sources: Indigo Book R3 (signals), R11.2 to R11.5 and T11 (case names).
+Sources: Indigo Book R4 (signals), R11.2 to R11.5 and T11 (case names).
 """
 
 import re

@@ -1,6 +1,6 @@
 """The record, the briefs and the opinions in the same case: ``App. 29``, ``ECF No. 12 at 3``, ``Ct. Op. at 1104``.
 
-Sources: Indigo Book R24 (court documents), R14.6 (cross-references); New York Law Reports Style Manual 2.2.
+Sources: Indigo Book R24 (documents filed in the same case).
 """
 
 import re

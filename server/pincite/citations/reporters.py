@@ -1,6 +1,6 @@
 """Reporters and journals: where a volume of one is named, by eyecite's tokenizer and reporters-db.
 
-Sources: Indigo Book R11.5, R22, T11 to T13 as reporters-db knows them.
+Sources: Indigo Book R11.6 (volumes, reporters, pages); reporters-db.
 """
 
 import re

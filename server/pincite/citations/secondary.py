@@ -1,6 +1,6 @@
 """Books, articles and legislative history: restatements, treatises, dictionaries, committee reports, docket numbers.
 
-Sources: Indigo Book R20 to R23, R12.3; California Style Manual 3:1 to 3:13.
+Sources: Indigo Book R18.2 (restatements), R21 (legislative materials), R28 (books), R30 (journals), R12.4 (dockets).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Sections of a code: their numbers, what is pinned within them, and the further ones of a list.
 
-Sources: Indigo Book R5.2.2, R5.2.3 (subdivisions), R16.1 (sections of codes).
+Sources: Indigo Book R5.2.2, R5.2.3 (subdivisions), R16.1, R17.2 (sections of codes).
 """
 
 import re

@@ -64,7 +64,7 @@ STATES = {
     "Wisconsin": "Wis.",
     "Wyoming": "Wyo.",
 }
-"""States and territories, to the abbreviation in citations (Indigo Book T12)."""
+"""States and territories, to the abbreviation in citations (Indigo Book T12.1)."""
 
 # -- constitutions ----------------------------------------------------------------------------------------------------
 
@@ -255,7 +255,7 @@ SIGNALS = (
     "overruling",
     "aff’d",
 )
-"""What introduces a citation (Indigo Book R3); commas may be missing."""
+"""What introduces a citation (Indigo Book R4); commas may be missing."""
 
 ABBREVIATIONS = frozenset(
     """

@@ -1,6 +1,6 @@
 """Citations that only their surroundings give away: docket numbers, paragraph short forms, a page and its note alone.
 
-Sources: Indigo Book R12.3 (docket numbers), R15.1; Colorado's and Ohio's rules for medium-neutral short forms.
+Sources: Indigo Book R12.4 (pending and unreported cases), R11.7.3 (paragraphs of medium-neutral cases).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Bare case names in running text: ``DeShaney foreshadowed``, but not ``Ms. Gonzales``, the party.
 
-Source: Indigo Book R15.1 (a case name alone, once the case is cited in full).
+Source: Indigo Book R15.1 (a case name alone, in text).
 """
 
 import re

@@ -1,6 +1,6 @@
 """The short names a case may go by: ``DeShaney``, ``Roth``, ``Estate of Gilmore``.
 
-Source: Indigo Book R15.1: the first party, unless it is a government or another frequent litigant.
+Source: Indigo Book R15.2.3: the first party, unless it is a government or another frequent litigant.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The registry: the authorities of a document, to be found by place, by volume, by name, by section.
 
-Source: Indigo Book R15.1, R16.2 (what a short form may leave out).
+Source: Indigo Book R15.2, R16.2 (what a short form may leave out).
 """
 
 import re
