@@ -2,7 +2,7 @@
 
 import pytest
 
-from pincite.checks.habits import Habit
+from pincite.checks.habits import Habit, of_block
 from pincite.checks.quoting import RULES
 from pincite.checks.rule import House
 from pincite.settings import Style
@@ -50,3 +50,8 @@ def test_a_straight_mark_is_turned_by_where_it_stands():
     text = 'He cited ("an expansive guarantee") today.'
     drafts = CHECKS["quote-marks-mixed"](text, House(Style.BLUEBOOK, habits=(Habit("quotation marks", "curly"),)))
     assert [draft.edits[0] for draft in drafts] == [(Span(10, 11), "“"), (Span(33, 34), "”")]
+
+
+def test_the_leaders_of_a_table_are_no_ellipses():
+    assert [habit.family for habit, _ in of_block("Doe v. Roe ........ 12")] == []
+    assert Habit("ellipsis", "closed") in [habit for habit, _ in of_block("the rule ... holds")]

@@ -67,7 +67,7 @@ def of_block(text: str) -> Iterator[tuple[Habit, int]]:
         yield Habit("quoted periods", "outside"), sum(map(text.count, ("”.", "”,", '".', '",')))
         yield Habit("quotation marks", "curly"), text.count("“") + text.count("”")
         yield Habit("quotation marks", "straight"), text.count('"')
-    if ". . ." in text or "..." in text:
+    if (". . ." in text or "..." in text) and "....." not in text:  # those lead to a page number
         yield Habit("ellipsis", "spaced"), text.count(". . .")
         yield Habit("ellipsis", "closed"), text.count("...")
 
