@@ -227,7 +227,8 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     for index, read in enumerate(last.reads):
         if read.unit.kind is BlockKind.QUOTATION:
             continue
-        judged = run.without_echoes((*_form(read, last.house, last.settings), *by_block.get(index, ())))
+        form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
+        judged = run.without_echoes((*form, *by_block.get(index, ())))
         if judged:
             yield from _placed(snapshot, index, read, judged, last.settings)
 
@@ -250,7 +251,7 @@ def _placed(
         quoted = quotations(read.unit.text)
         findings = tuple(
             None
-            if any(span.covers(one.draft.span) for span in quoted)
+            if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
             else run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
         )

@@ -43,7 +43,7 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
         places: tuple[Source, ...] = (citation.source,)
     elif reference.authority is None:
         return None
-    elif (case := reports.case_of_short(citation)) and not meaning.authorities[reference.authority].source.number:
+    elif not meaning.authorities[reference.authority].source.number and (case := reports.case_of_short(citation)):
         places = (Source(str(case.volume), "U.S.", str(case.page), "U.S."),)
     else:
         authority = meaning.authorities[reference.authority]

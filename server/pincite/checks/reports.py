@@ -5,6 +5,7 @@ Silent where the list is: after volume 570, for orders and denials of certiorari
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reporters_db import CASE_NAME_ABBREVIATIONS
 
@@ -30,6 +31,7 @@ _EXPANDED = {
 }
 
 
+@lru_cache(16384)
 def names_agree(cited: str, known: str) -> bool:
     """Whether two names can be of one case: some word of each that tells cases apart is the same, or stands for it."""
     ours, theirs = _telling(cited), _telling(known)
