@@ -48,7 +48,9 @@ def _united_states(cited: Cited) -> Iterator[Draft]:
     for party in _parties(cited):
         typed = cited.typed(party)
         if _COUNTRY.fullmatch(typed):
-            yield Draft(party, f"As a party, {typed} is written United States.", (Edit(party, "United States"),))
+            title = f"Replace “{typed}” with “United States”"
+            say = f"As a party, {typed} is written United States."
+            yield Draft(party, say, (Edit(party, "United States"),), None, title)
 
 
 def _leading_the(cited: Cited) -> Iterator[Draft]:

@@ -50,6 +50,7 @@ def before(index: int, meaning: Meaning) -> int | None:
     return None
 
 
+@lru_cache(8192)
 def is_clear(text: str) -> bool:
     """Whether a text between two citations surely speaks of no third source, nor was broken off by a page's end."""
     return len(text) < _FAR and not _BROKEN.match(text) and not _SOURCE.search(_HARMLESS.sub(" ", text))
@@ -150,7 +151,7 @@ def shelf(authority: int, meaning: Meaning, source: Source | None = None) -> str
     found = meaning.authorities[authority]
     source = source or found.source
     citation = meaning.references[found.declared].citation
-    if citation.dated and (citation.dated.end <= citation.span.start or not source.typed.endswith(".")):
+    if citation.dated and (citation.dated.end <= citation.span.start or "." not in source.typed):
         return None  # California and New York
     return f"{source.volume} {source.typed}" if source.typed and source.volume else None
 
