@@ -23,10 +23,9 @@ _HARMLESS = re.compile(
 """Figures that pin nothing: years, footnote calls, lists, ordinals."""
 _SOURCE = re.compile(
     r"\d|[§¶]|\b(?:Br|Op|Tr|Ex|Exh|Mem|Decl|Aff|App|Rep|Doc|Dkt|Compl|Dep|Rev|Stat|Reg|Pet|Reply|Mot)\.|"
-    r"\b(?:majority|plurality|dissent\w*|concurr\w+|ante|post|supra|infra|testi\w+|hearing|transcript|affidavits?|"
+    r"\b(?i:majority|plurality|dissent\w*|concurr\w+|ante|post|supra|infra|testi\w+|hearing|transcript|affidavits?|"
     r"declarations?|briefs?|reports?|memorand\w+|articles?|treatises?|exhibits?|letters?|records?)\b|"
-    r"(?<![.?!”\"]\s)(?<!\A)\b(?:Order|Opinion|Petition|Complaint|Motion|Restatement|Act|Code|Manual|Guidelines?|Rules?)\b",
-    re.IGNORECASE,
+    r"(?<![.?!”\"]\s)(?<!\A)\b(?:Order|Opinion|Petition|Complaint|Motion|Restatement|Act|Code|Manual|Guidelines?|Rules?)\b"
 )
 _BROKEN = re.compile(r"\s*\)|[.?!)\]”\"’]*[.?!][)\]”\"’]*\s+[a-z]")
 """The citation before stood in another's parenthesis, or a footnote that was read into the text ended with it."""

@@ -128,6 +128,8 @@ def _pin_outside(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         at = _antecedent(index, meaning)
         if last in broken or at is None or meaning.references[at].authority != authority:
             continue
+        if meaning.references[meaning.authorities[authority].declared].citation.name is None:
+            continue  # a page's foot may have cut its citation in two
         if not any(chain.fits(pin.begin, a, meaning) for a in chain.named_between(at, index, meaning)):
             draft = _outside(index, at, pin, meaning)
             if draft:
