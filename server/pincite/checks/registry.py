@@ -23,6 +23,7 @@ from pincite.checks import (
     short_forms,
     signals,
     slips,
+    suppression,
     wording,
 )
 from pincite.checks.rule import Rule
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *signals.RULES,
     *quoting.RULES,
     *reports.RULES,
+    *suppression.RULES,
     *documents.RULES,
 )
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

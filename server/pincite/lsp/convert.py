@@ -11,6 +11,7 @@ from pincite.features.fixes import Action
 from pincite.features.hover import Hover
 from pincite.lsp.client import Client
 from pincite.lsp.links import rule_url
+from pincite.text.change import change
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
 
@@ -51,9 +52,59 @@ class Ruler(NamedTuple):
         )
 
 
-def diagnostics(findings: Iterable[Finding], ruler: Ruler) -> str:
-    """The findings as a JSON list: written straight, since there may be thousands at each edit."""
-    return f"[{','.join(diagnostic(finding, ruler) for finding in findings)}]"
+class Diagnostics:
+    """The findings of one document as JSON, written straight, since there may be thousands at each edit.
+
+    What an edit within a line only moved is not written again: a finding on another line keeps its line and column.
+    """
+
+    def __init__(self) -> None:
+        self._lines: LineIndex | None = None
+        self._written: dict[tuple[str | Span, ...], str] = {}
+        """By rule, message and places."""
+
+    def write(self, findings: Iterable[Finding], ruler: Ruler) -> str:
+        """The findings as a JSON list."""
+        moved = _Moved.between(self._lines, ruler.lines) if self._lines else None
+        written: dict[tuple[str | Span, ...], str] = {}
+        for finding in findings:
+            places = (finding.span, *(place.span for place in finding.related))
+            known = None
+            if moved and (were := moved.before(places)):
+                known = self._written.get((finding.rule, finding.message, *were))
+            written[(finding.rule, finding.message, *places)] = known or diagnostic(finding, ruler)
+        self._lines, self._written = ruler.lines, written
+        return f"[{','.join(written.values())}]"
+
+
+class _Moved(NamedTuple):
+    """An edit within one line: source offsets of that line in the new text, and by how much what follows was moved."""
+
+    start: int
+    end: int
+    grown: int
+
+    @classmethod
+    def between(cls, old: LineIndex, new: LineIndex) -> "_Moved | None":
+        """What happened between two texts; None where more than one line changed."""
+        if len(old.starts) != len(new.starts):
+            return None
+        found = change(old.text, new.text)
+        line = new.position(found.start, "utf-32").line
+        start, end = new.starts[line], new.line_end(line)
+        return cls(start, end, found.grown) if found.end + found.grown <= end else None
+
+    def before(self, places: tuple[Span, ...]) -> tuple[Span, ...] | None:
+        """Where some places stood before; None where one of them is on the line that changed."""
+        found = []
+        for place in places:
+            if place.end < self.start:
+                found.append(place)
+            elif place.start > self.end:
+                found.append(place.shift(-self.grown))
+            else:
+                return None
+        return tuple(found)
 
 
 def diagnostic(finding: Finding, ruler: Ruler) -> str:

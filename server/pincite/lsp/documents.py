@@ -15,6 +15,7 @@ from pincite.text.spans import Span
 
 if TYPE_CHECKING:  # the worker imports them, once the editor has its first answer
     from pincite.analysis import Analysis, Snapshot
+    from pincite.lsp.convert import Diagnostics
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +82,7 @@ class Document:
         self.draft = draft
         self.view: View | None = None
         self.analysis: Analysis | None = None
+        self.diagnostics: Diagnostics | None = None
         self.reading: asyncio.Task[None] | None = None
         self.closed = False
         self._marks: list[Mark] = []
@@ -162,19 +164,19 @@ class Desk:
     def _look(self, document: Document) -> View:
         """Read the draft that is newest when the thread gets to it."""
         from pincite.analysis import Analysis, Snapshot
-        from pincite.lsp.convert import Ruler, diagnostics
+        from pincite.lsp.convert import Diagnostics, Ruler
         from pincite.markup.blocks import Format
         from pincite.settings import Style
 
         draft = document.draft
         text, settings = draft.lines.text, draft.settings
         format_ = Format(settings.language(draft.language_id, draft.path))
-        if document.analysis is None:
-            document.analysis = Analysis()
+        if document.analysis is None or document.diagnostics is None:
+            document.analysis, document.diagnostics = Analysis(), Diagnostics()
         try:
             snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
             ruler = Ruler(draft.uri, draft.lines, self.client)
-            return View(draft, snapshot, diagnostics(snapshot.findings, ruler))
+            return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler))
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong
