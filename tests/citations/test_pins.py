@@ -35,6 +35,12 @@ PAGES = [
     ("1265 & n.3", ["1265 & n.3"]),
     ("1265 nn.3-4", ["1265 nn.3-4"]),
     ("1265 nn. 3 & 4", ["1265 nn. 3 & 4"]),
+    ("1265 nn.3, 4", ["1265 nn.3, 4"]),
+    ("1265 nn.3, 5-6 & 8, 1270", ["1265 nn.3, 5-6 & 8", "1270"]),
+    ("1265 nn.11, 12, 1270 n.14", ["1265 nn.11, 12", "1270 n.14"]),
+    ("1265-66, and n.14", ["1265-66 and n.14"]),
+    ("1265 ¶ 3", ["1265 ¶ 3"]),
+    ("1265 to 1266", ["1265 to 1266"]),
     ("1265-66 & nn.2-3, 1270", ["1265-66 & nn.2-3", "1270"]),
     ("1265 n.3, 1268 n.5", ["1265 n.3", "1268 n.5"]),
     ("xii", ["xii"]),
@@ -97,10 +103,40 @@ def test_the_record(text, expected):
         ("Warne v. Hall, 2016 CO 50, ¶ 24.", ["¶ 24"]),
         ("Id. ¶ 12.", ["¶ 12"]),
         ("Id. ¶¶ 12–14.", ["¶¶ 12–14"]),
+        ("Id. ¶ 12 n.3.", ["¶ 12 n.3"]),
+        ("Compl. ¶ 12 n.3.", ["¶ 12 n.3"]),
+        ("State v. Smith, 2016 UT 20, ¶¶ 9, 12 n.3.", ["¶¶ 9", "12 n.3"]),
     ],
 )
 def test_paragraphs(text, expected):
     assert pins(f"See {text}") == expected
+
+
+@pytest.mark.parametrize("text", ["id. at 12a, 34a.", "Gonzales, 307 F.3d at 12a, 34a.", "App. at 12a, 34a."])
+def test_pages_of_an_appendix(text):
+    assert pins(f"See {text}") == ["12a", "34a"]
+    assert read(f"{FULL}See {text}").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("Gonzales, 307 F.3d at 1265n.3.", "Gonzales, 307 F.3d at 1265 n.3."),
+        ("Gonzales, 307 F.3d at 1265-66n.3.", "Gonzales, 307 F.3d at 1265-66 n.3."),
+        ("Gonzales, 307 F.3d 1265-66.", "Gonzales, 307 F.3d at 1265-66."),
+        ("Doe v. Roe, 2004 WL 12345 at *3 (D. Colo. 2004).", "Doe v. Roe, 2004 WL 12345, at *3 (D. Colo. 2004)."),
+        ("Doe v. Roe, 2004 WL 12345 at 3 (D. Colo. 2004).", "Doe v. Roe, 2004 WL 12345, at *3 (D. Colo. 2004)."),
+    ],
+)
+def test_what_mends_a_pin(typed, mended):
+    assert after_every_fix(FULL + typed) == FULL + mended
+
+
+def after_every_fix(text):
+    edits = [edit for found in read(text).findings if found.fix for edit in found.fix.edits]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
 
 
 @pytest.mark.parametrize(
@@ -198,12 +234,11 @@ FLAGGED_BY_DESIGN = {
     ", at *3 n.2": ["pin-at-in-full-cite", "star-page-in-print-cite"],
     ", 1,265": ["pin-thousands-comma"],  # right in the Federal Register
 }
-NOT_READ_WELL = [(", 1265 ¶ 3", [["1265"]], [])]  # the paragraph is lost
 NOT_BAD = {
     "",  # no pin at all: left to the author, who may mean the whole case
     ", ___",  # a page that is not assigned yet
 }
-NOT_REPORTED = {", 1265-99999", ", 1265 to 66", ", 1265n.3", ", 1265-66n.3", "1265 n"}
+NOT_REPORTED = {", 1265-99999", ", 1265 to 66", "1265 n"}
 
 
 def variants(catalogue, kind):
@@ -224,7 +259,7 @@ def test_well_formed_variants_are_read_and_left_alone(catalogue):
         flagged = ["supra-for-case"] if well["frame"] == "supra" else FLAGGED_BY_DESIGN.get(typed, [])
         if seen != [WELL[typed]] or grave != flagged:
             wrong.append((typed, seen, grave))
-    assert wrong == NOT_READ_WELL
+    assert wrong == []
 
 
 def test_malformed_variants_are_reported(catalogue):

@@ -12,6 +12,7 @@ from pincite.citations import courts, pins
 from pincite.citations.assembly import Assembly
 from pincite.citations.model import Citation, Flaw, Kind, Parenthetical, Pin, Series
 from pincite.citations.reporters import Mention
+from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
 JOINED = re.compile(r"\s*,?\s*")
@@ -28,6 +29,8 @@ _DEFINED = re.compile(
     re.VERBOSE,
 )
 """A parenthetical that gives the authority a short name: ``“DeShaney”``, ``hereinafter Smith Affidavit``."""
+_RANGE_OF_FIRST_PAGE = re.compile(rf"[{DASHES}]\d{{1,4}}(?!\w)")
+"""Pages pinned without ``at``, which read as a first page and more: ``Roth, 408 U.S. 577-78``."""
 _DIGIT_LETTERS = str.maketrans("OIl", "011")
 
 
@@ -52,10 +55,15 @@ def core(assembly: Assembly, mention: Mention) -> Core:
     frame = pins.Frame.SHORT if mention.short else pins.Frame.FULL
     at = mention.head.end if mention.short else mention.span.end
     page = mention.source.number
+    ranged = None if mention.short else _RANGE_OF_FIRST_PAGE.match(assembly.text, at)
+    if ranged:
+        at = ranged.end()
     reading = pins.read(
         assembly.text, at, assembly.limit(mention.span.start), frame, mention.source.series, page or None
     )
     flaws = reading.flaws
+    if ranged:
+        flaws = (Flaw("pin-malformed", Span(*ranged.span()), f", {page}{ranged.group()}"), *flaws)
     if page and not page[0].isdecimal() and any(map(str.isdecimal, page)):
         typed = Span(mention.head.end + 1, mention.span.end)
         flaws = (Flaw("ocr-digit-confusion", typed, page.translate(_DIGIT_LETTERS)), *flaws)

@@ -76,6 +76,7 @@ _WORD = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
 _LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
 _NOTES = re.compile(
     rf"""
+    (?: \s* , \s* (?:&|and\b) (?=\s) )?                             # 577-78, and n. 14
     (?P<lead> \s*,\s* | \s*(?:&|\band\b)\s* | \s* )
     (?P<label> (?: nn | n | fnn | fns | fn | ftn | notes | note | footnotes | footnote ) (?![A-Za-z]) \.? )
     (?P<gap> \s* )
@@ -83,8 +84,19 @@ _NOTES = re.compile(
     """,
     re.VERBOSE,
 )
+_LISTED_NOTE = re.compile(
+    rf"""
+    (?: \s*,\s* (?:&\s*|and\s+)? | \s*&\s* | \s+and\s+ )
+    (?P<first> \d{{1,3}} ) (?: \s?[{DASHES}]\s? (?P<last> \d{{1,3}} ) )?
+    (?! \w | \s?[{DASHES}]\d | ,\d | \s*nn?\b )                       # 3, 12 n.4: a page with its own note
+    """,
+    re.VERBOSE,
+)
+"""The next of a list of notes: ``, 5-6`` after ``nn. 3``."""
 _BARE_LABELS = frozenset({"n", "n.", "nn.", "fn."})
 """Labels that are one even without a number; ``note that`` is prose."""
+_PLURAL_LABELS = frozenset({"nn", "fns", "fnn", "notes", "footnotes"})
+_DIGITS = re.compile(r"\d+")
 _PARAGRAPH = re.compile(
     rf"""
     (?P<mark> ¶+ | paras?\b\.? | paragraphs?\b ) \s*
@@ -93,6 +105,8 @@ _PARAGRAPH = re.compile(
     """,
     re.VERBOSE,
 )
+_PARAGRAPH_OF_PAGE = re.compile(r"\s+¶+\s?\d+\b")
+"""``1265 ¶ 3``: a paragraph on the page."""
 _MORE_PARAGRAPHS = re.compile(
     rf"""
     \s* (?:,|&|and) \s* (?P<first> \d+ ) (?: [{DASHES}] (?P<last> \d+ ) )?
@@ -243,6 +257,8 @@ def _lead_flaws_in_full(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterato
     if scope.series is Series.DATABASE:
         if not lead["at"]:
             yield Flaw("star-page-missing-at", Span(start, pin.span.start), ", at ")
+        elif not comma:
+            yield Flaw("star-page-missing-at", Span(start, lead.start("at")), ", ")
     elif lead["at"] and pin.kind in (PinKind.PAGE, PinKind.STAR) and scope.series is Series.PRINT:
         yield Flaw("pin-at-in-full-cite", Span(start, lead.end("at")), ", ")
     elif not comma:
@@ -270,7 +286,8 @@ def _paragraphs(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
         span = Span(more.start("first"), more.end())
         pins.append(Pin(PinKind.PARAGRAPH, span, scope.text[slice(*span)], more["first"], more["last"], span))
         end, highest = more.end(), int(more["first"])
-    return Pins(tuple(pins), (), end)
+    last = _with_notes(scope, pins[-1], end)
+    return Pins((*pins[:-1], *last.pins), last.flaws, last.end)
 
 
 def _lines(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
@@ -334,7 +351,7 @@ def _thousands(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
 def _page(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
     """``1265``, ``1265-66``, ``*3``, ``12a``, with the notes after it."""
     found = scope.match(_PAGE, at)
-    if not found or (found["letter"] and scope.frame is not Frame.RECORD):
+    if not found or (found["letter"] and scope.frame is Frame.FULL):
         return None
     if found["open"] == "[" and lead and not lead["comma"] and not lead["at"]:
         return None
@@ -409,19 +426,30 @@ def _with_tail(scope: _Scope, pin: Pin, end: int, *flaws: Flaw) -> Pins:
     if scope.frame is Frame.RECORD and (line := scope.match(_LINE_WORD, end)):
         flaw = Flaw("transcript-pin-colon", Span(line.start(), line.start("line")), ":")
         return Pins((pin,), (*flaws, flaw), line.end())
-    notes = scope.match(_NOTES, end)
-    if not notes or not _are_notes(scope, notes):
-        return Pins((pin,), flaws, end)
-    span = Span(pin.span.start, notes.end() if notes["numbers"] else notes.end("label"))
-    if notes["numbers"]:
-        found = _notes(notes)
-        text = pin.text + notes["lead"].replace(",", "") + scope.text[slice(*found.span)]
-        return Pins((replace(pin, span=span, text=text, notes=found),), flaws, span.end)
-    flaw = Flaw("pin-malformed", Span(*notes.span("label")))
-    return Pins((replace(pin, span=span, text=f"{pin.text} {notes['label']}"),), (*flaws, flaw), span.end)
+    if paragraph := scope.match(_PARAGRAPH_OF_PAGE, end):
+        span = Span(pin.span.start, paragraph.end())
+        return Pins((replace(pin, span=span, text=pin.text + paragraph.group()),), flaws, span.end)
+    noted = _with_notes(scope, pin, end)
+    return Pins(noted.pins, (*flaws, *noted.flaws), noted.end)
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _with_notes(scope: _Scope, pin: Pin, end: int) -> Pins:
+    """A page or paragraph with the footnotes that follow it."""
+    notes = scope.match(_NOTES, end)
+    if not notes or not _are_notes(scope, notes):
+        return Pins((pin,), (), end)
+    if not notes["numbers"]:
+        span = Span(pin.span.start, notes.end("label"))
+        flaw = Flaw("pin-malformed", Span(*notes.span("label")))
+        return Pins((replace(pin, span=span, text=f"{pin.text} {notes['label']}"),), (flaw,), span.end)
+    found = _notes(scope, notes, pin.begin if pin.kind is PinKind.PAGE else None)
+    text = pin.text + scope.text[end : found.label.start].replace(",", "") + scope.text[slice(*found.span)]
+    noted = replace(pin, span=Span(pin.span.start, found.span.end), text=text, notes=found)
+    glued = () if notes["lead"] else (Flaw("pin-malformed", Span(end, end), " "),)
+    return Pins((noted,), glued, found.span.end)
 
 
 def _are_notes(scope: _Scope, notes: re.Match[str]) -> bool:
@@ -444,20 +472,27 @@ def _lone_notes(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
         return None
     if notes["label"] in ("note", "notes") and scope.frame is Frame.RECORD:
         return None
-    found = _notes(notes)
+    found = _notes(scope, notes, None)
     text = scope.text[slice(*found.span)]
-    return Pins(
-        (Pin(PinKind.NOTE, found.span, text, notes["first"], first_span=found.first, notes=found),), (), notes.end()
-    )
+    pin = Pin(PinKind.NOTE, found.span, text, notes["first"], first_span=found.first, notes=found)
+    return Pins((pin,), (), found.span.end)
 
 
-def _notes(found: re.Match[str]) -> Notes:
+def _notes(scope: _Scope, found: re.Match[str], page: int | None) -> Notes:
+    """The notes of a label; the list after a plural one goes on while its numbers rise and are below the page."""
+    end, count = found.end(), 2 if found["more"] else 1
+    highest = int(_DIGITS.findall(found["numbers"])[-1])
+    while found["label"].rstrip(".") in _PLURAL_LABELS and (more := scope.match(_LISTED_NOTE, end)):
+        first, last = int(more["first"]), int(more["last"] or more["first"])
+        if not highest < first <= last or (page is not None and last >= page) or not scope.match(_ENDS, more.end()):
+            break
+        end, highest, count = more.end(), last, 2
     return Notes(
-        Span(found.start("label"), found.end()),
+        Span(found.start("label"), end),
         Span(*found.span("lead")),
         Span(*found.span("label")),
         Span(*found.span("first")),
-        2 if found["more"] else 1,
+        count,
     )
 
 
