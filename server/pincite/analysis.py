@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
-from pincite.checks.model import Edit, Finding, Related
+from pincite.checks.model import Edit, Finding, Fix, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House
 from pincite.citations.parse import Parsed, parse
@@ -90,6 +90,8 @@ class _Last:
     settings: Settings
     sense: dict[int, tuple[run.Judged, ...]]
     """What the rules of sense found, by reference."""
+    whole: dict[str, run.Overview]
+    """What the rules of the whole document found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,16 @@ class Analysis:
         if last and (last.house, last.settings) == (house, settings):
             house, settings = last.house, last.settings  # the very same, which is quick to see
         document = run.Document(
-            resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units]
+            resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units], house
         )
         if again and last and last.house is house and last.settings is settings:
             sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
             sense.update(run.sense(document, house, settings, again.renewed))
+            whole = run.whole(document, house, settings, last.whole, again.renewed)
         else:
             sense = run.sense(document, house, settings, range(len(resolution.references)))
-        self._last = _Last(body.reads, units, resolution, document, house, settings, sense)
+            whole = run.whole(document, house, settings)
+        self._last = _Last(body.reads, units, resolution, document, house, settings, sense, whole)
         snapshot = Snapshot(
             version, text, language, house.style, body.blocks, resolution.references, resolution.authorities, ()
         )
@@ -222,8 +226,9 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     by_block: dict[int, list[run.Judged]] = {}
     for reference, found in last.sense.items():
         by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
-    for reference, one in run.whole(last.document, last.house, last.settings):
-        by_block.setdefault(last.resolution.references[reference].block, []).append(one)
+    for overview in last.whole.values():
+        for reference, one in overview.found:
+            by_block.setdefault(last.resolution.references[reference].block, []).append(one)
     for index, read in enumerate(last.reads):
         if read.unit.kind is BlockKind.QUOTATION:
             continue
@@ -264,10 +269,10 @@ def _placed(
 
 
 def _moved(found: Finding, by: int, related: Related | None) -> Finding:
-    fix = found.fix and replace(
-        found.fix, edits=tuple(Edit(edit.span.shift(by), edit.text) for edit in found.fix.edits)
-    )
-    return replace(found, span=found.span.shift(by), fix=fix, related=(related,) if related else ())
+    fix = found.fix
+    if fix:
+        fix = Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe)
+    return Finding(found.rule, found.severity, found.span.shift(by), found.message, fix, (related,) if related else ())
 
 
 def _related(snapshot: Snapshot, reference: int | None) -> Related | None:

@@ -27,6 +27,8 @@ _CALL = re.compile(r"\.(?P<stopped>\d{1,2})(?=\s+[A-Z“\"]|\s*$)|(?<=\))(?P<bar
 
 def _mixed(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """The family that wavers most, where its first citation of the rarer form stands; sources count once each."""
+    if not any(family in meaning.house.undecided for family in _FAMILIES):
+        return
     seen: dict[tuple[str, str], list[int]] = {}
     for authority in meaning.authorities:
         index = authority.declared

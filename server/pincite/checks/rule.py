@@ -102,6 +102,10 @@ class Meaning(Protocol):
     def authorities(self) -> Sequence[Authority]:
         """Every authority."""
 
+    @property
+    def house(self) -> House:
+        """What the document itself does."""
+
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
 

@@ -1,9 +1,10 @@
 """The running of rules: those of form on one block, those of sense on a resolved document."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Finding, Fix, Related, Severity
@@ -79,10 +80,14 @@ class Document:
     volumes: dict[tuple[str, str], list[tuple[int, int]]]
     texts: Sequence[str] = ()
     """The readable text of each block."""
+    house: House = field(default_factory=lambda: House(Style.BLUEBOOK))
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
+    _readings: list[None] = field(default_factory=list)
+    """One entry for each time that a rule looked at the text."""
 
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
+        self._readings.append(None)
         return self.texts[self.references[index].block]
 
     def of_kind(self, kind: Kind) -> Sequence[int]:
@@ -94,6 +99,7 @@ class Document:
 
     def passage(self, start: int, end: int) -> str:
         """What is read from the end of one reference, asides included, to the beginning of a later one."""
+        self._readings.append(None)
         one, two = self.references[start], self.references[end]
         after = max((one.citation.full.end, *(aside.span.end + 1 for aside in one.citation.parentheticals)))
         if one.block == two.block:
@@ -103,7 +109,12 @@ class Document:
 
     def words(self) -> Sequence[str]:
         """The readable text of every block."""
+        self._readings.append(None)
         return self.texts
+
+    def readings(self) -> int:
+        """How often the text was looked at."""
+        return len(self._readings)
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
@@ -129,13 +140,43 @@ def sense(
     return found
 
 
-def whole(document: Document, house: House, settings: Settings) -> Iterator[tuple[int, Judged]]:
-    """What the rules find that look at the document as a whole, each with the reference it is about."""
+class Overview(NamedTuple):
+    """What one rule found that looks at the document as a whole, each draft with the reference it is about."""
+
+    found: tuple[tuple[int, Judged], ...]
+    by_meaning: bool
+    """Whether the rule looked at nothing but what the citations mean."""
+
+    def holds(self, renewed: frozenset[int]) -> bool:
+        """Whether it is still true where no citation changed its meaning and some were read anew."""
+        return self.by_meaning and not any(index in renewed for index, _ in self.found)
+
+
+def whole(
+    document: Document,
+    house: House,
+    settings: Settings,
+    before: Mapping[str, Overview] = MappingProxyType({}),
+    renewed: frozenset[int] = frozenset(),
+) -> dict[str, Overview]:
+    """What the rules of the whole document find, by rule; what still holds of ``before`` is taken over."""
     on = chosen(house.style, settings)
+    overviews: dict[str, Overview] = {}
     for rule in _OF_DOCUMENT:
         if rule.id in on and rule.of_document:
-            for index, draft in rule.of_document(document):
-                yield index, Judged(rule, draft, document.references[index].citation.span.start)
+            known = before.get(rule.id)
+            overviews[rule.id] = (
+                known if known and known.holds(renewed) else _overview(rule, rule.of_document, document)
+            )
+    return overviews
+
+
+def _overview(rule: Rule, check: Callable[[Document], Iterable[tuple[int, Draft]]], document: Document) -> Overview:
+    readings = document.readings()
+    found = tuple(
+        (index, Judged(rule, draft, document.references[index].citation.span.start)) for index, draft in check(document)
+    )
+    return Overview(found, document.readings() == readings)
 
 
 def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
