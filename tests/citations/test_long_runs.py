@@ -1,6 +1,4 @@
-"""What a stuck key or a ruined file leaves behind is read in time that grows with its length."""
-
-import time
+"""What a stuck key or a ruined file leaves behind is read to its end: quadratic reading would not get there."""
 
 import pytest
 
@@ -9,7 +7,5 @@ from pincite.citations.parse import parse
 
 @pytest.mark.parametrize("run", ["§", "§ ", "§§ ", "¶", "§1"])
 def test_a_long_run_of_signs(run):
-    parse("42 U.S.C. § 1983")
-    started = time.perf_counter()
-    parse(run * 300_000)
-    assert time.perf_counter() - started < 10
+    text = run * 300_000
+    assert all(0 <= c.span.start < c.span.end <= len(text) for c in parse(text).citations)

@@ -25,10 +25,10 @@ _FORMAL = re.compile(
     (?P<name>
         (?!(?:The|See|Under|In)\s)
         (?: U\.?\s?S\.? | [A-Z][A-Za-z]*\.? (?: \s? [A-Z][A-Za-z]*\.? )? ) \s?      # U.S., Colo., N. Y.
-        [Cc]onst (?: \. | (?= ,?\s (?:art|amend) ) )
+        [Cc]onst (?: \. | (?= ,?\s (?:art|am) ) )
     ) \s* ,? \s*
     (?P<part>
-        (?:[Aa]mends?|[Aa]rts?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])? | pmbl\.
+        (?:[Aa]mends?|[Aa]mdts?|[Aa]rts?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])? | pmbl\.
     )?
     """,
     re.VERBOSE,
@@ -90,14 +90,14 @@ def _standard_name(typed: str) -> str:
 
 
 def _standard_part(typed: str) -> str:
-    """``amend. XIV`` for ``Amend. 14``."""
+    """``amend. XIV`` for ``Amend. 14`` and for ``Amdt. 14``."""
     if not typed:
         return ""
     word, _, number = typed.replace(".", ". ").partition(" ")
     number = number.strip()
     if number.isdecimal() and int(number) < _ROMAN_END:
         number = roman(int(number))
-    kind = word.lower().rstrip(".").rstrip("s")
+    kind = word.lower().rstrip(".").rstrip("s").replace("amdt", "amend")
     return f"{kind}. {number}".strip()
 
 

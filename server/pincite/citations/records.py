@@ -27,11 +27,11 @@ _WHOSE = one_word_of(
 """Whose document it is, or of what occasion: ``Aplt. App.``, ``Hr'g Tr.``."""
 _DOCUMENT = one_word_of(
     r"""
-    App(?:endix|x)?\.?(?:\s?Vol\._\w+)? J\.?\s?A\.? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))? Rec\. ROA\.? A\.?R\. C\.?R\.
-    R\.R\. VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n Reply Compl\. Am\._Compl\. Answer
-    Ans\. Pet\.(?:_App\.|_for_Cert\.)? Dep\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)?
-    Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\. PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\.
-    SPA S\.?A\. Indictment Judgment Findings
+    App(?:endix|x)?\.?(?:,?\s?[Vv]ol\._\w+)? J\.?\s?A\.?(?:,?\s?[Vv]ol\._\w+)? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))?
+    Rec\. ROA\.? A\.?R\. C\.?R\. R\.R\. VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n
+    Reply Compl\. Am\._Compl\. Answer Ans\. App\._to_(?:Pet\._for_Cert|Br\._in_Opp)\. Pet\.(?:_App\.|_for_Cert\.)?
+    Dep\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
+    PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\. Indictment Judgment Findings
     """
 )
 _OPINION = r"""

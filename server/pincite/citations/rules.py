@@ -10,25 +10,23 @@ from functools import cache
 from pincite.citations import forms, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Kind, Source
-from pincite.citations.tables import RULE_SET_NAMES, RULE_SETS
+from pincite.citations.tables import RULE_SET_NAMES, RULE_SETS, RULE_SUBJECTS, STATES
 from pincite.text.spans import Span, SpanSet
 
 _SUBJECT = forms.one_word_of(
     """Civ Crim App Evid Bankr Juv Prof['’]?l Prac Ct Sup Super Cir Gen Jud Admin Dist Prob Fam Mun Appellate Civil
     Criminal Evidence P Proc Conduct Admis Disc Discip Crt Dom Rel Small Cl Traffic Work of on and & Ann"""
 )
+_SPELLED_SET = f"{forms.one_of(['Federal', *STATES])} Rules? of {forms.one_of(RULE_SUBJECTS)}".replace(" ", r"\s")
 _SET = re.compile(
     rf"""
     (?<![\w.])
     (?P<set>
         (?:{forms.STATE}|Fed|Unif(?:orm)?) \.? \s? (?:(?:Sup|S)\.\s?Ct\.\s?)? (?:App\.\s?)?
-            R\.? \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}
+            (?:Rules?|R\.?) \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}
         | (?:Cal\.|California)\ Rules\ of\ Court
         | Sup\.\s?Ct\.\s?R\. | S\.\s?Ct\.\s?R\.
-        | (?: Federal | Colorado | Texas | California | Florida | Illinois | Ohio | Georgia | Arizona | Utah | Nevada
-            | Michigan | Minnesota | Washington
-          )\ Rules?\ of\ (?:Civil|Criminal|Appellate|Bankruptcy)\ Procedure
-        | Federal\ Rules?\ of\ Evidence
+        | {_SPELLED_SET}
         | Supreme\ Court\ Rules?
     ) \s* ,? \s*
     (?: §\s* | (?:[Rr]ules?|R\.)\s+ )?
@@ -36,7 +34,7 @@ _SET = re.compile(
     """,
     re.VERBOSE,
 )
-_ENOUGH = re.compile(r"R(?:Civ|Crim|App|Evid|Bankr|Juv|Ct|Prof|Prac|Gen|Jud|P$)|Rules?of|CtR$|AppR$")
+_ENOUGH = re.compile(r"R(?:Civ|Crim|App|Evid|Bankr|Juv|Ct|Prof|Prac|Gen|Jud|of|P$)|CtR$|AppR$")
 """What makes a set of rules of a state and an R: ``Or. R.`` or ``Miss R`` alone is not enough."""
 _LOCAL = re.compile(
     r"""
@@ -77,6 +75,7 @@ _MORE = re.compile(
     re.VERBOSE,
 )
 _UNTIDY = re.compile(r"[\s.’',]")
+_ONE_WORD = re.compile(r"Rules?|Proc\b")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.\s?(?![A-Z]))")
 
 
@@ -95,16 +94,22 @@ def read(text: str) -> list[Citation]:
 
 def set_name(typed: str) -> str:
     """A rule set's standard name: ``Fed. R. Civ. P.`` for ``Fed.R.Civ.P.`` and ``FRCP``."""
-    return RULE_SETS.get(typed) or _by_tight_name().get(_tight(typed).replace("Ruleof", "Rulesof")) or _spaced(typed)
+    return RULE_SETS.get(typed) or _by_tight_name().get(_tight(typed)) or _spaced(typed)
 
 
 def _tight(name: str) -> str:
-    return _UNTIDY.sub("", name)
+    """A name without spaces and periods, in which ``Rule``, ``Rules`` and ``R.``, ``Proc.`` and ``P.`` are one."""
+    return _ONE_WORD.sub(lambda word: word.group()[0], _UNTIDY.sub("", name))
 
 
 @cache
 def _by_tight_name() -> dict[str, str]:
-    known = {name: name for name in RULE_SETS.values() if name.startswith("Fed.")} | RULE_SET_NAMES
+    spelled = {
+        f"{jurisdiction} Rules of {subject}": f"{short} R. {abbreviation}"
+        for jurisdiction, short in {"Federal": "Fed.", **STATES}.items()
+        for subject, abbreviation in RULE_SUBJECTS.items()
+    }
+    known = {name: name for name in spelled.values()} | spelled | RULE_SET_NAMES
     return {_tight(name): standard for name, standard in known.items()}
 
 

@@ -55,7 +55,7 @@ _TREATISE = re.compile(
     """,
     re.VERBOSE,
 )
-_LAW_WORD = re.compile(r"Code|Stat|Law\b|Laws|U\.?S\.?C|C\.F\.R|Const|Reg|L\. Rev|C\.S|\bAct\b")
+_LAW_WORD = re.compile(r"Code|Stat|Law\b|Laws|U\.?\s?S\.?\s?C|C\.\s?F\.\s?R|Const|Reg|L\. Rev|C\.S|\bAct\b")
 """What no book's title holds: the source is a code."""
 _CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
 _JURY_INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
@@ -76,9 +76,9 @@ _DICTIONARY = re.compile(
 )
 _COMMITTEE_REPORT = re.compile(
     r"""
-    (?<![\w.]) (?P<title>
-        (?:H\.?R\.?|S\.) \s? (?:Conf\.\s)? (?:Rep|Doc)\.\s (?:No\.)? \s? | H\.R\.\s (?:Conf\.\s)? Rep\.\sNo\.\s
-    ) (?P<number> \d+(?:[-–]\d+)? )
+    (?<![\w.]) (?P<title> (?:H\.?\s?R\.?|S\.) \s? (?:Conf\.\s)? (?:Rep|Doc)\.\s (?:No\.)? \s? )
+    (?P<number> \d+(?:[-–]\d+)? )
+    (?: ,?\spt\.\s (?:\d+|[IVX]+) )?
     """,
     re.VERBOSE,
 )
@@ -140,13 +140,17 @@ def _by_number(match: re.Match[str], *, name: str | None = None) -> Iterator[Cit
 
 
 def _by_page(
-    match: re.Match[str], *, kind: Kind = Kind.OTHER, frame: pins.Frame = pins.Frame.RECORD
+    match: re.Match[str],
+    *,
+    name: str | None = None,
+    kind: Kind = Kind.OTHER,
+    frame: pins.Frame = pins.Frame.RECORD,
 ) -> Iterator[Citation]:
     """A work cited by page: ``H.R. Rep. No. 101-5, at 3``."""
     end = match.start() + len(match.group().rstrip())
     reading = pins.read(match.string, end, len(match.string), frame)
     span = Span(match.start(), reading.end)
-    yield Citation(kind, span, span, _source(match), pins=reading.pins, flaws=reading.flaws)
+    yield Citation(kind, span, span, _source(match, name), pins=reading.pins, flaws=reading.flaws)
 
 
 def _by_section(match: re.Match[str], source: Source | None = None) -> Iterator[Citation]:
@@ -192,6 +196,10 @@ def _congressional_record(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(Kind.OTHER, span, span, source, pins=found)
 
 
+def _committee_report(match: re.Match[str]) -> Iterator[Citation]:
+    return _by_page(match, name=" ".join(match["title"].split()).replace("H. R.", "H.R."))
+
+
 _FORMS = (
     Form(("Restatement",), _RESTATEMENT, _restatement),
     Form(("Cong.",), _CONGRESSIONAL_RECORD, _congressional_record),
@@ -202,7 +210,7 @@ _FORMS = (
     Form(("CACI", "CALCRIM", "CALJIC", "BAJI"), _JURY_INSTRUCTION, _by_number),
     Form(("Witkin",), _WITKIN, _by_section),
     Form(("Dictionary",), _DICTIONARY, partial(_by_page, kind=Kind.BOOK)),
-    Form(("Rep.", "Doc."), _COMMITTEE_REPORT, _by_page),
+    Form(("Rep.", "Doc."), _COMMITTEE_REPORT, _committee_report),
     Form(("Ann", "Y.B."), _ANNUAL, _by_page),
     Form(("U.S.C.C.A.N.",), _LEGISLATIVE_HISTORY, partial(_by_page, frame=pins.Frame.FULL)),
     Form(("J.", "Rev.", "Q."), _PERIODICAL, partial(_by_page, kind=Kind.JOURNAL, frame=pins.Frame.FULL)),

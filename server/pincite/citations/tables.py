@@ -131,16 +131,22 @@ RULE_SETS = {
 }
 """Sets of rules by their initials, exactly as these are written."""
 
+RULE_SUBJECTS = {
+    "Appellate Procedure": "App. P.",
+    "Bankruptcy Procedure": "Bankr. P.",
+    "Civil Procedure": "Civ. P.",
+    "Criminal Procedure": "Crim. P.",
+    "Evidence": "Evid.",
+}
+"""What federal and state rules are about, to the abbreviation: ``Federal Rules of Evidence`` is ``Fed. R. Evid.``."""
+
 RULE_SET_NAMES = {
-    "Federal Rules of Appellate Procedure": "Fed. R. App. P.",
-    "Federal Rules of Bankruptcy Procedure": "Fed. R. Bankr. P.",
-    "Federal Rules of Civil Procedure": "Fed. R. Civ. P.",
-    "Federal Rules of Criminal Procedure": "Fed. R. Crim. P.",
-    "Federal Rules of Evidence": "Fed. R. Evid.",
-    "Supreme Court Rule": "Sup. Ct. R.",
+    "California Rules of Court": "Cal. Rules of Court",
+    "Cal. R. Ct.": "Cal. Rules of Court",
+    "Supreme Court Rules": "Sup. Ct. R.",
     "S. Ct. R.": "Sup. Ct. R.",
 }
-"""Sets of rules by their names in words, and by the names that differ from the standard in more than spacing."""
+"""Sets of rules by the names that differ from the standard in more than spacing."""
 
 # -- codes ------------------------------------------------------------------------------------------------------------
 

@@ -227,7 +227,7 @@ def _law_key(citation: Citation) -> str:
     assert citation.source
     source = citation.source
     if citation.kind is Kind.RECORD:
-        return "record " + re.sub(r"[\s.'’]", "", source.name).lower()
+        return "record " + re.sub(r"[\s.,'’]", "", source.name).lower()
     if citation.kind is Kind.BOOK:
         return f"book {source.volume} {source.name}"
     return source.key
