@@ -22,12 +22,21 @@ def found(text, markup):
 
 
 def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
-    """Section D of its anomalies.md lists what looks like a defect: none of it is found."""
+    """Section D of its anomalies.md lists what looks like a defect: none of it is found. Section C lists damaged
+    quotation marks: four of them, hints."""
     folder = corpus / "castle-rock"
     defects = [json.loads(line) for line in (folder / "defects.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(defects) == 13
     text = (folder / "opinion.txt").read_bytes().decode("utf-8")
-    findings = Analysis().snapshot(text, P).findings
+    found = Analysis().snapshot(text, P).findings
+    marks = [(one.rule, str(one.severity), one.span.start) for one in found if one.rule.startswith("quote-")]
+    assert marks == [
+        ("quote-space-inside", "hint", 10029),
+        ("quote-marks-mixed", "hint", 26465),
+        ("quote-marks-mixed", "hint", 28010),
+        ("quote-marks-mixed", "hint", 28724),
+    ]
+    findings = [one for one in found if not one.rule.startswith("quote-")]
     assert [(one.rule, str(one.severity)) for one in findings] == [(one["class"], one["severity"]) for one in defects]
     for finding, defect in zip(findings, defects, strict=True):
         assert defect["start"] <= finding.span.start < finding.span.end <= defect["end"]
@@ -62,7 +71,7 @@ def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
                 ("month-abbreviation", "April"),
             ],
         ),
-        ("scotus-fisher-slip-hardwrap.txt", []),
+        ("scotus-fisher-slip-hardwrap.txt", [("quote-space-inside", "”")]),
     ],
 )
 def test_opinions(corpus, name, expected):
