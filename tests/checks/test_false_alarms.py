@@ -89,7 +89,6 @@ def test_opinions(corpus, name, expected):
             [
                 ("missing-space-after-comma", ","),  # false: a comment follows, then the next line
                 ("signal-mixed-categories", "but see"),
-                ("section-symbol-missing", "R.C. 2744.02(B)(4)"),  # false: Ohio writes none
                 ("supra-for-case", "supra}, at ¶~49"),
                 ("pin-at-with-symbol", "at"),
             ],

@@ -43,3 +43,56 @@ def test_as_the_supreme_court_writes_it(text, kind, authority, pins):
 )
 def test_rules_in_words_and_their_abbreviations_are_one_set(text, authority):
     assert only(text) == ("rule", text, authority, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "pins"),
+    [
+        ("Minn. Stat. § 541.05, subd. 1(5)", "Minn. Stat. § 541.05", ["subd. 1(5)"]),
+        ("Wis. Stat. § 893.54(1m)", "Wis. Stat. § 893.54", ["(1m)"]),
+        ("KRS 413.140(1)(a)", "Ky. Rev. Stat. § 413.140", ["(1)(a)"]),
+        ("Ky. Rev. Stat. § 413.140", "Ky. Rev. Stat. § 413.140", []),
+        ("La. R.S. 9:5605", "La. Rev. Stat. § 9:5605", []),
+        ("RSA 508:4, I", "N.H. Rev. Stat. § 508:4", ["I"]),
+        ("AS 09.10.070(a)", "Alaska Stat. § 09.10.070", ["(a)"]),
+        ("IC 34-11-2-4(a)", "Ind. Code § 34-11-2-4", ["(a)"]),
+        ("N.C.G.S. § 1-52(16)", "N.C. Gen. Stat. § 1-52", ["(16)"]),
+        ("N.D.C.C. § 28-01-16(5)", "N.D. Cent. Code § 28-01-16", ["(5)"]),
+        ("CGS § 52-584", "Conn. Gen. Stat. § 52-584", []),
+        ("12 V.S.A. § 512", "Vt. Stat. tit. 12, § 512", []),
+        ("Md. Code, Cts. & Jud. Proc. § 5-101", "Md. Code, Cts. & Jud. Proc. § 5-101", []),
+        ("Md. Code Ann., Cts. & Jud. Proc. § 5-101", "Md. Code, Cts. & Jud. Proc. § 5-101", []),
+        ("SDCL 15-2-14", "S.D. Codified Laws § 15-2-14", []),
+        ("MCA 27-2-204", "Mont. Code § 27-2-204", []),
+        ("N.J.S.A. 2A:14-2", "N.J. Stat. § 2A:14-2", []),
+        ("R.C. 2305.10", "Ohio Rev. Code § 2305.10", []),
+        ("22 NYCRR 202.8-b (a)", "22 N.Y. Comp. Codes R. & Regs. § 202.8-b", ["(a)"]),
+        ("General Municipal Law § 50-e (5)", "General Municipal Law § 50-e", ["(5)"]),
+        ("50 U.S.C. app. § 5", "50 U.S.C. app. § 5", []),
+        ("42 U.S.C. § 1988 (a)(1)", "42 U.S.C. § 1988", ["(a)(1)"]),
+        ("42 U.S.C. § 1983, et seq.", "42 U.S.C. § 1983", []),
+    ],
+)
+def test_codes(text, authority, pins):
+    _, *found = only(text.removesuffix("."))
+    assert found == [text, authority, pins]
+
+
+@pytest.mark.parametrize(
+    "code",
+    """
+    KRS_413.140 La._R.S._9:5605 RSA_508:4 AS_09.10.070 IC_34-11-2-4 SDCL_15-2-14 MCA_27-2-204 N.J.S.A._2A:14-2
+    R.C._2305.10 22_NYCRR_202.8-b
+    """.split(),
+)
+def test_codes_that_write_no_section_sign(code):
+    assert Analysis().snapshot(f"See {code.replace('_', ' ')}.", Format.PLAIN).findings == ()
+
+
+def test_the_record_by_volume():
+    assert only("Aplt. App. vol. 2 at 145") == ("record", "Aplt. App. vol. 2 at 145", "Aplt. App. vol. 2", ["145"])
+
+
+@pytest.mark.parametrize("text", ["MCA 2021", "IC 5", "AS 3", "RSA 2048"])
+def test_initials_that_are_no_code(text):
+    assert listing(Analysis().snapshot(f"See {text} there.", Format.PLAIN)) == []

@@ -13,7 +13,7 @@ from reporters_db import LAWS
 from pincite.citations import bare_sections, forms, sections, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
-from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES
+from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES, TITLED_CODES
 from pincite.text.spans import Span
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
@@ -34,8 +34,9 @@ _FEDERAL = re.compile(
     rf"""
     (?<![\w.-]) (?P<title> \d{{1,3}} ) ,? \s+
     (?P<code>
-        U\.?\s?S\.?\s?C\.? (?:\s?[AS]\.|A|S)? (?![A-Za-z]) | U\.\s?S\.\s+Code | United\ States\ Code(?:\ Annotated)?
-        | NYCRR | C\.?\s?F\.?\s?R\.? (?![A-Za-z])
+        U\.?\s?S\.?\s?C\.? (?:\s?[AS]\.|A|S)? (?:,?\s?[Aa]pp\.)? (?![A-Za-z]) | U\.\s?S\.\s+Code
+        | United\ States\ Code(?:\ Annotated)?
+        | NYCRR | V\.\s?S\.\s?A\. | M\.\s?R\.\s?S\. | O\.\s?S\. | C\.?\s?F\.?\s?R\.? (?![A-Za-z])
     ) ,? \s*
     {_SECTION}
     """,
@@ -52,6 +53,7 @@ _STATE = re.compile(
         (?: \b\.? | (?<=\.) )
         (?: \s? (?:Ann\.|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\. )*
         (?: \s19\d\d )?
+        (?: ,\s [A-Z][a-z]+\.? (?:\s(?:[A-Z][a-z]+\.?|&|and)){{0,4}} (?=\s§) )?       # Md. Code, Cts. & Jud. Proc.
     ) ,? \s*
     (?: (?:tit|ch|c|vol|Title|Ch)\b\.? \s* (?P<division> [\dA-Z]+[\dA-Z-]* ) \s* ,? \s* )?     # Mass. Gen. Laws ch. 93A
     {_SECTION}
@@ -63,7 +65,9 @@ _ABBREVIATED = re.compile(
     (?<![\w.])
     (?P<code>
         RCW | ORS | NRS | A\.?R\.?S\.? | K\.S\.A\. | MCLA? | M\.C\.L\.(?:A\.)? | C\.R\.S\. | CRS | O\.C\.G\.A\. | OCGA
-        | N\.J\.S\.A\. | N\.J\.S\. | NMSA\ 1978 | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.L\.
+        | KRS | C\.?G\.?S\.? | N\.?C\.?G\.?S\.?A?\.? | N\.?D\.?C\.?C\.? | La\.\s?R\.\s?S\.
+        | AS(?=\s\d\d\.\d\d\.\d{{3}}) | IC(?=\s\d+-\d+-\d+) | N\.J\.S\.A\. | N\.J\.S\. | NMSA\ 1978
+        | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.L\.
         | M\.G\.L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
         | Treas\.\ ?Reg\. | U\.?S\.?S\.?G\.? | USSG | ILCS
         | (?:                                                                   # California's codes, by subject
@@ -114,9 +118,15 @@ _PUBLIC_LAW = re.compile(
 _SESSION_LAW = re.compile(r"(?<![\w.])(?P<volume>\d+)\s+(?P<book>Stat\.|Fed\.\s?Reg\.|FR)\s+(?P<page>\d[\d,]*\d|\d)")
 _SESSION_PAGE = re.compile(r",\s(?P<page>\d[\d,]*\d)(?=[\s(.;]*(?:\(|[.;]|$))")
 _LAW_SECTION = re.compile(r",\s(?P<sign>§+\s*)\d+[a-z]?")
-_SPACED_SUBDIVISION = re.compile(r"\s(?=\((?:\w{1,2}|[ivx]{1,4})\)\s?[.,;)])")
-_GUIDELINE_COMMENT = re.compile(r",?\s(?:cmt\.|comment\.)\s(?:\(n\.\s?\d+(?:\([A-Z]\))?\)|n\.\s?\d+(?:\([A-Z]\))?)")
-_ET_SEQ = re.compile(r"\s+et\s+seq\b\.?|\s+note\b")
+_SPACED_SUBDIVISION = re.compile(r"\s(?=(?:\((?:\w{1,2}|[ivx]{1,4})\)\s?){1,6}(?:[.,;)]|$))")
+_WITHIN = {
+    "U.S.S.G.": re.compile(
+        r",?\s(?P<part>(?:cmt\.|comment\.)\s(?:\(n\.\s?\d+(?:\([A-Z]\))?\)|n\.\s?\d+(?:\([A-Z]\))?))"
+    ),
+    "N.H. Rev. Stat.": re.compile(r",\s(?P<part>[IVX]+(?:-[a-z])?(?:\([a-z]\))*)(?![\w-])(?!\.\w)"),
+}
+"""What some codes have within a section besides subdivisions in brackets: application notes, Roman paragraphs."""
+_ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
 _REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 """In a code's name: it holds regulations."""
 _UNTIDY = re.compile(r"[\s.’',]")
@@ -137,7 +147,7 @@ def read(text: str) -> list[Citation]:
 
 def code_name(typed: str) -> str:
     """A code's standard name however it is spaced: ``Colo. Rev. Stat.`` for ``Colo.Rev.Stat.Ann.``."""
-    return _known_code(typed) or _GLUED.sub(". ", " ".join(typed.split()))
+    return _known_code(typed) or _GLUED.sub(". ", " ".join(typed.split())).replace(" Ann.,", ",")
 
 
 def _known_code(typed: str) -> str | None:
@@ -153,7 +163,7 @@ def _codes() -> dict[str, str]:
         _tight(spelling): name.removesuffix(" Ann.")
         for name, entries in LAWS.items()
         for entry in entries
-        for spelling in (name, *entry.get("variations", ()))
+        for spelling in (name, name.removesuffix(" Ann."), *entry.get("variations", ()))
     }
     return found | {_tight(short): name for short, name in CODES.items()}
 
@@ -166,10 +176,9 @@ def _tight(name: str) -> str:
 
 
 def _federal(match: re.Match[str]) -> Iterator[Citation]:
-    tight = _tight(match["code"]).upper()
-    if tight == "NYCRR":
-        return _listed(match, "N.Y. Comp. Codes R. & Regs.", match["title"])
-    return _listed(match, "C.F.R." if tight.startswith("C") else "U.S.C.", match["title"])
+    tight = _tight(match["code"]).removesuffix("Annotated")
+    appendix = tight[-3:] in ("app", "App")
+    return _listed(match, "U.S.C. app." if appendix else TITLED_CODES[tight], match["title"])
 
 
 def _state(match: re.Match[str]) -> Iterator[Citation]:
@@ -183,7 +192,7 @@ def _state(match: re.Match[str]) -> Iterator[Citation]:
 def _abbreviated(match: re.Match[str]) -> Iterator[Citation]:
     """``MCA 12`` could be anything: a sign, or a section number of several parts, or a set of rules."""
     section = match["section"]
-    if match["mark"] or "." in section or "-" in section or match["code"].endswith(("R", "R.")):
+    if match["mark"] or not section.isalnum() or match["code"].endswith(("R", "R.")):
         yield from _listed(match, code_name(match["code"]), match["division"] or "")
 
 
@@ -254,7 +263,7 @@ def _section(text: str, head: Span, source: Source, flaw: Flaw | None) -> Citati
     end = head.end
     flaws = () if flaw is None else (flaw,)
     parts = subdivisions.read(text, end, len(text), spaced=_is_spaced(source))
-    if not parts.pins and (gap := _SPACED_SUBDIVISION.match(text, end, end + 8)):
+    if not parts.pins and (gap := _SPACED_SUBDIVISION.match(text, end, end + 40)):
         parts = subdivisions.read(text, gap.end(), len(text))
         flaws = (*flaws, Flaw("statute-subsection-space", Span(end, end + 1), ""))
     if not parts.pins:
@@ -265,21 +274,21 @@ def _section(text: str, head: Span, source: Source, flaw: Flaw | None) -> Citati
     if tail := _ET_SEQ.match(text, end):
         end = tail.end()
     pins = parts.pins
-    if source.name == "U.S.S.G." and (comment := _GUIDELINE_COMMENT.match(text, end)):
-        pins, end = _with_comment(pins, comment), comment.end()
+    if (within := _WITHIN.get(source.name)) and (part := within.match(text, end)):
+        pins, end = _with_part(pins, part), part.end()
     kind = Kind.REGULATION if _REGULATIONS.search(source.name) else Kind.STATUTE
     span = Span(head.start, end)
     return Citation(kind, span, span, source, pins=pins, flaws=(*flaws, *parts.flaws))
 
 
-def _with_comment(pins: tuple[Pin, ...], comment: re.Match[str]) -> tuple[Pin, ...]:
-    """A guideline's pins with the application note after them: ``(b)(1) cmt. (n.3)`` is one place."""
-    typed = " ".join(comment.group().split())
+def _with_part(pins: tuple[Pin, ...], part: re.Match[str]) -> tuple[Pin, ...]:
+    """A section's pins with what follows them: a guideline's ``(b)(1) cmt. (n.3)`` is one place."""
+    typed = " ".join(part["part"].split())
     if not pins:
-        at = Span(comment.start() + 1, comment.end())
+        at = Span(*part.span("part"))
         return (Pin(PinKind.SECTION, at, typed, typed, first_span=at),)
     *others, last = pins
-    at = Span(last.span.start, comment.end())
+    at = Span(last.span.start, part.end())
     return (*others, Pin(PinKind.SECTION, at, f"{last.text} {typed}", typed, first_span=at))
 
 
@@ -316,13 +325,13 @@ def _session_law(match: re.Match[str]) -> Iterator[Citation]:
 
 
 _CODES = (
-    Form(("NYCRR", "S.C", "SC", "S. C", "F.R", "FR", "United States Code"), _FEDERAL, _federal),
+    Form(("NYCRR", "S.C", "SC", "S. C", "F.R", "FR", "S.A", "R.S.", "O.S.", "States Code"), _FEDERAL, _federal),
     Form(("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C"), _STATE, _state),
     Form(
         tuple(
             """
             RCW ORS NRS A.R.S ARS K.S.A MCL M.C.L C.R.S CRS C.G.A OCGA J.S NMSA MCA F.S. R.C. HRS SDCL I.C. RSA G.L.
-            P.L.R CPLR I.R.C IRC U.C.C UCC Code Reg S.G SSG Law CPL EPTL
+            P.L.R CPLR I.R.C IRC KRS C.G.S CGS G.S NCGS D.C.C NDCC AS IC R.S. U.C.C UCC Code Reg S.G SSG Law CPL EPTL
             """.split()
         ),
         _ABBREVIATED,

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pincite.citations import subdivisions
-from pincite.citations.model import Citation, Flaw, Kind, Pin, Source
+from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
 from pincite.citations.subdivisions import Subdivisions
 from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
-NUMBER = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{DASHES}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*"
-"""A section number of any code, as a pattern: ``18-6-803.5``, ``1396a``, ``5/2-615``."""
+NUMBER = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{DASHES}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*(?:-[a-z](?![\w-]))?"
+"""A section number of any code, as a pattern: ``18-6-803.5``, ``1396a``, ``5/2-615``, ``202.8-b``."""
 _FEDERAL_NUMBER = rf"\d+[A-Za-z]{{0,4}}(?:[{DASHES}]\d+[A-Za-z]{{0,2}})*(?![\d])"
 """The U.S. Code has no periods in its numbers: one that follows ends the sentence."""
 
@@ -26,6 +26,10 @@ _BROKEN = re.compile(r"[—―]|\d\s+[-–]|[-–]\s+\d")
 """Scanning turns the hyphens of a section number into long dashes, or puts spaces around them."""
 _LONG_DASH = re.compile(r"\s?[—―]\s?")
 _SUBDIVISION_WORD = re.compile(r",?\s+(?:subds?\.|subdivisions?|subsections?|paras?\.)\s*(?=\()")
+_NUMBERED_SUBDIVISION = re.compile(
+    r",?\s+(?P<pin>(?:subds?\.|subdivisions?)\s*\d{1,3}[a-z]?(?:\([A-Za-z\d]{1,4}\))*)(?!\w|\.\d)"
+)
+"""Minnesota numbers its subdivisions: ``§ 541.05, subd. 1(5)``."""
 _CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 """A footnote call glued to the number by the period that ends the sentence: ``§ 1983.4 The``."""
 _MORE = re.compile(
@@ -81,6 +85,10 @@ def parts(text: str, at: int) -> Subdivisions:
     if not found.pins and (word := _SUBDIVISION_WORD.match(text, at)):
         found = subdivisions.read(text, word.end(), len(text))
         return found if found.pins else Subdivisions((), found.flaws, at)
+    if not found.pins and (numbered := _NUMBERED_SUBDIVISION.match(text, at)):
+        span = Span(*numbered.span("pin"))
+        typed = " ".join(numbered["pin"].split())
+        return Subdivisions((Pin(PinKind.SECTION, span, typed, typed, None, span),), (), span.end)
     return found
 
 

@@ -10,7 +10,7 @@ from pincite.citations.model import Flaw, Pin, PinKind
 from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
-_GROUP = re.compile(r"\((?:\d{1,3}(?:\.\d+)?|[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|[A-Za-z]-\d)\)")
+_GROUP = re.compile(r"\((?:\d{1,3}(?:\.\d+|[a-z])?|[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|[A-Za-z]-\d)\)")
 _SPACED_GROUP = re.compile(rf"\s?(?P<group>{_GROUP.pattern})")
 _RANGE = re.compile(rf"\s?[{DASHES}]\s?(?=\()|\s+(?:to|through)\s+(?=\()")
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s*|or\s+)?(?=\()|\s+(?:and|or)\s+(?=\()|\s*&\s*(?=\()")
