@@ -13,11 +13,7 @@ DOCUMENTS = Path(__file__).parents[1] / "documents"
     [
         ("opening-brief.md", 99, []),
         ("answer-brief.tex", 75, []),
-        (
-            "reply-california.txt",
-            76,
-            ["Fourteenth Amendment: nobody annotated it"],  # in the title of Karst's article
-        ),
+        ("reply-california.txt", 76, []),
         ("memo-new-york.md", 76, []),
     ],
 )

@@ -96,3 +96,43 @@ def test_the_record_by_volume():
 @pytest.mark.parametrize("text", ["MCA 2021", "IC 5", "AS 3", "RSA 2048"])
 def test_initials_that_are_no_code(text):
     assert listing(Analysis().snapshot(f"See {text} there.", Format.PLAIN)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Kenneth L. Karst, Equal Citizenship Under the Fourteenth Amendment, 91 Harv. L. Rev. 1 (1977).",
+        "See Karst, Foreword: Equal Citizenship Under the Fourteenth Amendment (1977) 91 Harv. L. Rev. 1.",
+        "See Note, The First Amendment and Section 1983, 91 Harv. L. Rev. 1 (1977).",
+    ],
+)
+def test_what_a_title_speaks_of_is_not_cited(text):
+    (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert entry["kind"] == "journal"
+    assert not entry["name"].startswith("See")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Fourteenth Amendment, liberty is protected. See Karst, Foreword, 91 Harv. L. Rev. 1 (1977).",
+        "The Fourteenth Amendment, says Karst, Foreword, 91 Harv. L. Rev. 1 (1977).",
+    ],
+)
+def test_what_stands_before_a_title_is(text):
+    assert [entry["kind"] for entry in listing(Analysis().snapshot(text, Format.PLAIN))] == ["constitution", "journal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2004 and n.3 of it.", []),
+        ("That was so in 2004 & n.3.", []),
+        ("See also 1265 and n.3.", ["1265 and n.3"]),
+        ("It was so; 1265 & n.3.", ["1265 & n.3"]),
+        ("It was so. 1265 & n.3.", ["1265 & n.3"]),
+        ("1265 & n.3.", ["1265 & n.3"]),
+    ],
+)
+def test_a_page_and_its_note_are_cited_only_where_a_citation_can_begin(text, expected):
+    assert [entry["text"] for entry in listing(Analysis().snapshot(text, Format.PLAIN))] == expected

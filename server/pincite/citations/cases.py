@@ -4,6 +4,7 @@ Sources: Indigo Book R11 (cases), R14 (history), R15 (short forms), R30 (journal
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pincite.citations import groups, names, secondary
@@ -31,23 +32,27 @@ _HISTORY = re.compile(
     re.VERBOSE,
 )
 _ARTICLE = re.compile(
-    r"""
+    rf"""
+    (?: (?<!\w) (?i:{names.ANY_SIGNAL}) \s+ )?
     (?P<whole>
         (?P<author>
             [A-Z][\w.’'-]*
-            (?: (?: ,?\s& | \sand | \sde | \svan | \svon )? \s (?: [A-Z&][\w.’'-]* | Jr\. | et\sal\. ) ){0,5}
+            (?: (?: ,?\s& | \sand | \sde | \svan | \svon )? \s (?: [A-Z&][\w.’'-]* | Jr\. | et\sal\. ) ){{0,5}}
         ) ,\s
-        (?P<title> (?:Note,\s|Comment,\s)? [A-Z“\"‘][^;()]{3,200}? )
+        (?P<title> (?:Note,\s|Comment,\s)? [A-Z“\"‘][^;()]{{3,200}}? )
     ) ,? \s
     (?: \( (?:19|20)\d\d \) \s )? $                                 # California puts the year first
     """,
     re.VERBOSE,
 )
+_SENTENCE_END = re.compile(r"[a-z)”\"’\d][a-z)”\"’\d][.?!][”\"’)]?\s+(?=[A-Z“\"])")
 _CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
 _UNPAGED_BEFORE = re.compile(r"_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,},\s*$")
 _DOCKET_JOINT = re.compile(r"(?:\s*\([^()]{0,30}\))?\s*,\s*(?:slip op\.,?\s*)?")
 _PROCEDURAL = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|Estate of|Application of)\b")
 _LONGEST_LONE_NAME = 8
+_LONGEST_ARTICLE = 240
+"""Author and title are no longer."""
 
 
 class _Named(NamedTuple):
@@ -90,7 +95,7 @@ def _add_article(assembly: Assembly, mention: Mention) -> None:
     """An article, with its author and title before it: *supra* will name the author."""
     core = groups.core(assembly, mention)
     start, name = core.span.start, None
-    if found := _ARTICLE.search(assembly.text, assembly.floor(start, reach=240), start):
+    if found := _ARTICLE.search(assembly.text, assembly.floor(start, reach=_LONGEST_ARTICLE), start):
         span = Span(*found.span("whole"))
         name = Name(span, found["whole"], found["author"])
         start = span.start
@@ -100,6 +105,20 @@ def _add_article(assembly: Assembly, mention: Mention) -> None:
         assembly,
         Citation(Kind.JOURNAL, core.span, full, mention.source, name, pins=core.pins, flaws=core.flaws, signal=signal),
     )
+
+
+def titles(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
+    """The titles of the articles cited: what they speak of is not cited."""
+    floor = 0
+    for mention in mentions:
+        at = mention.span.start
+        if mention.journal:
+            start = max(floor, at - _LONGEST_ARTICLE)
+            for ended in _SENTENCE_END.finditer(text, start, at):
+                start = ended.end()
+            if found := _ARTICLE.search(text, start, at):
+                yield Span(*found.span("title"))
+        floor = mention.span.end
 
 
 def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:

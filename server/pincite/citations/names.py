@@ -21,8 +21,9 @@ _SMALL_PARTY_WORD = re.compile(r"[daf]/\w/a|ex|rel|ux")
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE
 )
-_ANY_SIGNAL = "|".join(re.escape(signal).replace(",", ",?").replace("’", "[’']") for signal in SIGNALS)
-_SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{_ANY_SIGNAL})\s*$", re.IGNORECASE)
+ANY_SIGNAL = "|".join(re.escape(signal).replace(",", ",?").replace("’", "[’']") for signal in SIGNALS)
+"""Any signal, as a pattern."""
+_SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{ANY_SIGNAL})\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
 _OPENERS = '(“"‘[{«—–'
 _TITLES = re.compile(rf"(?:{'|'.join(TITLES)})\.?$")

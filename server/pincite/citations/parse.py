@@ -59,7 +59,12 @@ def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:
 
 def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
     mentions = reporters.mentions(text)
-    others = _others(text, [mention.span for mention in mentions], documents)
+    titles = list(cases.titles(text, mentions))
+    others = [
+        citation
+        for citation in _others(text, [mention.span for mention in mentions], documents)
+        if not (citation.textual and any(title.covers(citation.span) for title in titles))
+    ]
     anchors: list[reporters.Mention | Citation | backward.Back] = [*mentions, *others, *backward.find(text)]
     anchors.sort(key=lambda anchor: anchor.span.start)
     assembly = Assembly(text, mentions, (anchor.span.start for anchor in anchors))

@@ -13,6 +13,7 @@ from pincite.text.spans import Span
 _SLIP_OPINION = re.compile(r",\s*slip op\.")
 _PARAGRAPH_FORM = re.compile(r"(?<=,)\s(?P<pin>¶+\s?\d)")
 _NOTED_PAGE = re.compile(r"(?<![\w.,-])\d{1,4}\s?(?:and|&)\s?nn?\.\s?\d+")
+_STARTS_A_CITE = re.compile(r"(?:^|[.;!?][”\"’)]*)\s*$")
 _LONGEST_SHORT_NAME = 5
 
 
@@ -46,12 +47,18 @@ def add_noted_pages(assembly: Assembly) -> None:
     room = assembly.room()
     for match in _NOTED_PAGE.finditer(assembly.text):
         span = Span(*match.span())
-        if not room.is_free(span):
+        if not room.is_free(span) or not _is_cited(assembly.text, span.start):
             continue
         reading = pins.read(assembly.text, span.start, len(assembly.text), pins.Frame.RECORD)
         if reading.pins and reading.pins[0].notes:
             core = Span(span.start, reading.end)
             assembly.add(Citation(Kind.OTHER, core, core, pins=reading.pins, textual=True))
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """Whether a page at ``at`` is cited, after a sentence or a signal, and not a number of the sentence."""
+    before = Span(max(0, at - 8), at)
+    return bool(_STARTS_A_CITE.search(text, *before) or names.signal_before(text, 0, at))
 
 
 def add_paragraph_forms(assembly: Assembly) -> None:
