@@ -56,7 +56,13 @@ def test_the_name_a_case_goes_by(full, short):
 
 @pytest.mark.parametrize(
     ("full", "short"),
-    [("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"), (ROTH, "Roth"), (GONZALES, "Gonzales")],
+    [
+        ("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"),
+        (ROTH, "Roth"),
+        (GONZALES, "Gonzales"),
+        ("In re Gault, 387 U.S. 1 (1967)", "Gault"),
+        ("Ex parte Young, 209 U.S. 123 (1908)", "Young"),
+    ],
 )
 def test_in_running_text_a_case_whose_first_party_is_a_government_goes_by_the_second(full, short):
     assert authority(f"{full}. {DESHANEY}. In *‸{short}* it was not so.") == full
@@ -131,3 +137,15 @@ def test_a_subsection_is_of_the_statute_under_discussion():
 
 def test_a_rule_by_its_number():
     assert authority("See Fed. R. Civ. P. 12(b)(6). Under ‸Rule 12(b)(1) it is so.") == "Fed. R. Civ. P. 12"
+
+
+def test_a_book_by_its_section():
+    text = f"See Restatement (Second) of Torts § 315 (1965). {DESHANEY}. Restatement, ‸supra, § 315 cmt. a."
+    assert authority(text) == "Restatement (Second) of Torts § 315"
+    assert kinds(text.replace("‸", ""))[-1] == ("supra", "supra, § 315 cmt. a")
+
+
+@pytest.mark.parametrize("number", ["No. 20-cv-1234", "No. 1:20-cv-01234-RM-KLM", "No. 12-345"])
+def test_a_case_known_by_its_docket_alone(number):
+    full = f"Doe v. Roe, {number} (D. Colo. Mar. 4, 2021)"
+    assert authority(f"{DESHANEY}. {full}. ‸Id. at 3.") == f"Doe v. Roe, {number} (D. Colo. 2021)"

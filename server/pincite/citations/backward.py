@@ -22,6 +22,7 @@ _ID = re.compile(
 )
 _SUPRA = re.compile(r"(?<!\w)[Ss]upra\b")
 _AT_SIGN = re.compile(r",?\s*(?P<at>at\s+)(?=§)")
+_SECTION_AFTER_SUPRA = re.compile(r",?\s*(?=§)")
 _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=at\b))?")
 """*Supra* note 4: a footnote of the document itself."""
 _PART_OF_DRAFT = re.compile(r"\b(?:Parts?|Sections?|Points?|Notes?|Arguments?|Figures?|Tables?)\s[\w.()]+,?\s$")
@@ -116,12 +117,14 @@ def _add_supra(assembly: Assembly, span: Span) -> None:
         assembly.take(mention.span.start)
         cases.add(assembly, mention, supra=span)
         return
-    note = _NOTE.match(text, span.end)
-    reading = pins.read(text, note.end() if note else span.end, assembly.limit(span.start), pins.Frame.SUPRA)
-    core = Span(span.start, reading.end)
     floor = assembly.floor(span.start)
     stray = _STRAY_VOLUME.search(text, assembly.floor(span.start, reach=40), span.start)
     before = names.before(text, floor, stray.start() if stray else span.start)
+    note = _NOTE.match(text, span.end)
+    reading = _part_of_book(assembly, span, before) or pins.read(
+        text, note.end() if note else span.end, assembly.limit(span.start), pins.Frame.SUPRA
+    )
+    core = Span(span.start, reading.end)
     if before.name and not _PART_OF_DRAFT.search(text, max(0, span.start - 24), span.start):
         full = Span(before.start, core.end)
         groups.add(
@@ -133,3 +136,17 @@ def _add_supra(assembly: Assembly, span: Span) -> None:
     elif before.name is None and reading.pins and not note:
         own = Source("", "supra", "", "supra")  # a page of the draft itself
         groups.add(assembly, Citation(Kind.RECORD, core, core, own, pins=reading.pins, flaws=reading.flaws))
+
+
+def _part_of_book(assembly: Assembly, span: Span, before: names.Before) -> pins.Pins | None:
+    """The section after a book's *supra*: ``Restatement, supra, § 315 cmt. a``; a code's section stands alone."""
+    if before.name is None or secondary.LAW_WORD.search(before.name.text):
+        return None
+    joint = _SECTION_AFTER_SUPRA.match(assembly.text, span.end)
+    section = _section(assembly, Span(span.start, joint.end())) if joint else None
+    if not joint or not section:
+        return None
+    assembly.take_within(span.start, section.end)
+    at = Span(joint.end(), section.end)
+    pin = Pin(PinKind.SECTION, at, " ".join(assembly.text[slice(*at)].split()), section.source.number, first_span=at)
+    return pins.Pins((pin,), section.flaws, section.end)

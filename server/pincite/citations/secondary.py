@@ -55,7 +55,7 @@ _TREATISE = re.compile(
     """,
     re.VERBOSE,
 )
-_LAW_WORD = re.compile(r"Code|Stat|Law\b|Laws|U\.?\s?S\.?\s?C|C\.\s?F\.\s?R|Const|Reg|L\. Rev|C\.S|\bAct\b")
+LAW_WORD = re.compile(r"Code|Stat|Law\b|Laws|U\.?\s?S\.?\s?C|C\.\s?F\.\s?R|Const|Reg|L\. Rev|C\.S|\bAct\b")
 """What no book's title holds: the source is a code."""
 _CALIFORNIA_RESTATEMENT = re.compile(r"\bRest\.\s?(?:[23]d\s)?(?P<title>[A-Z][A-Za-z.& ]{2,30}?),\s§\s*(?P<number>\d+)")
 _JURY_INSTRUCTION = re.compile(r"\b(?P<title>CACI|CALCRIM|CALJIC|BAJI)\sNo\.\s(?P<number>\d+(?:\.\d+)?[A-Z]?)")
@@ -104,7 +104,7 @@ _DOCKET_NUMBER = re.compile(
     r"""
     (?<![\w.]) (?:
         Nos?\.\s (?P<number>
-            (?:\d+:)? \d{2,4} [-–] (?:[A-Z]{1,4}[-–])? \d{1,6}          # 1:12-cv-345, 12-345
+            (?:\d+:)? \d{2,4} [-–] (?:[A-Za-z]{1,4}[-–])? \d{1,6}         # 1:12-cv-345, 12-345
             (?: [-–] (?:[A-Z]{1,4}|\d{1,4}) )* (?: \([A-Z]{1,4}\) )?    # -WYD-KLM, (RLW)
         )
         | (?P<alien> A\d{2,3} [\s-] \d{3} [\s-] \d{3} )                 # an alien's file: A012 345 678
@@ -168,7 +168,7 @@ def _by_section(match: re.Match[str], source: Source | None = None) -> Iterator[
 
 
 def _book(match: re.Match[str]) -> Iterator[Citation]:
-    return iter(()) if _LAW_WORD.search(match["title"]) else _by_section(match)
+    return iter(()) if LAW_WORD.search(match["title"]) else _by_section(match)
 
 
 def _treatise(match: re.Match[str]) -> Iterator[Citation]:

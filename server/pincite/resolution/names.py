@@ -17,7 +17,7 @@ _GOVERNMENT = re.compile(
         | sec[’']y | comm[’']r | commissioner | attorney | att[’']y | director | warden | superintendent | supt |
         governor | sheriff | nlrb | n\.l\.r\.b | eeoc | e\.e\.o\.c | sec\b | s\.e\.c | irs | epa | f\.?t\.?c |
         f\.?c\.?c | ins\b | i\.n\.s | nat[’']l\ labor | regents | univ\b | university | school | sch\b | inmates |
-        house\b | senate | immigration | internal\ revenue | federal | fed\b | social\ security | in\ re\b
+        house\b | senate | immigration | internal\ revenue | federal | fed\b | social\ security
     )
     | \b (?: dep[’']t | department | comm[’']n | commission | bd\. | board | county | cnty\. | city )\b
     """,
