@@ -150,7 +150,7 @@ class Analysis:
         )
         findings = _findings(snapshot, self._last)
         if comments := suppression.directives(text, body.blocks):
-            unused = suppression.UNUSED in run.chosen(house.style, settings)
+            unused = suppression.UNUSED in run.chosen(house, settings)
             findings = suppression.apply(findings, comments, report_unused=unused)
         return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)))
 

@@ -185,3 +185,24 @@ def test_what_stands_beside_a_quotation_is_not_quoted(markup, text):
 )
 def test_prose_after_it_is_read_again(markup, text):
     assert [rule for rule, _ in found(text, markup)] == IN_PROSE
+
+
+def test_a_courts_own_forms_are_left_to_it():
+    """South Dakota closes its paragraphs up, Connecticut pins id. with a comma, Michigan drops no digit."""
+    closed = " ".join(f"State v. Roe, 2008 SD {n}, ¶{n} n7, 746 NW2d 739, 745 (2008)." for n in range(11, 17))
+    assert {"paragraph-pin-symbol", "footnote-abbreviation"}.isdisjoint(_rules(closed))
+    commas = "State v. Roe, 330 Conn. 520, 538, 197 A.3d 1 (2019). " + " ".join(f"Id., {n}." for n in range(540, 546))
+    assert "pin-missing-at-id" not in _rules(commas)
+    whole = " ".join(f"State v. Roe{n}, {n} Mich 349, 372-373; {n} NW2d 686 (2010)." for n in range(487, 493))
+    assert {"pin-range-untruncated", "cite-missing-parenthetical", "cite-missing-court"}.isdisjoint(_rules(whole))
+
+
+def test_a_few_slips_are_no_custom():
+    assert (
+        _rules("Roe v. Doe, 489 F.2d 189, 195 fn. 2 (5th Cir. 1974). Id. at 196 fn. 3.")
+        == ["footnote-abbreviation"] * 2
+    )
+
+
+def _rules(text):
+    return [rule for rule, _ in found(text, P)]

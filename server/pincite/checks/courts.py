@@ -13,7 +13,9 @@ from pincite.citations.model import CASES, Kind, Series
 from pincite.text.spans import Span
 
 _YEAR_AHEAD = re.compile(r"[^;]{0,110}?[(\[][^()\[\]]{0,40}(?:1[6-9]|20)\d\d[)\]]")
-_OPENS = re.compile(r"\s*[(\[_*]|,\s\d")
+_OPENS = re.compile(r"\s*(?:\d+\s+){0,2}[(\[_*]|,\s\d|;\s+\d+\s[A-Z]")
+"""What may follow a case without its year: a date after the numbers of a page’s foot, or a parallel, which has it."""
+_FIRST_OF_TWO = re.compile(r"[\d_][,;]\s*$")
 
 
 def _no_parenthesis(index: int, meaning: Meaning) -> Iterator[Draft]:
@@ -31,7 +33,11 @@ def _no_parenthesis(index: int, meaning: Meaning) -> Iterator[Draft]:
     if authority.declared != index or authority.year or authority.court:
         return
     text = meaning.text(index)
+    if "supra" in text[citation.full.start : citation.span.end]:
+        return  # Connecticut’s short form
     end = _end_of_group(index, meaning)
+    if text[end:].strip(" \n,") == "":
+        return  # it goes on after a page’s foot, or is being typed
     if _OPENS.match(text, end) or _YEAR_AHEAD.match(text, end):
         return
     yield Draft(citation.span, "A full citation of a case ends with its court and year in parentheses.")
@@ -79,6 +85,8 @@ def _no_court(index: int, meaning: Meaning) -> Iterator[Draft]:
         if other.parallel_of == index and other.citation.source and other.citation.source.name not in _SILENT:
             return
     before = citation.full.start
+    if name is None and _FIRST_OF_TWO.search(text, max(0, before - 20), before):
+        return  # the parallel of something unread
     if _NAMED.search(text, max(0, before - 240), before) or (name and _NAMED.search(name.text)):
         return
     yield Draft(dated, f"{source.name} carries several courts: the parentheses name the court before the year.")

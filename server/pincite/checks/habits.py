@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pincite.checks import spacing
-from pincite.citations.model import CASES, Citation, Kind, Series
+from pincite.citations.model import CASES, Citation, Kind, Notes, Pin, PinKind, Series
+from pincite.text.spans import Span
 
 CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
 """A period with no space after it where abbreviations of several letters meet: ``Fed.R.Civ.P.``, ``Colo.Rev.Stat.``."""
@@ -32,6 +33,11 @@ class Habit(NamedTuple):
 
 
 _BETWEEN = ": "
+
+CUSTOMS = frozenset(
+    {"note label", "note comma", "page word", "paragraph sign", "star page", "subsection", "page span", "id pin"}
+)
+"""Families of which one form is right by the book, so that it takes more to call another one a habit."""
 
 
 def read(sighting: str) -> Habit | None:
@@ -58,6 +64,8 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
         yield sign
     if sign := code_sign(text, citation):
         yield sign
+    if citation.pins:
+        yield from _customs(text, citation)
 
 
 def of_block(text: str) -> Iterator[tuple[Habit, int]]:
@@ -197,3 +205,46 @@ def parallel_pins(group: tuple[Citation, ...]) -> Habit | None:
     if len(printed) < 2 or len(printed) < len(group) or not pinned:
         return None
     return Habit("parallel pins", "all" if pinned == len(printed) else "one")
+
+
+def _customs(text: str, citation: Citation) -> Iterator[Habit]:
+    """How the pins are written; some courts have forms of their own."""
+    kind, rules = citation.kind, {flaw.rule for flaw in citation.flaws}
+    leads = citation.pins[0]
+    if kind in (Kind.ID, Kind.CASE_SHORT, Kind.SUPRA) and leads.kind is PinKind.PAGE:
+        yield Habit("page word", "given" if "pin-page-prefix" in rules else "none")
+        if kind is Kind.ID:
+            yield Habit("id pin", "bare" if "pin-missing-at-id" in rules else "at")
+    if leads.kind is PinKind.STAR and citation.source and citation.source.series is Series.DATABASE:
+        yield Habit("star page", "other" if "star-page-missing-at" in rules else "at")
+    if leads.text.startswith("(") or "statute-subsection-space" in rules:
+        yield Habit("subsection", "open" if "statute-subsection-space" in rules else "closed")
+    for pin in citation.pins:
+        if pin.notes:
+            yield from _of_notes(text, pin.notes)
+        if pin.kind is PinKind.PARAGRAPH and pin.mark:
+            yield _paragraph_sign(text, pin, pin.mark)
+        elif kind is not Kind.RECORD and (length := _page_span(pin)):
+            yield length
+
+
+def _of_notes(text: str, notes: Notes) -> Iterator[Habit]:
+    label = text[slice(*notes.label)]
+    yield Habit("note label", "n." if label == "nn." else label)
+    yield Habit("note comma", "given" if "," in text[slice(*notes.lead)] else "none")
+
+
+def _paragraph_sign(text: str, pin: Pin, mark: Span) -> Habit:
+    if text[mark.start] != "¶":
+        return Habit("paragraph sign", "word")
+    return Habit("paragraph sign", "open" if text[mark.end : pin.first_span.start] == " " else "closed")
+
+
+def _page_span(pin: Pin) -> Habit | None:
+    """``1265-66`` or ``1265-1266``."""
+    first, last = pin.first, pin.last
+    if pin.kind is not PinKind.PAGE or last is None or len(first) < 3 or not last.isdecimal():
+        return None
+    if len(last) < len(first):
+        return Habit("page span", "short")
+    return Habit("page span", "whole") if first[:-2] == last[:-2] else None

@@ -34,7 +34,7 @@ _SPEAKS: dict[str, tuple[Style, ...]] = {
     "year in brackets": (Style.NEW_YORK,),
     "reporter without periods": (Style.NEW_YORK,),
 }
-_CLOSED = re.compile(r"S\.Ct\.|L\.Ed\.2d|F\.Supp\.|Cal\.App\.|So\.2d|F\.App")
+_CLOSED = re.compile(r"S\.Ct\.|L\.Ed\.2d|F\.Supp\.|So\.2d|F\.App")
 _OPEN = re.compile(r"S\. Ct\.|L\. Ed\. 2d|F\. Supp\. ?\d?|So\. 2d")
 _WIDE = re.compile(r"U\. S\.|F\. 2d|F\. 3d|F\. 4th")
 
@@ -122,9 +122,13 @@ def _habits(seen: tuple[tuple[str, int], ...]) -> tuple[tuple[Habit, ...], tuple
     total: Counter[str] = Counter()
     for habit, count in found:
         total[habit.family] += count
-    chosen = tuple(habit for habit, count in found if count >= _SOME and count >= _MOST * total[habit.family])
+    chosen = tuple(habit for habit, count in found if count >= _needed(habit) and count >= _MOST * total[habit.family])
     decided = {habit.family for habit in chosen}
     return chosen, tuple(family for family, count in total.items() if count >= _SOME and family not in decided)
+
+
+def _needed(habit: Habit) -> int:
+    return _ENOUGH if habit.family in habits.CUSTOMS else _SOME
 
 
 @cache

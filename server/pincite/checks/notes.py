@@ -5,6 +5,7 @@ Sources: Indigo Book R5.1.3, R5.3, R11.7.3, R11.7.4, R12.4.1, R24.2.2.
 
 from collections.abc import Iterator
 
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
 from pincite.citations.model import CASES, Kind, Notes, Pin, PinKind, Series
@@ -207,6 +208,7 @@ RULES = (
             ("(Roth, supra, 408 U.S. at p. 577, fn. 14.) (profile california)", "required there"),
         ),
         off_in=styles("california"),
+        wants=Habit("note label", "n."),
         of_citation=_note_abbreviation,
     ),
     Rule(
@@ -231,6 +233,7 @@ RULES = (
         ),
         ok=(("450 U.S., at 255, n. 10 (profile scotus)", "house style"),),
         off_in=styles("scotus", "california"),
+        wants=Habit("note comma", "none"),
         of_citation=_note_comma,
     ),
     Rule(
@@ -278,6 +281,7 @@ RULES = (
         bad=(("2004 WL 12345, *3", "2004 WL 12345, at *3"), ("1993 WL 157723 *5", "1993 WL 157723, at *5")),
         ok=(("2011 NY Slip Op 21371, *3 (profile ny)", "house style"),),
         off_in=styles("ny"),
+        wants=Habit("star page", "at"),
         of_flaw=mend("“, at” joins a database cite to its star page."),
     ),
     Rule(
@@ -314,6 +318,7 @@ RULES = (
         "Indigo Book R5.3, R11.7.3",
         bad=(("2012-NMSC-007, para. 12", "2012-NMSC-007, ¶ 12"), ("Compl. ¶12", "Compl. ¶ 12")),
         ok=(("Paragraph 12 of the Complaint alleges", "running text"),),
+        wants=Habit("paragraph sign", "open"),
         of_citation=_paragraph_symbol,
     ),
     Rule(

@@ -6,6 +6,7 @@ Source: Indigo Book R5.1.2.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
 from pincite.citations.model import CASES, Flaw, Kind, Pin
@@ -207,6 +208,7 @@ RULES = (
             ("15 U.S.C. §§ 7001-7006", "section span, not a page span"),
         ),
         off_in=styles("scotus", "california", "ny"),
+        wants=Habit("page span", "short"),
         of_citation=_untruncated,
     ),
     Rule(

@@ -419,6 +419,7 @@ RULES = (
             ("United States v. Pardo, 636 -16- 16 F.2d 535", "United States v. Pardo, 636 F.2d 535"),
         ),
         ok=(("at 917; 5 F.2d 607", "two cites"),),
+        explains=frozenset({"cite-volume-year-mismatch", "cite-year-outside-series", "first-page-mismatch"}),
         of_citation=_stray_number,
     ),
 )

@@ -137,6 +137,8 @@ class Rule:
     ok: tuple[tuple[str, str], ...] = ()
     """Look-alikes that must pass, and why."""
     off_in: frozenset[Style] = frozenset()
+    wants: Habit | None = None
+    """The form it asks for; a document that plainly prefers another of the family is left to it."""
     on_by_default: bool = True
     in_quotations: bool = False
     """Whether it is about what the author does to a quotation: its marks, and what is left out."""
@@ -151,9 +153,13 @@ class Rule:
     of_document: Callable[[Meaning], Iterable[tuple[int, Draft]]] | None = None
     """Asked once of the whole document after each edit, so it must be cheap; drafts come with their reference."""
 
-    def applies(self, style: Style) -> bool:
-        """Whether the rule holds in a house style."""
-        return style not in self.off_in
+    def applies(self, house: House) -> bool:
+        """Whether the rule holds in a house."""
+        if house.style in self.off_in:
+            return False
+        if self.wants is None or house.style_is_chosen:
+            return True
+        return house.usual(self.wants.family) in (None, self.wants.form)
 
 
 def styles(*names: str) -> frozenset[Style]:

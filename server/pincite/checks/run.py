@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -26,14 +26,14 @@ class Judged(NamedTuple):
     """Where the citation it is about begins in its block; -1 for none."""
 
 
-@cache
-def chosen(style: Style, settings: Settings) -> frozenset[str]:
-    """The rules that are on: of the style, selected, and neither ignored nor turned off."""
+@lru_cache(64)
+def chosen(house: House, settings: Settings) -> frozenset[str]:
+    """The rules that are on: of the house, selected, and neither ignored nor turned off."""
     select, ignore = settings.select, settings.ignore
     return frozenset(
         rule.id
         for rule in RULES
-        if rule.applies(style)
+        if rule.applies(house)
         and (rule.id in select if select else rule.on_by_default)
         and rule.id not in ignore
         and settings.level(rule.id) is not Level.OFF
@@ -42,7 +42,7 @@ def chosen(style: Style, settings: Settings) -> frozenset[str]:
 
 def form(text: str, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
     """What the rules of form find in one block."""
-    on = chosen(house.style, settings)
+    on = chosen(house, settings)
     found: list[Judged] = []
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, group(citations, index))
@@ -127,7 +127,7 @@ def sense(
     document: Document, house: House, settings: Settings, indices: Iterable[int]
 ) -> dict[int, tuple[Judged, ...]]:
     """What the rules of sense find, by the reference it is about."""
-    on = chosen(house.style, settings)
+    on = chosen(house, settings)
     rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
     found: dict[int, tuple[Judged, ...]] = {}
     for index in indices:
@@ -160,7 +160,7 @@ def whole(
     renewed: frozenset[int] = frozenset(),
 ) -> dict[str, Overview]:
     """What the rules of the whole document find, by rule; what still holds of ``before`` is taken over."""
-    on = chosen(house.style, settings)
+    on = chosen(house, settings)
     overviews: dict[str, Overview] = {}
     for rule in _OF_DOCUMENT:
         if rule.id in on and rule.of_document:

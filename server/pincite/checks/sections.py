@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks import habits
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind
@@ -296,6 +297,7 @@ RULES = (
             ("Fed. R. Civ. P. 65 (a) sets the hearing and (b) its notice", "an enumeration"),
         ),
         off_in=styles("ny"),
+        wants=Habit("subsection", "closed"),
         of_citation=_space,
         of_flaw=mend("No space between a section and its subsection."),
     ),

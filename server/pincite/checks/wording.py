@@ -6,6 +6,7 @@ Sources: Indigo Book R5.1.1, R6.2.2, R11.1, R11.7, R15.1.
 from collections.abc import Iterator
 
 from pincite.checks import reports
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind
@@ -77,6 +78,7 @@ RULES = (
             ("H.R. Rep. No. 94-1476, p. 51 inside a quotation", "verbatim quotation"),
         ),
         off_in=styles("california"),
+        wants=Habit("page word", "none"),
         of_flaw=_page_word,
     ),
     Rule(
@@ -103,6 +105,7 @@ RULES = (
         "Indigo Book R6.2.2, R15.3.2",
         bad=(("Id. 577.", "Id. at 577."), ("id. 722-23", "id. at 722-23")),
         ok=(("Id. § 18-6-803.5(3)(b).", "no “at” before §"), ("Id. ¶ 12.", "no “at” before ¶")),
+        wants=Habit("id pin", "at"),
         of_flaw=mend("“at” is missing between Id. and its page."),
     ),
     Rule(

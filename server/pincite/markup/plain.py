@@ -433,7 +433,7 @@ def _split(run: list[_Line]) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = [run[0]]
     for before, line in pairwise(run):
         if (
-            line.indent >= usual + 5
+            (line.indent >= usual + 5 and not before.words.endswith(","))
             or (before.indent >= usual + 5 and _heading_level(before.words, lone=False))
             or (line.indent >= usual + 2 and _ends_sentence(before, line))
             or (line.indent < usual and _ends_sentence(before, line))
