@@ -3,6 +3,7 @@
 Sources: Indigo Book R5.1.1, R6.2.2, R11.1, R11.7, R15.1.
 """
 
+import re
 from collections.abc import Iterator
 
 from pincite.checks import reports
@@ -13,6 +14,7 @@ from pincite.citations.model import Flaw, Kind
 from pincite.text.spans import Span
 
 _REACH = 150
+_NEXT_NOTE = re.compile(r"\s+[A-Z]")
 
 
 def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
@@ -62,6 +64,15 @@ def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
         yield from mend("A page is cited by its number alone, without “{typed}”.")(cited, flaw)
 
 
+_missing_at = mend("“at” is missing between Id. and its page.")
+
+
+def _missing_at_id(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    """``Id. 17`` and then a new sentence: 17 is the number of a list's next note."""
+    if not _NEXT_NOTE.match(cited.text, cited.citation.span.end):
+        yield from _missing_at(cited, flaw)
+
+
 RULES = (
     Rule(
         "pin-page-prefix",
@@ -106,7 +117,7 @@ RULES = (
         bad=(("Id. 577.", "Id. at 577."), ("id. 722-23", "id. at 722-23")),
         ok=(("Id. § 18-6-803.5(3)(b).", "no “at” before §"), ("Id. ¶ 12.", "no “at” before ¶")),
         wants=Habit("id pin", "at"),
-        of_flaw=mend("“at” is missing between Id. and its page."),
+        of_flaw=_missing_at_id,
     ),
     Rule(
         "pin-double-at",
