@@ -14,6 +14,7 @@ from meaning import (
     meant,
 )
 
+from pincite.analysis import Analysis
 from pincite.markup.blocks import Format
 
 
@@ -149,3 +150,26 @@ def test_a_book_by_its_section():
 def test_a_case_known_by_its_docket_alone(number):
     full = f"Doe v. Roe, {number} (D. Colo. Mar. 4, 2021)"
     assert authority(f"{DESHANEY}. {full}. ‸Id. at 3.") == f"Doe v. Roe, {number} (D. Colo. 2021)"
+
+
+@pytest.mark.parametrize(
+    ("full", "other", "first"),
+    [
+        ("Town of Castle Rock v. Gonzales, 545 U.S. 748 (2005)", "Castle Rock", "Gonzales"),
+        ("City of Canton v. Harris, 489 U.S. 378 (1989)", "Canton", "Harris"),
+        ("Kerry v. Din, 576 U.S. 86 (2015)", "Din", "Kerry"),
+    ],
+)
+def test_the_other_name_of_a_case(full, other, first):
+    """The name of a town, or of whoever sued an official, is the case's where the author uses it so."""
+    reporter = full.split(", ")[1].rsplit(" ", 2)[0]
+    assert meant(f"{full}. {DESHANEY}. In *‸{other}* it was not so.")[0] == full
+    assert kinds(f"{full}. In {other} it was not so. The {other} rule.")[1:] == []
+    assert goes_by(f"{full}.") == (first,)
+    assert goes_by(f"{full}. See {other}, {reporter} at 800.") == (other, first)
+    assert goes_by(f"{full}. In *{other}* it was so.") == (other, first)
+    assert goes_by(f"{full}. In *{first}* it was so. *{first}* and *{other}*.") == (first,)
+
+
+def goes_by(text):
+    return Analysis().snapshot(text, Format.MARKDOWN).authorities[0].names

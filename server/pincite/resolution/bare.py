@@ -43,7 +43,7 @@ _LONGER_NAME = re.compile(r"(?:[’']s)?\s+(?!Court\b|I{1,3}\b)[A-Z][a-z]")
 
 def bare_names(units: Sequence[Unit], registry: Registry) -> list[list[Citation]]:
     """For each block the case names that stand alone in it; the cases have been entered in the registry."""
-    known = registry.by_short.keys() | registry.phrases.keys()
+    known = registry.by_short.keys() | registry.phrases.keys() | registry.by_other.keys()
     people = frozenset(_people(units, registry.by_short.keys()))
     used = frozenset(_used_names(units))
     return [
@@ -54,11 +54,19 @@ def bare_names(units: Sequence[Unit], registry: Registry) -> list[list[Citation]
     ]
 
 
+def name_at(text: str, citation: Citation) -> str:
+    """A bare name without the page after it."""
+    return _PINNED.split(text[citation.span.start : citation.span.end])[0]
+
+
 def named_at(text: str, citation: Citation, registry: Registry) -> list[int]:
     """The authorities that a bare name may mean, in the order they are first cited."""
-    name = _PINNED.split(text[citation.span.start : citation.span.end])[0]
-    phrase = registry.phrases.get(name.split()[0], {}).get(name)
-    return [phrase] if phrase is not None and " " in name else registry.by_short.get(name, [])
+    name = name_at(text, citation)
+    first = name.split()[0]
+    phrase = registry.phrases.get(first, {}).get(name)
+    if phrase is not None and " " in name:
+        return [phrase]
+    return registry.by_short.get(name) or registry.by_other.get(first, {}).get(name, [])
 
 
 def _in_block(
@@ -66,11 +74,10 @@ def _in_block(
 ) -> Iterator[Citation]:
     for word in words:
         for start in unit.parsed.capitals[word]:
-            phrase = _phrase(unit.text, start, registry.phrases.get(word, {}))
-            span = Span(start, start + len(phrase or word))
-            marked = any(e.covers(span) for e in unit.emphasis) or bool(phrase and " " in phrase)
+            name, authorities = _standing_at(unit, start, word, registry, used)
+            span = Span(start, start + len(name))
+            marked = any(e.covers(span) for e in unit.emphasis) or " " in name
             certain = marked or _speaks_of_a_case(unit.text, span)
-            authorities = [registry.phrases[word][phrase]] if phrase else registry.by_short.get(word, [])
             if not authorities or not _is_case(unit.text, span, word, certain=certain, people=people):
                 continue
             if certain or word in used or any(_is_earlier(registry, a, block, start, unit) for a in authorities):
@@ -78,6 +85,27 @@ def _in_block(
                 reading = pins.read(unit.text, span.end, len(unit.text), pins.Frame.SHORT) if pinned else None
                 whole = Span(start, reading.end) if reading and reading.pins else span
                 yield Citation(Kind.NAME_REF, whole, whole, pins=reading.pins if reading else (), textual=True)
+
+
+def _standing_at(
+    unit: Unit, start: int, word: str, registry: Registry, used: frozenset[str]
+) -> tuple[str, Sequence[int]]:
+    """The name that a capitalised word begins, and the authorities that go by it."""
+    if phrase := _phrase(unit.text, start, registry.phrases.get(word, {})):
+        return phrase, [registry.phrases[word][phrase]]
+    if word in registry.by_short:
+        return word, registry.by_short[word]
+    others = registry.by_other.get(word, {})
+    if other := _phrase(unit.text, start, others):
+        span = Span(start, start + len(other))
+        if _is_emphasised(unit, span) or (other in used and _speaks_of_a_case(unit.text, span)):
+            return other, others[other]
+    return word, ()
+
+
+def _is_emphasised(unit: Unit, span: Span) -> bool:
+    """Whether a name is emphasised by itself, with at most a comma or a possessive."""
+    return any(e.start == span.start and 0 <= e.end - span.end <= len("’s") for e in unit.emphasis)
 
 
 def _used_names(units: Sequence[Unit]) -> Iterator[str]:

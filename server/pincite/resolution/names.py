@@ -35,6 +35,11 @@ _STATES = frozenset(
 _PREFIX = re.compile(
     r"^(?:In re|Ex parte|In the Matter of|Matter of|Estate of|In re Estate of|Application of|The)\s+", re.IGNORECASE
 )
+_PLACE = re.compile(
+    r"^(?:The\s)?(?:City(?:\sand\sCounty)?|Town|Village|Borough|Township|County)\sof\s"
+    r"(?P<place>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'-]*){0,3})"
+)
+"""A town as a party: ``Town of Castle Rock``."""
 _FILLER = frozenset(
     """
     inc co corp ltd llc lp llp plc company corporation association ass'n assn no jr sr ii iii iv et al ex rel
@@ -68,14 +73,30 @@ def short_names(name: Name) -> tuple[str, ...]:
     chosen = next((party for party in parties if not is_government(party)), None)
     if chosen is None:
         return ()
-    own = _PREFIX.sub("", chosen)
-    candidates = [
+    return _distinctive(chosen)
+
+
+@cache
+def other_names(name: Name) -> tuple[str, ...]:
+    """What else the case goes by where the author uses it so: a town's own name, the other party's."""
+    known = set(short_names(name))
+    found: list[str] = []
+    for party in (name.first, name.second):
+        if place := _PLACE.match(party):
+            found.append(place["place"])
+        elif party and not is_government(party):
+            found.extend(_distinctive(party))
+    return tuple(other for other in found if other not in known and words(other)[-1] not in _STATES)
+
+
+def _distinctive(party: str) -> tuple[str, ...]:
+    """The word of a party that tells it from others; none where all its words are common."""
+    candidates = (
         word.group().replace("’", "'").removesuffix("'s")
-        for word in _WORD.finditer(own)
+        for word in _WORD.finditer(_PREFIX.sub("", party))
         if word.group()[0].isupper() and len(word.group()) > 2 and not word.group().isupper()
-    ]
-    distinctive = [word for word in candidates if _word(word) not in _FILLER and _word(word) not in _STATES]
-    return tuple(distinctive[:1])
+    )
+    return tuple(word for word in candidates if _word(word) not in _FILLER and _word(word) not in _STATES)[:1]
 
 
 @cache

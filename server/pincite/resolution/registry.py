@@ -53,6 +53,8 @@ class Registry:
         """Single words that cases go by, as typed."""
         self.phrases: dict[str, dict[str, int]] = {}
         """Short names that the author defined, by their first word: ``Doe I``."""
+        self.by_other: dict[str, dict[str, list[int]]] = {}
+        """Other names that cases go by where they are emphasised, by their first word: ``Castle Rock``."""
         self.volumes: dict[tuple[str, str], list[tuple[int, int]]] = {}
         """Volume and reporter, to first pages and authorities in page order."""
         self.sections: dict[str, int] = {}
@@ -193,6 +195,8 @@ class Registry:
         self._leads[authority] = names.words(found[0])[0] if found else ""
         for word in found:
             self.by_short.setdefault(word, []).append(authority)
+        for other in names.other_names(name):
+            self.by_other.setdefault(other.split()[0], {}).setdefault(other, []).append(authority)
         for word in names.index_words(name):
             self._by_word.setdefault(word, []).append(authority)
 

@@ -3,6 +3,7 @@
 Sources: Indigo Book R6 (short forms, *id.*), R15 (short case citations), R16.2 (statutes).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from pincite.citations.model import CASES, LAWS, Citation, Kind, PinKind, Series, Source
 from pincite.citations.reporters import edition
 from pincite.markup.blocks import BlockKind
-from pincite.resolution.bare import Unit, bare_names, named_at
+from pincite.resolution.bare import Unit, bare_names, name_at, named_at
 from pincite.resolution.model import Authority, Reference, Why
 from pincite.resolution.registry import NOBODY, Named, Place, Registry
 from pincite.text.spans import Span
@@ -96,8 +97,28 @@ def resolve(units: Sequence[Unit]) -> Resolution:
             registry.authorities[reference.authority].mentions.append(index)
     for authority, place in zip(registry.authorities, registry.declared, strict=True):
         authority.declared = document.index(place)
-    shorts = frozenset((*registry.by_short, *registry.phrases))
+    _name_as_used(document)
+    shorts = frozenset((*registry.by_short, *registry.phrases, *registry.by_other))
     return Resolution(tuple(document.references), tuple(registry.authorities), registry.volumes, shorts)
+
+
+def _name_as_used(document: _Document) -> None:
+    """Put first the other name of a case by which the author calls it more often: ``Castle Rock``, ``Din``."""
+    registry = document.registry
+    for named in registry.by_other.values():
+        for other, authorities in named.items():
+            for authority in map(registry.authorities.__getitem__, authorities):
+                used = Counter(_called(document, document.references[index]) for index in authority.mentions)
+                if used[other] > max((used[name] for name in authority.names), default=0):
+                    authority.names = (other, *authority.names)
+
+
+def _called(document: _Document, reference: Reference) -> str | None:
+    """What a short form calls its case."""
+    citation = reference.citation
+    if citation.kind is Kind.NAME_REF:
+        return name_at(document.units[reference.block].text, citation)
+    return citation.name.text if citation.name and citation.kind in (Kind.CASE_SHORT, Kind.SUPRA) else None
 
 
 def _with_cases(units: Sequence[Unit]) -> Registry:
