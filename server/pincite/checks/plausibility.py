@@ -29,6 +29,9 @@ _LIKELY = 60
 _QUOTED = re.compile(r"(?P<quote>[“\"][^“”\"]*)[”\"][.,]?\s*(?:\[?\d+\]?\s*)?$")
 _SCARE = 3
 
+_PAGED = CASES | {Kind.JOURNAL}
+"""What is cited by the page it begins on; the number of a treatise is a section."""
+
 
 def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]] | None:
     """A reference's first page pin, and the places it could count from: its own reporter, or any of the authority's."""
@@ -41,7 +44,7 @@ def _first_pages(index: int, meaning: Meaning) -> tuple[Pin, tuple[Source, ...]]
         return None
     if citation.source and citation.source.number.isdecimal() and citation.kind is not Kind.ID:
         places: tuple[Source, ...] = (citation.source,)
-    elif reference.authority is None:
+    elif reference.authority is None or chain.kind_of(reference.authority, meaning) not in _PAGED:
         return None
     elif not meaning.authorities[reference.authority].source.number and (case := reports.case_of_short(citation)):
         places = (Source(str(case.volume), "U.S.", str(case.page), "U.S."),)
@@ -106,7 +109,7 @@ def _transposed(typed: str, first: int) -> str | None:
     """The page with two neighbouring digits exchanged, if that is a likely one."""
     for at in range(len(typed) - 1):
         other = typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :]
-        if first <= int(other) <= first + _LIKELY:
+        if other[0] != "0" and first <= int(other) <= first + _LIKELY:
             return other
     return None
 
