@@ -28,6 +28,15 @@ def test_a_case_cited_in_full():
     ]
 
 
+@pytest.mark.parametrize("cited", ["489 U.‸S. 189 (1989)", "489 U.‸S. at 197", "DeShaney, 489 U‸.S. at 197"])
+def test_the_reports_name_a_case_that_the_document_does_not(cited):
+    assert any("DeShaney v. Winnebago" in line and "489 U.S. 189 (1989)" in line for line in said(f"See {cited}."))
+
+
+def test_a_volume_past_the_bundled_table_is_left_unnamed():
+    assert not any(" is in " in line for line in said("See 600 U.‸S. at 197."))
+
+
 def test_a_federal_appeal_names_its_court_and_reporter_in_words():
     lines = said("*Gonzales v. City of Castle Rock*, 307 F.‸3d 1258, 1265-66 (10th Cir. 2002).")
     assert lines[:3] == [

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import BACKWARD, LAWS, Citation, Kind, Pin, Series, Source
+from pincite.citations.model import BACKWARD, CASES, LAWS, Citation, Kind, Pin, Series, Source
 from pincite.features import words
 from pincite.features.at import reference_at, span_at
 from pincite.features.definition import authority_of, quotations
-from pincite.library import links
+from pincite.library import links, us_reports
 from pincite.library.links import Link
 from pincite.resolution.model import Authority, Reference, Why
 from pincite.text.lines import LineIndex
@@ -115,6 +115,7 @@ def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str
     if reference.rivals:
         yield f"could also mean {'; '.join(words.authority_in_full(snapshot.authorities[r]) for r in reference.rivals)}"
     yield from _DESCRIBED.get(kind, _nothing)(authority, citation)
+    yield _in_the_reports(snapshot, authority, citation)
     yield words.pins(_pins(citation), _SUBDIVISIONS.get(kind, "subsection"))
     yield from _history(snapshot, index)
     yield from _uses(snapshot, authority)
@@ -145,6 +146,22 @@ def _case(authority: Authority, citation: Citation) -> Iterator[str | None]:
     yield words.reporter(own.name, authority.year)
     yield _after("also ", ", ".join(source.key for source in sources if source not in (own, authority.source)))
     yield _after("goes by ", ", ".join(dict.fromkeys((*authority.names, *citation.short_names))))
+
+
+def _in_the_reports(snapshot: Snapshot, authority: Authority, citation: Citation) -> str | None:
+    """Whose pages of the United States Reports these are, where the document does not name the case in full."""
+    name = snapshot.references[authority.declared].citation.name
+    if authority.kind not in CASES or (name and (name.second or authority.year)):
+        return None
+    own = citation.source or authority.source
+    page = own.number or authority.source.number or (citation.pins[0].first if citation.pins else "")
+    if own.name != "U.S." or not (own.volume.isdecimal() and page.isdecimal()):
+        return None
+    cases = us_reports.cases_around(int(own.volume), int(page))
+    if len(cases) != 1 or (cases[0].page != int(page) and int(page) > (cases[0].next_page or 0)):
+        return None
+    case = cases[0]
+    return f"page {page} is in {case.name}, {case.volume} U.S. {case.page} ({case.year})"
 
 
 def _journal(authority: Authority, citation: Citation) -> Iterator[str | None]:
