@@ -217,7 +217,7 @@ def _recounted(total: Counter[str], gone: list[_Read], come: list[_Read]) -> Cou
 def _read(block: Block, record: tuple[str, ...]) -> _Read:
     content = block.content
     parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text, record)
-    unit = Unit(content.kind, content.readable.text, parsed, content.emphasis)
+    unit = Unit(content.kind, content.readable.text, parsed, content.emphasis, content.label, content.calls)
     return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
 
 

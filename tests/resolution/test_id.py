@@ -94,6 +94,25 @@ def test_in_a_footnote_it_means_what_the_footnote_cites():
     assert authority(f"See {DESHANEY}.[^1]\n\n[^1]: See {ROTH}. ‸Id. at 577.\n") == ROTH
 
 
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        (f"See {DESHANEY}.[^1] See {ROTH}.\n\n[^1]: ‸Id. at 196.\n", Format.MARKDOWN),
+        (f"So.[^1] See {DESHANEY}.[^2] See {ROTH}.\n\n[^1]: Indeed.\n\n[^2]: ‸Id. at 196.\n", Format.MARKDOWN),
+        (f"See {DESHANEY}.^[‸Id. at 196.] See {ROTH}.\n", Format.MARKDOWN),
+        (f"See {DESHANEY}.\\footnote{{‸Id. at 196.}} See {ROTH}.", Format.LATEX),
+        (f"So.\\footnote{{Indeed.}} See {DESHANEY}.\\footnote{{‸Id. at 196.}} See {ROTH}.", Format.LATEX),
+        (f"See {DESHANEY}.[1] See {ROTH}.\n\nFOOTNOTES\n\n[1] ‸Id. at 196.\n", Format.PLAIN),
+    ],
+)
+def test_in_the_first_footnote_that_cites_it_means_what_the_body_cites_before_the_call(text, markup):
+    assert authority(text, markup) == DESHANEY
+
+
+def test_a_statute_in_the_body_is_the_one_whose_section_the_footnote_pins():
+    assert authority(f"See 42 U.S.C. § 1983; {DESHANEY}.[^1]\n\n[^1]: ‸Id. § 1988.\n") == "42 U.S.C. § 1988"
+
+
 def test_in_a_later_footnote_it_means_what_the_earlier_one_cites():
     assert authority(f"See {DESHANEY}.[^1] So.[^2]\n\n[^1]: See {ROTH}.\n\n[^2]: ‸Id. at 577.\n") == ROTH
 

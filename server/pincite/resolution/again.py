@@ -52,11 +52,17 @@ def _range(references: Sequence[Reference], block: int) -> tuple[int, int]:
 
 def _means_the_same(new: Unit, old: Unit, found: Resolution) -> bool:
     one, two = new.parsed, old.parsed
-    if new.kind is not old.kind or len(one.citations) != len(two.citations):
+    if new.kind is not old.kind or len(one.citations) != len(two.citations) or _notes(new) != _notes(old):
         return False
     if not found.shorts.isdisjoint(one.capitals) or not found.shorts.isdisjoint(two.capitals):
         return False
     return all(_meaning(a) == _meaning(b) for a, b in zip(one.citations, two.citations, strict=True))
+
+
+def _notes(unit: Unit) -> tuple[str, list[tuple[str, int]]]:
+    """The footnote that a block is, and those it calls, each with how many citations stand before the call."""
+    starts = [citation.span.start for citation in unit.parsed.citations]
+    return unit.label, [(label, bisect_left(starts, at)) for at, label in unit.calls]
 
 
 def _meaning(citation: Citation) -> tuple[Any, ...]:

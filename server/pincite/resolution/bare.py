@@ -24,6 +24,10 @@ class Unit(NamedTuple):
     text: str
     parsed: Parsed
     emphasis: tuple[Span, ...] = ()
+    label: str = ""
+    """A footnote's own."""
+    calls: tuple[tuple[int, str], ...] = ()
+    """Where footnotes are called, and their labels."""
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.’'-]+)(?P<gap>[\s“\"(]+)$")

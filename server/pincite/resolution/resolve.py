@@ -3,7 +3,7 @@
 Sources: Indigo Book R6 (short forms, *id.*), R15 (short case citations), R16.2 (statutes).
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -66,6 +66,8 @@ class _Document:
     positions: list[list[int]]
     """For each block, where each parsed citation stands among the document's references."""
     references: list[Reference] = field(default_factory=list)
+    called: dict[str, list[_Stream]] = field(default_factory=dict)
+    """What the body had cited where each footnote is called, by the footnote's label."""
 
     def index(self, place: Place) -> int:
         return self.positions[place.block][place.at]
@@ -89,9 +91,10 @@ def resolve(units: Sequence[Unit]) -> Resolution:
     document = _Document(units, registry, _positions(units, blocks))
     body, notes = _Stream(), _Stream()
     for block, items in enumerate(blocks):
-        stream = notes if units[block].kind is BlockKind.FOOTNOTE else body
-        for item in items:
-            document.references.append(_reference(document, block, item, stream))
+        if units[block].kind is BlockKind.FOOTNOTE:
+            notes = _note(document, block, items, notes)
+        else:
+            _body(document, block, items, body)
     for index, reference in enumerate(document.references):
         if reference.authority is not None:
             registry.authorities[reference.authority].mentions.append(index)
@@ -100,6 +103,32 @@ def resolve(units: Sequence[Unit]) -> Resolution:
     _name_as_used(document)
     shorts = frozenset((*registry.by_short, *registry.phrases, *registry.by_other))
     return Resolution(tuple(document.references), tuple(registry.authorities), registry.volumes, shorts)
+
+
+def _body(document: _Document, block: int, items: Sequence[_Item], stream: _Stream) -> None:
+    """Refer a block of the body; what it had cited where it calls a footnote is kept for that footnote."""
+    calls = deque(document.units[block].calls)
+    for item in items:
+        while calls and calls[0][0] <= item.citation.span.start:
+            _call(document, calls.popleft()[1], stream)
+        document.references.append(_reference(document, block, item, stream))
+    for _, label in calls:
+        _call(document, label, stream)
+
+
+def _call(document: _Document, label: str, stream: _Stream) -> None:
+    document.called.setdefault(label, []).append(replace(stream))
+
+
+def _note(document: _Document, block: int, items: Sequence[_Item], notes: _Stream) -> _Stream:
+    """Refer a footnote: *id.* looks back to the footnotes before it, or to the body where none has cited anything."""
+    stream = notes
+    if notes.last is None and (waiting := document.called.get(document.units[block].label)):
+        stream = replace(waiting.pop(0) if len(waiting) > 1 else waiting[0])
+    before = stream.last
+    for item in items:
+        document.references.append(_reference(document, block, item, stream))
+    return notes if stream.last == before else stream
 
 
 def _name_as_used(document: _Document) -> None:
