@@ -63,7 +63,7 @@ def core(assembly: Assembly, mention: Mention) -> Core:
     )
     flaws = reading.flaws
     if ranged:
-        flaws = (Flaw("pin-malformed", Span(*ranged.span()), f", {page}{ranged.group()}"), *flaws)
+        flaws = (Flaw("pin-malformed", Span(*ranged.span())), *flaws)
     if page and not page[0].isdecimal() and any(map(str.isdecimal, page)):
         typed = Span(mention.head.end + 1, mention.span.end)
         flaws = (Flaw("ocr-digit-confusion", typed, page.translate(_DIGIT_LETTERS)), *flaws)
