@@ -127,7 +127,8 @@ def test_sarif(pincite, draft):
     draft(f"See {WRONG}.")
     ran = pincite("check", "brief.md", "--format", "sarif")
     (run,) = json.loads(ran.out)["runs"]
-    assert RULE in [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    explained = {rule["id"]: rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"]}
+    assert "1265-66" in explained[RULE]
     result = next(result for result in run["results"] if result["ruleId"] == RULE)
     assert result["level"] == "warning"
     place = result["locations"][0]["physicalLocation"]

@@ -13,14 +13,14 @@ from pincite import __version__
 from pincite.checks.model import Finding, Severity
 from pincite.checks.registry import BY_ID
 from pincite.cli.reading import Checked
-from pincite.lsp.links import HOME, rule_url
+from pincite.cli.rules import COLOURS, section
+from pincite.lsp.links import HOME
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
 
 Json = dict[str, Any]
 
 GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "blue", Severity.HINT: "cyan"}
 WIDTH = 100
 """Columns of a quoted line: a paragraph may be one line of thousands."""
 LEAD = 40
@@ -154,8 +154,11 @@ def sarif(read: Sequence[Checked]) -> str:
 
 
 def _sarif_rule(rule: str) -> Json:
-    what = {"shortDescription": {"text": BY_ID[rule].what}} if rule in BY_ID else {}
-    return {"id": rule, **what, "helpUri": rule_url(rule)}
+    known = BY_ID.get(rule)
+    if known is None:
+        return {"id": rule}
+    explained = {"text": known.what, "markdown": section(known)}
+    return {"id": rule, "shortDescription": {"text": known.what}, "help": explained}
 
 
 def _result(checked: Checked, finding: Finding) -> Json:

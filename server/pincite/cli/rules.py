@@ -5,10 +5,12 @@ from difflib import get_close_matches
 
 import click
 
+from pincite.checks.model import Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Rule
-from pincite.cli.report import COLOURS
 from pincite.lsp.links import rule_url
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "blue", Severity.HINT: "cyan"}
 
 FIXES = {"safe": "fixed by --fix", "review": "a fix is offered", "none": "yours to fix"}
 """What can be done about a finding, by the rule's ``fix``."""
@@ -39,10 +41,11 @@ def table(rules: Sequence[Rule], link: Callable[[Rule], str] = lambda rule: f"`{
 def markdown(rules: Sequence[Rule]) -> str:
     """A page that explains every rule, each under a heading that is its id."""
     contents = table(rules, lambda rule: f"[`{rule.id}`](#{rule.id})")
-    return "\n".join([PREFACE, contents, *(f"\n{_section(rule)}" for rule in rules)])
+    return "\n".join([PREFACE, contents, *(f"\n{section(rule)}" for rule in rules)])
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """What explains one rule, in Markdown, with its examples."""
     wrong = _table(("wrong", "right"), ((_code(bad), _code(good)) for bad, good in rule.bad))
     fine = _table(("left alone", "because"), ((_code(ok), why) for ok, why in rule.ok))
     return "\n\n".join([f"## {rule.id}", rule.what, *filter(None, (wrong, fine)), "; ".join(_facts(rule)) + "."])
@@ -68,6 +71,8 @@ def _facts(rule: Rule, coloured: bool = False) -> Iterator[str]:
     yield FIXES[rule.fix]
     if rule.off_in:
         yield f"off where the house style is {' or '.join(sorted(rule.off_in))}"
+    if rule.wants:
+        yield "off where the document plainly has another form throughout"
     if not rule.on_by_default:
         yield "off unless selected"
     yield f"source: {rule.source}"
