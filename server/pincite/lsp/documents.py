@@ -125,6 +125,8 @@ class Desk:
     def __init__(self, publish: Callable[[View], None]) -> None:
         self.client = Client()
         self.documents: dict[str, Document] = {}
+        self.read_at = 0.0
+        """When a reading was last asked for, on the loop's clock."""
         self._publish = publish
         # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
         self.worker = ThreadPoolExecutor(1, "reader-of-drafts")
@@ -143,6 +145,7 @@ class Desk:
 
     def read(self, document: Document) -> None:
         """See to it that the newest draft is read."""
+        self.read_at = asyncio.get_running_loop().time()
         if document.reading is None or document.reading.done():
             document.reading = asyncio.create_task(self._read(document))
 

@@ -5,6 +5,7 @@ import gc
 import json
 import logging
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -99,7 +100,7 @@ def _settings_mark(problem: Problem) -> dict[str, Any]:
 # The life of a session
 
 _BEFORE_LINKS = 3.0
-"""Seconds until the tables of state law are loaded: a hover needs them, the first document must not wait for them."""
+"""Seconds without an edit until the tables of state law are loaded: a hover needs them, no edit should feel them."""
 
 
 def initialize(ls: Server, params: Any) -> Any:
@@ -113,12 +114,21 @@ def initialize(ls: Server, params: Any) -> Any:
     return {"capabilities": capabilities(client), "serverInfo": {"name": "pincite", "version": __version__}}
 
 
+def _load_links_when_quiet(ls: Server) -> None:
+    loop = asyncio.get_running_loop()
+    wait = ls.desk.read_at + _BEFORE_LINKS - loop.time()
+    if wait > 0:
+        loop.call_later(wait, _load_links_when_quiet, ls)
+    else:  # on a thread of its own, which an edit shares the processor with but does not wait for
+        threading.Thread(target=warm_up_links, name="links", daemon=True).start()
+
+
 async def initialized(ls: Server, params: object) -> None:
     """Import the rest meanwhile, learn the editor's settings, and have the settings files watched."""
     del params
     loop = asyncio.get_running_loop()
     loop.run_in_executor(ls.desk.worker, warm_up)
-    loop.call_later(_BEFORE_LINKS, lambda: loop.run_in_executor(ls.desk.worker, warm_up_links))
+    loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
     if ls.desk.client.watch:
         watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}]}
         watch = {"id": "settings", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
