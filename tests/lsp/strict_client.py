@@ -86,6 +86,7 @@ class StrictClient:
             self._ids += 1
             msg_id = self._ids
         self.expected[msg_id] += 1
+        self.waiting.setdefault(msg_id, queue.Queue())  # before both threads may ask for it and make two
         self.write_json({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params})
         return msg_id
 
