@@ -136,3 +136,14 @@ def test_what_stands_before_a_title_is(text):
 )
 def test_a_page_and_its_note_are_cited_only_where_a_citation_can_begin(text, expected):
     assert [entry["text"] for entry in listing(Analysis().snapshot(text, Format.PLAIN))] == expected
+
+
+def test_connecticut_pins_a_short_form_without_at():
+    text = (
+        "State v. Roe, 330 Conn. 520, 538 (2019). State v. Roe, supra, 330 Conn. 538–39. "
+        "Later, State v. Roe, supra, 330 Conn. 520, 540."
+    )
+    first, short, full = Analysis().snapshot(text, Format.PLAIN).references
+    assert (short.citation.kind, [pin.text for pin in short.citation.pins]) == ("case-short", ["538–39"])
+    assert (full.citation.kind, [pin.text for pin in full.citation.pins]) == ("case-full", ["540"])
+    assert first.authority == short.authority == full.authority

@@ -5,11 +5,13 @@ Sources: Indigo Book R6.2.2, R15.3 (*id.*), R6.2.3 (*supra*).
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from pincite.citations import cases, forms, groups, names, pins, secondary, sections
 from pincite.citations.assembly import Assembly, follows_comma
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
+from pincite.citations.reporters import Mention
 from pincite.text.spans import Span
 
 _ID = re.compile(
@@ -27,6 +29,8 @@ _NOTE = re.compile(r",?\s*(?:notes?|nn?\.)\s*\d+(?:\s*[-–&]\s*\d+)?(?:,\s*(?=a
 """*Supra* note 4: a footnote of the document itself."""
 _PART_OF_DRAFT = re.compile(r"\b(?:Parts?|Sections?|Points?|Notes?|Arguments?|Figures?|Tables?)\s[\w.()]+,?\s$")
 """Before *supra*: the document points at itself."""
+_FIRST_PAGE_GOES_ON = re.compile(r",\s*(?:\d|at\b)|\s*\([^()]*\d{4}\)")
+"""A page that is a case's first: a pin follows it, or the year."""
 _STRAY_VOLUME = re.compile(r"(?<=,)\s+\d{1,3}\s+$")
 
 
@@ -110,12 +114,19 @@ def _section_limit(assembly: Assembly, start: int) -> int:
 # -- supra ------------------------------------------------------------------------------------------------------------
 
 
+def _connecticut(text: str, mention: Mention) -> Mention:
+    """After *supra* a volume and one page, without *at*, are a short form and its pin: ``supra, 330 Conn. 539``."""
+    if mention.short or mention.journal or _FIRST_PAGE_GOES_ON.match(text, mention.span.end):
+        return mention
+    return mention._replace(span=mention.head, source=replace(mention.source, number=""), short=True)
+
+
 def _add_supra(assembly: Assembly, span: Span) -> None:
     text = assembly.text
     mention = assembly.next_mention(span.end)
     if mention and groups.JOINED.fullmatch(text, span.end, mention.span.start):
         assembly.take(mention.span.start)
-        cases.add(assembly, mention, supra=span)
+        cases.add(assembly, _connecticut(text, mention), supra=span)
         return
     floor = assembly.floor(span.start)
     stray = _STRAY_VOLUME.search(text, assembly.floor(span.start, reach=40), span.start)
