@@ -238,7 +238,7 @@ NOT_BAD = {
     "",  # no pin at all: left to the author, who may mean the whole case
     ", ___",  # a page that is not assigned yet
 }
-NOT_REPORTED = {", 1265-99999", ", 1265 to 66", "1265 n"}
+NOT_REPORTED = {"1265 n"}  # “n.” and no number, at the end of a sentence, is a page’s only and unnumbered note
 
 
 def variants(catalogue, kind):

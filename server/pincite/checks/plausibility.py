@@ -91,7 +91,11 @@ def _too_far(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     pin, places = found
     assert pin.begin is not None
-    if any(int(s.number) <= pin.begin <= int(s.number) + _REACH.get(s.name, _OTHER_REACH) for s in places):
+    reaches = [(int(s.number), int(s.number) + _REACH.get(s.name, _OTHER_REACH)) for s in places]
+    if any(first <= pin.begin <= last for first, last in reaches):
+        if pin.end is not None and all(pin.end > last for _, last in reaches):
+            say = f"Pages {pin.first} to {pin.end} would be {pin.end - pin.begin} pages."
+            yield Draft(pin.span, say, (), _declared(index, meaning))
         return
     behind = [s for s in places if int(s.number) <= pin.begin]
     if behind and _past_next(index, meaning, pin, behind[0]) is None:
@@ -219,6 +223,7 @@ RULES = (
         bad=(
             ("307 F.3d 1258, 1625 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
             ("Sandin, 515 U.S. 472, 841 (1995)", "Sandin, 515 U.S. 472, 481 (1995)"),
+            ("307 F.3d 1258, 1265-99999 (10th Cir. 2002)", "307 F.3d 1258, 1265-66 (10th Cir. 2002)"),
         ),
         ok=(("McConnell v. FEC, 540 U.S. 93, 363 (2003)", "270 pages in, and right"),),
         of_reference=_too_far,

@@ -15,6 +15,7 @@ from pincite.settings import Style
 from pincite.text.spans import Span
 
 _EM = "—―"
+_WORDS = ("to", "through", "thru")
 
 
 def _spans(cited: Cited) -> Iterator[tuple[Pin, int, int, str, str, Span, Span]]:
@@ -43,7 +44,7 @@ def _untruncated(cited: Cited) -> Iterator[Draft]:
     if cited.citation.kind is Kind.RECORD:
         return
     for pin, begin, end, first, last, place, joint in _spans(cited):
-        if cited.typed(joint).strip() in ("through", "thru"):
+        if cited.typed(joint).strip() in _WORDS:
             continue
         if len(first) == len(last) >= 3 and first[:-2] == last[:-2] and end > begin:
             yield Draft(
@@ -129,7 +130,7 @@ def _open_ended(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
 def _words(cited: Cited) -> Iterator[Draft]:
     dash = cited.house.dash
     for pin, begin, end, first, last, place, joint in _spans(cited):
-        if cited.typed(joint).strip() in ("through", "thru"):
+        if cited.typed(joint).strip() in _WORDS:
             right = f"{dash}{_short(begin, end)}"
             yield Draft(
                 pin.span,
@@ -299,7 +300,11 @@ RULES = (
         "safe",
         "A word or “&” stands where a dash joins two consecutive pages.",
         _SOURCE,
-        bad=(("307 F.3d at 1265 through 1266", "307 F.3d at 1265-66"), ("Id. at 722 thru 723", "Id. at 722-23")),
+        bad=(
+            ("307 F.3d at 1265 through 1266", "307 F.3d at 1265-66"),
+            ("Id. at 722 thru 723", "Id. at 722-23"),
+            ("Id. at 722 to 723", "Id. at 722-23"),
+        ),
         ok=(("42 U.S.C. §§ 2000ff to 2000ff-11", "“to” is right when the numbers hold hyphens"),),
         of_citation=_words,
     ),
