@@ -147,3 +147,38 @@ def test_connecticut_pins_a_short_form_without_at():
     assert (short.citation.kind, [pin.text for pin in short.citation.pins]) == ("case-short", ["538–39"])
     assert (full.citation.kind, [pin.text for pin in full.citation.pins]) == ("case-full", ["540"])
     assert first.authority == short.authority == full.authority
+
+
+@pytest.mark.parametrize(
+    ("cited", "authority"),
+    [
+        ("TEX. CIV. PRAC. & REM. CODE ANN. § 16.003", "Tex. Civ. Prac. & Rem. Code Ann. § 16.003"),
+        ("FED. R. CIV. P. 12(b)(6)", "Fed. R. Civ. P. 12"),
+        ("U.S. CONST. amend. XIV", "U.S. Const. amend. XIV"),
+        ("N.Y. PENAL LAW § 125.25", "N.Y. Penal Law § 125.25"),
+        ("RESTATEMENT (SECOND) OF TORTS § 315", "Restatement (Second) of Torts § 315"),
+    ],
+)
+def test_small_capitals_are_read_like_ordinary_letters(cited, authority):
+    snapshot = Analysis().snapshot(f"See {cited}.", Format.PLAIN)
+    assert [one.title for one in snapshot.authorities] == [authority]
+    assert not snapshot.findings
+
+
+@pytest.mark.parametrize(
+    ("cited", "name", "year"),
+    [
+        ("Smith v. Jones, 380 S.W.3d 100, 105 (Tex. App.—Fort Worth 2012, pet. denied)", "Smith v. Jones", "2012"),
+        ("Doe v. Roe, 100 S.W.3d 5, 9 (Tex. App.—Houston [14th Dist.] 2003, no pet.)", "Doe v. Roe", "2003"),
+        (
+            "Lopez v. State, No. 01-10-00001-CR, 2011 WL 12345, at *2 (Tex. App. Aug. 27, 2011)",
+            "Lopez v. State",
+            "2011",
+        ),
+        ("Ward v. Baca, No. CV 10–5081 JFW (OP), 2011 WL 557, at *5 (C.D. Cal. Mar. 1, 2011)", "Ward v. Baca", "2011"),
+        ("Doe v. EPA, No. 01 Civ. 1909 (KMW), 2009 WL 12345, at *3 (S.D.N.Y. May 1, 2009)", "Doe v. EPA", "2009"),
+    ],
+)
+def test_courts_and_docket_numbers_of_texas_california_and_new_york(cited, name, year):
+    (reference,) = Analysis().snapshot(f"See {cited}.", Format.PLAIN).references
+    assert (reference.citation.name.text, reference.citation.year) == (name, year)

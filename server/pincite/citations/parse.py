@@ -19,6 +19,7 @@ from pincite.citations import (
     reporters,
     rules,
     secondary,
+    small_capitals,
     unanchored,
 )
 from pincite.citations.assembly import Assembly
@@ -53,7 +54,7 @@ def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:
 
     ``documents`` are further abbreviations of the record: ``App. Ex.``.
     """
-    citations = _citations(text, documents)
+    citations = _citations(small_capitals.lowered(text), documents)
     return Parsed(citations, _capitals(text, citations))
 
 
