@@ -182,3 +182,15 @@ def test_small_capitals_are_read_like_ordinary_letters(cited, authority):
 def test_courts_and_docket_numbers_of_texas_california_and_new_york(cited, name, year):
     (reference,) = Analysis().snapshot(f"See {cited}.", Format.PLAIN).references
     assert (reference.citation.name.text, reference.citation.year) == (name, year)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Docket No. 2-11-1131",
+        "federal cause number 2:03-CR-278001.5",
+        "5TH CIR. R. 47.5.4",
+    ],
+)
+def test_numbers_that_are_no_pages_of_the_record(prose):
+    assert listing(Analysis().snapshot(f"It is filed under {prose} there.", Format.PLAIN)) == []

@@ -50,7 +50,9 @@ def _month(cited: Cited) -> Iterator[Draft]:
         yield Draft(at, f"In a citation the month is abbreviated {right}", (Edit(at, right),))
 
 
-_DOCKET = re.compile(r"\bNos?\. ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE)
+_DOCKET = re.compile(
+    r"\bNos?\. ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE
+)
 
 
 def _incomplete(index: int, meaning: Meaning) -> Iterator[Draft]:

@@ -126,6 +126,8 @@ _WITHIN = {
     "N.H. Rev. Stat.": re.compile(r",\s(?P<part>[IVX]+(?:-[a-z])?(?:\([a-z]\))*)(?![\w-])(?!\.\w)"),
 }
 """What some codes have within a section besides subdivisions in brackets: application notes, Roman paragraphs."""
+_SESSION = re.compile(r"(?:1[789]|20)\d\d")
+"""The year before a session's laws, which are cited by page: ``1993 Tex. Gen. Laws 418``."""
 _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
 _REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 """In a code's name: it holds regulations."""
@@ -246,7 +248,7 @@ def _listed(match: re.Match[str], code: str, title: str) -> Iterator[Citation]:
 def _number_flaw(source: Source, typed: str, at: int, mark: str | None) -> Flaw | None:
     """What is wrong with a section number: no sign before it, or a number that scanning has broken."""
     broken = sections.is_broken(typed)
-    if not mark and source.name not in SIGNLESS_CODES:
+    if not mark and source.name not in SIGNLESS_CODES and not _SESSION.fullmatch(source.volume):
         if broken:
             return Flaw("section-symbol-missing", Span(at, at + len(typed)), f"§ {source.number}")
         return Flaw("section-symbol-missing", Span(at, at), "§ ")

@@ -44,7 +44,7 @@ _OPINION = r"""
 _DOCKETED = r"""
     (?:
         (?: ECF | CM/ECF | D\.E\. | DE | Dkt\.? | Doc(?:ket)?\.? | D\.I\. | Filing | R\.\s?Doc\. )
-        \s? (?:Nos?\.|\#)? \s? \d+ (?:-\d+)?
+        \s? (?:Nos?\.|\#)? \s? \d+ (?:-\d+)? (?!\d|-\d)
     )"""
 _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id|Contra|With|Thus)\b)"
 _WITNESS = rf"(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?"
@@ -88,10 +88,15 @@ _VOLUMED = re.compile(
     """,
     re.VERBOSE,
 )
-_HYPHENED = re.compile(rf"(?<![\w.-])(?P<document>\d{{1,3}}-{_LETTERS})-(?=\d)")
+_HYPHENED = re.compile(rf"(?<![\w.:-])(?P<document>\d{{1,3}}-{_LETTERS})-(?=\d)")
+_OF_COURT = "".join(
+    rf"(?<!\b{word}\.\s)" for word in ("Cir", "CIR", "Civ", "Crim", "Loc", "Dist", "Ct", "Evid", "Prac")
+)
+"""Not after these: ``Loc. R. 105.6`` is a court's rule."""
 _RECORD = re.compile(
     rf"""
     (?<![\w.])
+    (?: {_OF_COURT} | (?!R\.) )
     (?P<document>
         (?: {_WHOSE} (?: \. | ['’]s? | s['’] )? \s+ ){{0,4}}
         (?:

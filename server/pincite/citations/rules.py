@@ -48,7 +48,7 @@ _LOCAL = re.compile(
             ) \s?
             (?:
                 L\.?\s? (?:Civ|Crim|App|Cr|Cv|Bankr)?\.? \s?R\.? (?:\s?Civ\.?)?
-                | Local\s (?:[A-Z][a-z]*\.?\s)? R(?:ules?|\.)
+                | Loc(?:al|\.)\s (?:[A-Z][a-z]*\.?\s)? R(?:ules?|\.)
                 | R\. | LCvR | LCivR | LCrR | Civ\.\s?L\.?\s?R\. | Civ\.\s?R\.
             )
         )
