@@ -194,3 +194,10 @@ def test_courts_and_docket_numbers_of_texas_california_and_new_york(cited, name,
 )
 def test_numbers_that_are_no_pages_of_the_record(prose):
     assert listing(Analysis().snapshot(f"It is filed under {prose} there.", Format.PLAIN)) == []
+
+
+def test_a_code_in_small_capitals_leaves_the_prose_around_it_alone():
+    text = "It is the purpose of Section 11.359, a statute of survival. TEX. BUS. ORGS. CODE ANN. § 11.359."
+    snapshot = Analysis().snapshot(text, Format.PLAIN)
+    assert not snapshot.findings
+    assert snapshot.references[-1].citation.source.typed == "TEX. BUS. ORGS. CODE ANN."

@@ -54,8 +54,20 @@ def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:
 
     ``documents`` are further abbreviations of the record: ``App. Ex.``.
     """
-    citations = _citations(small_capitals.lowered(text), documents)
+    lowered = small_capitals.lowered(text)
+    citations = _citations(lowered, documents)
+    if lowered != text:
+        citations = tuple(_as_typed(citation, lowered, text) for citation in citations)
     return Parsed(citations, _capitals(text, citations))
+
+
+def _as_typed(citation: Citation, lowered: str, text: str) -> Citation:
+    """A citation of the lowered text whose source is typed as it is in the text."""
+    source = citation.source
+    at = lowered.find(source.typed, *citation.span) if source else -1
+    if source is None or at < 0:
+        return citation
+    return replace(citation, source=replace(source, typed=text[at : at + len(source.typed)]))
 
 
 def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
