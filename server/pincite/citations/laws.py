@@ -246,9 +246,12 @@ def _listed(match: re.Match[str], code: str, title: str) -> Iterator[Citation]:
 
 
 def _number_flaw(source: Source, typed: str, at: int, mark: str | None) -> Flaw | None:
-    """What is wrong with a section number: no sign before it, or a number that scanning has broken."""
+    """What is wrong with a section number: no sign before it, or a number that scanning has broken.
+
+    ``20 CFR 404.1565`` is how that code asks to be cited itself (1 C.F.R. § 8.9).
+    """
     broken = sections.is_broken(typed)
-    if not mark and source.name not in SIGNLESS_CODES and not _SESSION.fullmatch(source.volume):
+    if not (mark or source.name in SIGNLESS_CODES or source.typed == "CFR" or _SESSION.fullmatch(source.volume)):
         if broken:
             return Flaw("section-symbol-missing", Span(at, at + len(typed)), f"§ {source.number}")
         return Flaw("section-symbol-missing", Span(at, at), "§ ")
