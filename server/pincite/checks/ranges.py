@@ -158,7 +158,12 @@ def consecutive(cited: Cited) -> Iterator[tuple[Pin, Pin]]:
 
 
 def _malformed(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
-    """``346, n.`` is the page's only note, which bears no number, in the Supreme Court's style."""
+    """``346, n.`` is the page's only note, which bears no number, in the Supreme Court's style.
+
+    After ``at`` at the end of a paragraph the page is being typed, or stands past a page's foot.
+    """
+    if cited.typed(flaw.span) == "at" and not cited.text[flaw.span.end :].strip():
+        return
     if cited.house.style is not Style.SCOTUS or cited.typed(flaw.span) != "n.":
         yield from mend("“{typed}” cannot be read as part of a pin cite.")(cited, flaw)
 
