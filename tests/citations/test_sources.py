@@ -201,3 +201,15 @@ def test_a_code_in_small_capitals_leaves_the_prose_around_it_alone():
     snapshot = Analysis().snapshot(text, Format.PLAIN)
     assert not snapshot.findings
     assert snapshot.references[-1].citation.source.typed == "TEX. BUS. ORGS. CODE ANN."
+
+
+def test_delaware_calls_its_code_by_its_initial():
+    snapshot = Analysis().snapshot("See 8 Del. C. § 111; Del. Code Ann. tit. 8, § 111(a).", Format.PLAIN)
+    assert [(one.kind, len(one.mentions)) for one in snapshot.authorities] == [("statute", 2)]
+
+
+def test_the_running_head_of_a_page_cites_nothing():
+    text = "Roe v. Doe, 296 Neb. 900, 910 (2017).\n\nSTATE v. SCHWADERER\nCite as 296 Neb. 932\n\nId. at 911."
+    references = Analysis().snapshot(text, Format.PLAIN).references
+    assert [reference.citation.kind for reference in references] == ["case-full", "id"]
+    assert references[1].authority == references[0].authority

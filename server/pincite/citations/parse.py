@@ -46,6 +46,8 @@ _STATUTE_DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_RUNNING_HEAD = ("Cite as ", "Cite as\n", "Cite as: ")
+"""The document's own place, at the head of each page: ``Cite as 307 Neb. 172``."""
 _CAPITAL = re.compile(r"(?<![\w’'&.-])[A-Z][\w’'-]*[\w](?=\W|$)|(?<![\w’'&.-])[A-Z][\w’'-]+")
 
 
@@ -71,7 +73,7 @@ def _as_typed(citation: Citation, lowered: str, text: str) -> Citation:
 
 
 def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
-    mentions = reporters.mentions(text)
+    mentions = [m for m in reporters.mentions(text) if not text.endswith(_RUNNING_HEAD, 0, m.span.start)]
     titles = list(cases.titles(text, mentions))
     others = [
         citation
@@ -100,8 +102,8 @@ def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
 def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
     readings = [
-        *secondary.read(text),
         *laws.read(text),
+        *secondary.read(text),
         *rules.read(text),
         *constitutions.read(text),
         *records.read(text, documents),

@@ -156,6 +156,7 @@ CODES = {
     "CGS": "Conn. Gen. Stat.",
     "CPLR": "N.Y. C.P.L.R.",
     "CRS": "Colo. Rev. Stat.",
+    "Del. C.": "Del. Code",
     "FS": "Fla. Stat.",
     "Fla. Statutes": "Fla. Stat.",
     "GL": "Mass. Gen. Laws",
