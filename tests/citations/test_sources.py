@@ -213,3 +213,14 @@ def test_the_running_head_of_a_page_cites_nothing():
     references = Analysis().snapshot(text, Format.PLAIN).references
     assert [reference.citation.kind for reference in references] == ["case-full", "id"]
     assert references[1].authority == references[0].authority
+
+
+@pytest.mark.parametrize(
+    "cited",
+    ["Doc. Nos. 23-1, 23-2", "ECF Nos. 22 & 23", "Doc. No. 1", "Memorandum & Order at 2", "Memorandum at 11 n.5"],
+)
+def test_documents_of_a_docket_and_rulings_by_their_title(cited):
+    text = f"The parties agree. (See {cited}.)"
+    (reference,) = Analysis().snapshot(text, Format.PLAIN).references
+    assert text[slice(*reference.citation.span)] == cited
+    assert reference.citation.kind == "record"

@@ -32,6 +32,7 @@ _DOCUMENT = one_word_of(
     Reply Compl\. Am\._Compl\. Answer Ans\. App\._to_(?:Pet\._for_Cert|Br\._in_Opp)\. Pet\.(?:_App\.|_for_Cert\.)?
     Dep\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
     PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\. Indictment Judgment Findings
+    Memorandum(?:_(?:&|and)_(?:Order|Opinion))?
     """
 )
 _OPINION = r"""
@@ -132,7 +133,7 @@ _NEW_YORK = re.compile(
 """New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
 _PROSE = re.compile(
     r"""
-    (?: Order | Answer | Reply | Judgment | Findings | Brief | Transcript | Indictment | Majority | Dissent
+    (?: Order | Memorandum | Answer | Reply | Judgment | Findings | Brief | Transcript | Indictment | Majority | Dissent
         | Concurrence | Exhibit | ante | post | infra )\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -150,8 +151,10 @@ _CITED_HERE = re.compile(
     re.VERBOSE,
 )
 _AT = re.compile(r",?\s*at\b")
-_UNPAGED = re.compile(r"ECF|Dkt|CM|D\.E|D\.I")
+_UNPAGED = re.compile(r"ECF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.")
 """Documents that are cited without a page as well: the docket's number names them."""
+_MORE_DOCUMENTS = re.compile(r"(?:,?\s(?:(?:&|and)\s)?\d+(?:-\d+)?(?![\d:]))+")
+"""The numbers after the first: ``Doc. Nos. 23-1, 23-2``."""
 _REACH = 16
 """A signal and a bracket are no longer."""
 
@@ -184,7 +187,8 @@ def _cite(match: re.Match[str]) -> Iterator[Citation]:
     document = " ".join(match["document"].split())
     if not _is_cited_here(text, start):
         return
-    reading = pins.read(text, end, len(text), pins.Frame.RECORD)
+    several = _MORE_DOCUMENTS.match(text, end) if " Nos." in document else None
+    reading = pins.Pins((), (), several.end()) if several else pins.read(text, end, len(text), pins.Frame.RECORD)
     if not reading.pins and not _UNPAGED.match(document):
         return
     if match.re is _RECORD and not _is_record(match, document, reading):
@@ -225,7 +229,7 @@ _FORMS = (
         tuple(
             """
             App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep. Decl. Aff Stip.
-            Ex Add E.R PSR Presentence Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post
+            Ex Add E.R PSR Presentence Memorandum Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post
             Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
             """.split()
         ),
