@@ -229,8 +229,8 @@ _FORMS = (
         tuple(
             """
             App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep. Decl. Aff Stip.
-            Ex Add E.R PSR Presentence Memorandum Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn. ante Ante post
-            Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
+            Ex Add E.R PSR Presentence Memorandum Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn.
+            ante Ante post Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
             """.split()
         ),
         _RECORD,
