@@ -100,7 +100,7 @@ def _first_page(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     case = named[0]
     at = _page_span(citation)
-    if unwritten_at(citation) or "supra" in meaning.text(index)[slice(*citation.span)]:
+    if unwritten_at(citation):
         return  # a short form that lacks its "at": another rule's
     yield Draft(
         citation.span, f"No case begins at {volume} U.S. {page}; {case.name} begins at {case.page}.",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pincite.citations.model import Citation
 from pincite.citations.tables import STATES
+from pincite.text.spans import Span, SpanSet
 
 
 class Form(NamedTuple):
@@ -28,6 +29,17 @@ def read(text: str, forms: Iterable[Form]) -> Iterator[Citation]:
     for form in forms:
         for match in matches(text, form):
             yield from form.cite(match)
+
+
+def apart(citations: Iterable[Citation], taken: Iterable[Span] = ()) -> list[Citation]:
+    """Those that overlap neither ``taken`` nor one kept before them: the preferred come first."""
+    room = SpanSet(taken)
+    kept: list[Citation] = []
+    for citation in citations:
+        if room.is_free(citation.span):
+            room.add(citation.span)
+            kept.append(citation)
+    return kept
 
 
 def holds(text: str, words: Iterable[str]) -> bool:

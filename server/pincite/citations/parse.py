@@ -12,6 +12,7 @@ from pincite.citations import (
     backward,
     cases,
     constitutions,
+    forms,
     groups,
     laws,
     names,
@@ -24,7 +25,7 @@ from pincite.citations import (
 )
 from pincite.citations.assembly import Assembly
 from pincite.citations.model import Citation, Kind
-from pincite.text.spans import Span, SpanSet
+from pincite.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,7 @@ def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> lis
         *constitutions.read(text),
         *records.read(text, documents),
     ]
-    readings.sort(key=lambda c: c.span.start - c.span.end)
-    room = SpanSet(taken)
-    chosen: list[Citation] = []
-    for citation in readings:
-        if room.is_free(citation.span):
-            room.add(citation.span)
-            chosen.append(citation)
-    return chosen
+    return forms.apart(sorted(readings, key=lambda c: c.span.start - c.span.end), taken)
 
 
 def _add_other(assembly: Assembly, citation: Citation) -> None:

@@ -11,7 +11,7 @@ from pincite.citations import forms, pins
 from pincite.citations.forms import Form, one_word_of
 from pincite.citations.model import Citation, Kind, PinKind, Source
 from pincite.citations.names import is_abbreviation
-from pincite.text.spans import Span, SpanSet
+from pincite.text.spans import Span
 
 # -- parts of patterns ------------------------------------------------------------------------------------------------
 
@@ -161,14 +161,7 @@ _REACH = 16
 
 def read(text: str, documents: tuple[str, ...] = ()) -> list[Citation]:
     """The documents of this case cited in a block, in order; ``documents`` are abbreviations the author added."""
-    found: list[Citation] = []
-    room = SpanSet()
-    for form in (*_own(documents), *_FORMS):
-        for match in forms.matches(text, form):
-            for citation in form.cite(match):
-                if room.is_free(citation.span):
-                    found.append(citation)
-                    room.add(citation.span)
+    found = forms.apart(forms.read(text, (*_own(documents), *_FORMS)))
     return sorted(found, key=lambda c: c.span.start)
 
 
