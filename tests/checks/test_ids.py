@@ -1,27 +1,14 @@
 """Id.: what it may follow, what breaks its chain, and the short form that is offered instead."""
 
 import pytest
+from bluebook import mended, read, rules
 
-from pincite.analysis import Analysis
-from pincite.features.fixes import apply, compatible, edits_of
 from pincite.markup.blocks import Format
-from pincite.settings import Settings, Style
+from pincite.settings import Style
 
 ROTH = "Board of Regents v. Roth, 408 U.S. 564, 577 (1972)"
 SANDIN = "Sandin v. Conner, 515 U.S. 472, 480 (1995)"
 HEWITT = "Hewitt v. Helms, 459 U.S. 460, 472 (1983)"
-
-
-def read(text, markup=Format.PLAIN, style=Style.BLUEBOOK):
-    return Analysis().snapshot(text, markup, Settings(style=style))
-
-
-def rules(text, markup=Format.PLAIN, style=Style.BLUEBOOK):
-    return [found.rule for found in read(text, markup, style).findings]
-
-
-def mended(text, markup=Format.PLAIN):
-    return apply(text, edits_of(compatible(read(text, markup).findings)))
 
 
 OUTSIDE = ["id-pin-outside-antecedent"]

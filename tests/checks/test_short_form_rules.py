@@ -1,28 +1,15 @@
 """Short forms: the full citation they go back to, and what a document says of one case in two places."""
 
 import pytest
+from bluebook import mended, read, rules
 
-from pincite.analysis import Analysis
-from pincite.features.fixes import apply, compatible, edits_of
 from pincite.markup.blocks import Format
-from pincite.settings import Settings, Style
+from pincite.settings import Style
 
 ROTH = "Board of Regents v. Roth, 408 U.S. 564 (1972). "
 DESHANEY = "DeShaney v. Winnebago County, 489 U.S. 189 (1989). "
 OLIM = "Olim v. Wakinekona, 461 U.S. 238 (1983). "
 PROSE = "A long paragraph of prose stands here before anything is cited, as it does in the body of a brief. "
-
-
-def read(text, markup=Format.PLAIN, style=Style.BLUEBOOK):
-    return Analysis().snapshot(text, markup, Settings(style=style))
-
-
-def rules(text, markup=Format.PLAIN, style=Style.BLUEBOOK):
-    return [found.rule for found in read(text, markup, style).findings]
-
-
-def mended(text, markup=Format.PLAIN):
-    return apply(text, edits_of(compatible(read(text, markup).findings)))
 
 
 def test_name_and_volume_of_two_cases():
