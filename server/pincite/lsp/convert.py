@@ -6,9 +6,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pincite.checks.model import Edit, Finding, Related, Severity
-from pincite.features.definition import Target
-from pincite.features.fixes import Action
-from pincite.features.hover import Hover
 from pincite.lsp.client import Client
 from pincite.lsp.links import rule_url
 from pincite.text.change import change
@@ -137,38 +134,6 @@ def _rest(rule: str, severity: Severity, message: str, title: str, safe: bool) -
         **({"data": {"fix": title, "safe": safe}} if title else {}),
     }
     return json.dumps(members, separators=(",", ":"))[1:-1]
-
-
-def hover(shown: Hover, ruler: Ruler) -> Json:
-    """A hover in the form that the client can show."""
-    kind, value = ("markdown", shown.markdown) if ruler.client.markdown else ("plaintext", shown.plain)
-    return {"contents": {"kind": kind, "value": value}, "range": ruler.range(shown.span)}
-
-
-def targets(found: Iterable[Target], ruler: Ruler, links: bool) -> list[Json]:
-    """Places to go to: links that know where they came from, if the client has them."""
-    return [_link(target, ruler) if links else ruler.location(target.focus) for target in found]
-
-
-def _link(target: Target, ruler: Ruler) -> Json:
-    return {
-        "originSelectionRange": ruler.range(target.origin),
-        "targetUri": ruler.uri,
-        "targetRange": ruler.range(target.span),
-        "targetSelectionRange": ruler.range(target.focus),
-    }
-
-
-def code_action(action: Action, ruler: Ruler, version: int | None, mended: Iterable[Finding] = ()) -> Json:
-    """An action with its edit, and the diagnostics that it would end."""
-    ended = [json.loads(diagnostic(finding, ruler)) for finding in mended]
-    return {
-        "title": action.title,
-        "kind": action.kind,
-        "edit": workspace_edit(action.edits, ruler, version),
-        **({"diagnostics": ended} if ended else {}),
-        **({"isPreferred": True} if action.preferred else {}),
-    }
 
 
 def workspace_edit(edits: Iterable[Edit], ruler: Ruler, version: int | None) -> Json:

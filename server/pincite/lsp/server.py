@@ -223,20 +223,37 @@ def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 
 async def answer(ls: Server, method: str, params: Any) -> Any:
     """Answer a request about a document from the view of its newest draft, without holding up the loop."""
-    document = ls.desk.documents.get(params.text_document.uri)
+    document = ls.desk.documents.get(_asked_uri(params))
     if document is None or _unwanted(method, params):
-        return Raw(EMPTY_REPORT) if method == types.TEXT_DOCUMENT_DIAGNOSTIC else None
+        return _without_document(method, params)
     with document.marked(_asked_span(ls, document, params)) as mark:
         view = await ls.desk.view(document)
     if view is None:
-        return Raw(EMPTY_REPORT) if method == types.TEXT_DOCUMENT_DIAGNOSTIC else None
+        return _without_document(method, params)
     if view.failed:
         raise JsonRpcInternalError("The document could not be read; see the log")
-    from pincite.lsp.answers import ANSWERS, Asked
+    from pincite.lsp.answers import ANSWERS
+    from pincite.lsp.answers.asked import Asked
     from pincite.lsp.convert import Ruler
 
     ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
     return ANSWERS[method](Asked(view, mark.span, params, ruler))
+
+
+def _asked_uri(params: Any) -> Any:
+    """The document that a request is about: named, or in what the server put into an item that is to be resolved."""
+    if isinstance(params, Mapping):
+        data = params.get("data")
+        return data.get("uri") if isinstance(data, Mapping) else None
+    # A hierarchy's item names its document itself.
+    return params.text_document.uri if hasattr(params, "text_document") else params.item.uri
+
+
+def _without_document(method: str, params: Any) -> Any:
+    """The answer about a document that is not open, or not any more: an item that is to be resolved stays as it is."""
+    if method == types.TEXT_DOCUMENT_DIAGNOSTIC:
+        return Raw(EMPTY_REPORT)
+    return params if isinstance(params, Mapping) else None
 
 
 def _unwanted(method: str, params: Any) -> bool:

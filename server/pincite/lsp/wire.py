@@ -26,8 +26,19 @@ from pincite.lsp.stdio import Writer
 
 log = logging.getLogger(__name__)
 
-PLAIN_PARAMS = frozenset({types.INITIALIZE, types.WORKSPACE_DID_CHANGE_CONFIGURATION})
-"""Handed over as they came: a client newer than our types must still be able to start."""
+PLAIN_PARAMS = frozenset(
+    {
+        types.INITIALIZE,
+        types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+        types.CODE_ACTION_RESOLVE,
+        types.CODE_LENS_RESOLVE,
+        types.COMPLETION_ITEM_RESOLVE,
+        types.DOCUMENT_LINK_RESOLVE,
+        types.INLAY_HINT_RESOLVE,
+        types.WORKSPACE_SYMBOL_RESOLVE,
+    }
+)
+"""Handed over as they came: a client newer than our types must still be able to start, and an item goes back whole."""
 
 
 class Stage(Enum):

@@ -1,0 +1,31 @@
+"""A request, ready to be answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pincite.analysis import Snapshot
+from pincite.lsp.convert import Ruler
+from pincite.lsp.documents import View
+from pincite.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request about a document: the view of its newest draft, and the place in it."""
+
+    view: View
+    span: Span
+    """What the request points at, in source offsets; all of the draft where it points at nothing."""
+    params: Any
+    """As the protocol's type; as a plain table for requests that resolve an item."""
+    ruler: Ruler
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is known of the document."""
+        return self.view.snapshot
+
+
+Answers = Mapping[str, Callable[[Asked], Any]]
+"""By method: what finds the answer and puts it in the protocol's form, as plain data or as ``Raw`` JSON."""
