@@ -7,12 +7,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pincite.settings import LANGUAGES
+from pincite.folders import drafts_in
 
-SUFFIXES = frozenset(key for key in LANGUAGES if key.startswith("."))
-"""What is taken for a draft in a folder; a file named outright is always read."""
 STDIN = "-"
-PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
 class FileError(Exception):
@@ -23,17 +20,11 @@ def drafts(names: Iterable[str]) -> Iterator[str]:
     """The files named, and those in the folders named, each once."""
     seen = set()
     for name in names:
-        for found in _within(name) if name != STDIN and os.path.isdir(name) else (name,):
+        for found in drafts_in(name) if name != STDIN and os.path.isdir(name) else (name,):
             real = STDIN if found == STDIN else os.path.realpath(found)
             if real not in seen:
                 seen.add(real)
                 yield found
-
-
-def _within(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
-        yield from (os.path.join(place, name) for name in sorted(files) if Path(name).suffix.lower() in SUFFIXES)
 
 
 def read(name: str) -> str:
