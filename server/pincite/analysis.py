@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pincite.checks import house as houses
@@ -40,6 +40,19 @@ class Snapshot:
     authorities: tuple[Authority, ...]
     findings: tuple[Finding, ...]
     """In text order, spans in the source."""
+    known: "_Known | None" = field(default=None, repr=False, compare=False)
+    """What a reading of a text much like this one can take over; None where nothing was kept."""
+
+    def again(self, text: str, settings: Settings | None = None, *, judged: bool = True) -> "Snapshot":
+        """What this document would be with another text, or held to other settings; only what is new is read.
+
+        For trying an edit out: this snapshot, and what is remembered for the next keystroke, stay as they are.
+        Without ``judged`` nothing is looked for that is wrong.
+        """
+        if self.known is None:
+            return Analysis().snapshot(text, self.format, settings)
+        known = self.known.copy() if judged else self.known
+        return _snapshot(text, self.format, settings or known.settings, None, known, judged=judged)
 
     def source(self, block: int, span: Span) -> Span:
         """The document's source offsets of a span of a block."""
@@ -79,22 +92,6 @@ class _Placed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Last:
-    """The snapshot before: what an edit that changes no citation can take over."""
-
-    reads: list[_Read]
-    units: list[Unit]
-    resolution: Resolution
-    document: run.Document
-    house: House
-    settings: Settings
-    sense: dict[int, tuple[run.Judged, ...]]
-    """What the rules of sense found, by reference."""
-    whole: dict[str, run.Overview]
-    """What the rules of the whole document found."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Body:
     """A document read: its chunks, and all their blocks in text order with what was found in each."""
 
@@ -105,6 +102,27 @@ class _Body:
     blocks: tuple[Block, ...]
     reads: list[_Read]
     sightings: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an edit that changes no citation can take over from the snapshot before."""
+
+    body: _Body
+    units: list[Unit]
+    resolution: Resolution
+    document: run.Document
+    house: House
+    settings: Settings
+    sense: dict[int, tuple[run.Judged, ...]]
+    """What the rules of sense found, by reference."""
+    whole: dict[str, run.Overview]
+    """What the rules of the whole document found."""
+
+    def copy(self) -> "_Known":
+        """The same, with a memory of its own for each block."""
+        chunks = [tuple(replace(read) for read in chunk) for chunk in self.body.chunks]
+        return replace(self, body=replace(self.body, chunks=chunks, reads=[read for chunk in chunks for read in chunk]))
 
 
 _NOTHING = Parsed((), {})
@@ -118,50 +136,57 @@ class Analysis:
     """
 
     def __init__(self) -> None:
-        self._body: _Body | None = None
-        self._last: _Last | None = None
+        self._known: _Known | None = None
 
     def snapshot(
         self, text: str, language: Format, settings: Settings | None = None, version: int | None = None
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
-        settings = settings or Settings()
-        body = self._blocks(text, language, settings.record)
-        units = [read.unit for read in body.reads]
-        last = self._last
-        again = resolve_again(units, last.units, last.resolution) if last else None
-        resolution = again.resolution if again else resolve(units)
-        house = houses.house(body.sightings, settings, language)
-        if last and (last.house, last.settings) == (house, settings):
-            house, settings = last.house, last.settings  # the very same, which is quick to see
-        document = run.Document(
-            resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units], house
-        )
-        if again and last and last.house is house and last.settings is settings:
-            sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
-            sense.update(run.sense(document, house, settings, again.renewed))
-            whole = run.whole(document, house, settings, last.whole, again.renewed)
-        else:
-            sense = run.sense(document, house, settings, range(len(resolution.references)))
-            whole = run.whole(document, house, settings)
-        self._last = _Last(body.reads, units, resolution, document, house, settings, sense, whole)
-        snapshot = Snapshot(
-            version, text, language, house.style, body.blocks, resolution.references, resolution.authorities, ()
-        )
-        findings = _findings(snapshot, self._last)
-        if comments := suppression.directives(text, body.blocks):
-            unused = suppression.UNUSED in run.chosen(house, settings)
-            findings = suppression.apply(findings, comments, report_unused=unused)
-        return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)))
+        known, self._known = self._known, None
+        snapshot = _snapshot(text, language, settings or Settings(), version, known)
+        self._known = snapshot.known
+        return snapshot
 
-    def _blocks(self, text: str, language: Format, record: tuple[str, ...]) -> _Body:
-        """The document's blocks with what was found in each; only chunks that were touched are read."""
-        before, self._body = self._body, None
-        if before and before.outline.context.format is language and before.record == record:
-            self._body = _body_again(before, text)
-        else:
-            self._body = _spliced(_body(language, record), outline(text, language), Kept(0, 0))
-        return self._body
+
+def _snapshot(
+    text: str, language: Format, settings: Settings, version: int | None, last: _Known | None, *, judged: bool = True
+) -> Snapshot:
+    """The layers in order, each taking over from the ``last`` snapshot what still holds."""
+    body = _blocks(text, language, settings.record, last.body if last else None)
+    units = [read.unit for read in body.reads]
+    again = resolve_again(units, last.units, last.resolution) if last else None
+    resolution = again.resolution if again else resolve(units)
+    house = houses.house(body.sightings, settings, language)
+    snapshot = Snapshot(
+        version, text, language, house.style, body.blocks, resolution.references, resolution.authorities, ()
+    )
+    if not judged:
+        return snapshot
+    if last and (last.house, last.settings) == (house, settings):
+        house, settings = last.house, last.settings  # the very same, which is quick to see
+    document = run.Document(
+        resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units], house
+    )
+    if again and last and last.house is house and last.settings is settings:
+        sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
+        sense.update(run.sense(document, house, settings, again.renewed))
+        whole = run.whole(document, house, settings, last.whole, again.renewed)
+    else:
+        sense = run.sense(document, house, settings, range(len(resolution.references)))
+        whole = run.whole(document, house, settings)
+    known = _Known(body, units, resolution, document, house, settings, sense, whole)
+    findings = _findings(snapshot, known)
+    if comments := suppression.directives(text, body.blocks):
+        unused = suppression.UNUSED in run.chosen(house, settings)
+        findings = suppression.apply(findings, comments, report_unused=unused)
+    return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)), known=known)
+
+
+def _blocks(text: str, language: Format, record: tuple[str, ...], before: _Body | None) -> _Body:
+    """The document's blocks with what was found in each; only chunks that were touched are read."""
+    if before and before.outline.context.format is language and before.record == record:
+        return _body_again(before, text)
+    return _spliced(_body(language, record), outline(text, language), Kept(0, 0))
 
 
 def _body(language: Format, record: tuple[str, ...]) -> _Body:
@@ -221,7 +246,7 @@ def _read(block: Block, record: tuple[str, ...]) -> _Read:
     return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
 
 
-def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
+def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
     """What is wrong, block by block: the rules of form first, then those of sense."""
     by_block: dict[int, list[run.Judged]] = {}
     for reference, found in last.sense.items():
@@ -229,7 +254,7 @@ def _findings(snapshot: Snapshot, last: _Last) -> Iterator[Finding]:
     for overview in last.whole.values():
         for reference, one in overview.found:
             by_block.setdefault(last.resolution.references[reference].block, []).append(one)
-    for index, read in enumerate(last.reads):
+    for index, read in enumerate(last.body.reads):
         if read.unit.kind is BlockKind.QUOTATION:
             continue
         form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)

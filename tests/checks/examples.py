@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from pincite.analysis import Analysis, Snapshot
-from pincite.features.fixes import apply, compatible, edits_of
+from pincite.features.edits import apply
+from pincite.features.fixes import compatible, edits_of
 from pincite.markup.blocks import Format
 from pincite.settings import Settings, Style
 

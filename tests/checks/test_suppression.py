@@ -4,6 +4,7 @@ import pytest
 
 from pincite.analysis import Analysis
 from pincite.features import fixes
+from pincite.features.edits import apply
 from pincite.markup.blocks import Format
 from pincite.settings import Settings
 from pincite.text.spans import Span
@@ -56,7 +57,7 @@ def test_the_quick_fix_writes_a_comment_that_holds(language):
     text = f"See {SLIP}\nAnd more.\n"
     snapshot = Analysis().snapshot(text, language)
     (action,) = fixes.ignores(snapshot, Span(0, len(snapshot.text)))
-    silenced = fixes.apply(text, action.edits)
+    silenced = apply(text, action.edits)
     assert silenced.splitlines()[1] == "And more."
     assert rules(silenced, language) == []
 

@@ -7,6 +7,7 @@ from pincite.analysis import Snapshot
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.cli import reading
 from pincite.features import fixes
+from pincite.features.edits import apply
 from pincite.markup.blocks import Format
 from pincite.settings import Settings, Style
 from pincite.text.spans import Span
@@ -25,7 +26,7 @@ def snapshot(*findings, text=TEXT):
 
 def mended(*findings):
     action = fixes.fix_all(snapshot(*findings))
-    return fixes.apply(TEXT, action.edits) if action else TEXT
+    return apply(TEXT, action.edits) if action else TEXT
 
 
 def test_nothing_to_fix():

@@ -7,6 +7,7 @@ from pathlib import Path
 from pincite.analysis import Analysis, Snapshot
 from pincite.cli.files import STDIN
 from pincite.features import fixes
+from pincite.features.edits import apply
 from pincite.markup.blocks import Format
 from pincite.settings import Problem, Settings, Style, find, load_file
 from pincite.text.lines import LineIndex
@@ -69,7 +70,7 @@ def mend(path: str, text: str, settings: Settings) -> Checked:
     snapshot = look(text)
     for _ in range(ROUNDS):
         action = fixes.fix_all(snapshot)
-        changed = fixes.apply(snapshot.text, action.edits) if action else snapshot.text
+        changed = apply(snapshot.text, action.edits) if action else snapshot.text
         if action is None or changed == snapshot.text:
             break
         snapshot, mended = look(changed), mended + len(action.findings)

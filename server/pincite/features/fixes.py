@@ -4,14 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.checks import suppression
 from pincite.checks.model import Edit, Finding
+from pincite.features.edits import apply, compose
+from pincite.features.meaning import harmless, only_mended
 from pincite.text.spans import Span
 
 QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.pincite"
+ROUNDS = 20
+"""More than any text has needed: a mending that lays bare another is mended again, but not for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,34 @@ def fix_all(snapshot: Snapshot) -> Action | None:
     return Action("Fix all safe citation problems", FIX_ALL, edits_of(chosen), chosen)
 
 
+class Mended(NamedTuple):
+    """A draft with its safe fixes made."""
+
+    snapshot: Snapshot
+    edits: tuple[Edit, ...]
+    """Of the draft as it was."""
+    findings: tuple[Finding, ...]
+    """What was mended, each where it stood when it was."""
+
+
+def mended(snapshot: Snapshot) -> Mended:
+    """A draft with every safe mending made, again until none is left; one that changes what is cited is left out."""
+    done = Mended(snapshot, (), ())
+    for _ in range(ROUNDS):
+        now = done.snapshot
+        safe = compatible(finding for finding in now.findings if finding.fix and finding.fix.safe)
+        chosen = harmless(now, safe, edits_of, only_mended)
+        if not chosen:
+            break
+        edits = edits_of(chosen)
+        done = Mended(
+            now.again(apply(now.text, edits)),
+            compose(snapshot.text, done.edits, edits),
+            (*done.findings, *chosen),
+        )
+    return done
+
+
 def compatible(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, first come first served, whose edits overlap neither each other nor any chosen before them."""
     taken: list[Span] = []
@@ -72,16 +105,6 @@ def compatible(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of all the findings' fixes, in text order."""
     return tuple(sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits))
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made that do not overlap."""
-    parts: list[str] = []
-    at = 0
-    for span, new in sorted(edits):
-        parts += text[at : span.start], new
-        at = span.end
-    return "".join((*parts, text[at:]))
 
 
 def _free(taken: list[Span], span: Span) -> bool:
