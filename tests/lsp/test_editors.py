@@ -105,3 +105,21 @@ async def test_the_first_rule_end_to_end(real_client, uri):
     (action,) = await real_client.text_document_code_action_async(asked)
     edit(real_client, uri, 2, edits_of(action, uri)[::-1])
     assert "pin-range-over-truncated" not in [one.code for one in await diagnostics(real_client, uri, 2)]
+
+
+async def test_completion_cites_a_case_again(real_client, uri):
+    text = (
+        "See *Board of Regents v. Roth*, 408 U.S. 564 (1972).\n\n🏛 See *Perry v. Sindermann*, 408 U.S. 593 (1972). Rot"
+    )
+    open_(real_client, uri, text)
+    units = 1 if real_client.told.capabilities.position_encoding == "utf-32" else 2
+    caret = types.Position(2, len(text.splitlines()[2]) - 1 + units)
+    asked = types.CompletionParams(types.TextDocumentIdentifier(uri), caret)
+    item = (await real_client.text_document_completion_async(asked)).items[0]
+    item.text_edit.new_text = item.text_edit.new_text.replace("$0", "577.")
+    edit(real_client, uri, 2, [item.text_edit])
+    assert list(await diagnostics(real_client, uri, 2)) == []
+    shown = await real_client.text_document_hover_async(
+        types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, caret.character + 5))
+    )
+    assert "Board of Regents v. Roth" in shown.contents.value

@@ -13,6 +13,16 @@ def quotations(text: str) -> list[Span]:
 
     Straight and curly marks may pair: scanned opinions mix them.
     """
+    return _read(text)[0]
+
+
+def is_open(text: str) -> bool:
+    """Whether a quotation is open at the end of a text."""
+    return _read(text)[1]
+
+
+def _read(text: str) -> tuple[list[Span], bool]:
+    """The outermost quotations, and whether another has begun."""
     found: list[Span] = []
     opened: list[int] = []
     for mark in _MARK.finditer(text):
@@ -23,4 +33,4 @@ def quotations(text: str) -> list[Span]:
             start = opened.pop()
             if not opened:
                 found.append(Span(start, mark.end()))
-    return found
+    return found, bool(opened)

@@ -29,6 +29,11 @@ class Case(NamedTuple):
 
 _COLUMNS = "volume, page, name, year, sources, next_page"
 _SCHEMA = f"CREATE TABLE cases ({_COLUMNS}, PRIMARY KEY (volume, page, name)) WITHOUT ROWID"
+_INDEX = "CREATE VIRTUAL TABLE names USING fts5 (name, content='', columnsize=0, detail=none)"
+"""The words of the names that begin on a page; a row is its volume and page in one number."""
+_PAGES = 10_000
+"""No volume has as many."""
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -59,6 +64,25 @@ def cases_around(volume: int, page: int) -> tuple[Case, ...]:
     return () if first is None else cases_at(volume, first)
 
 
+@lru_cache(64)
+def cases_named(typed: str, most: int) -> tuple[Case, ...]:
+    """The cases with all these words in their names, the last of them perhaps only begun; the latest first.
+
+    Those of ``most`` pages at most; none where this SQLite has no full-text search.
+    """
+    words = [word.casefold() for word in _WORD.findall(typed)]
+    if not words:
+        return ()
+    sought = " ".join(f'"{word}"' for word in words) + "*"
+    query = "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rowid DESC LIMIT ?"
+    try:
+        pages = _table().execute(query, (sought, most)).fetchall()
+    except sqlite3.OperationalError:
+        return ()
+    cases = (case for (page,) in pages for case in cases_at(*divmod(page, _PAGES)))
+    return tuple(case for case in cases if all(word in case.name.casefold() for word in words))
+
+
 def build(table: Path, target: Path) -> int:
     """Make the bundled table from tab-separated rows of volume, page, name, year, sources and next page.
 
@@ -75,6 +99,12 @@ def build(table: Path, target: Path) -> int:
                 for v, p, name, y, s, n in rows
             ],
         )
+        made.execute(_INDEX)
+        made.execute(
+            f"INSERT INTO names (rowid, name) SELECT volume * {_PAGES} + page, group_concat(name, ' ') FROM cases"
+            " GROUP BY volume, page"
+        )
+        made.execute("INSERT INTO names (names) VALUES ('optimize')")
     with sqlite3.connect(target) as made:
         made.execute("VACUUM")
     made.close()

@@ -29,10 +29,18 @@ def _pull(client: Client) -> Any:
     return told if client.pull else None
 
 
+def _completion(client: Client) -> Any:
+    del client
+    # Within running text the answer is empty, and quick.
+    return {"triggerCharacters": [" ", ".", "(", "§"], "resolveProvider": True}
+
+
 REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.TEXT_DOCUMENT_HOVER: ("hoverProvider", _always),
     types.TEXT_DOCUMENT_DEFINITION: ("definitionProvider", _always),
     types.TEXT_DOCUMENT_DECLARATION: ("declarationProvider", _always),
+    types.TEXT_DOCUMENT_COMPLETION: ("completionProvider", _completion),
+    types.COMPLETION_ITEM_RESOLVE: ("completionProvider", _completion),
     types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
     types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
 }

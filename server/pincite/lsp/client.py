@@ -16,6 +16,9 @@ class Client:
 
     encoding: Encoding = "utf-16"
     markdown: bool = False
+    markdown_documentation: bool = False
+    lazy_documentation: bool = False
+    snippets: bool = False
     definition_links: bool = False
     declaration_links: bool = False
     related: bool = False
@@ -30,16 +33,22 @@ class Client:
     def of(cls, capabilities: object) -> "Client":
         """Read the ``capabilities`` of an ``initialize`` request, whatever is in them."""
         flags = {name: bool(_dig(capabilities, path)) for name, path in FLAGS.items()}
-        hover = _dig(capabilities, "textDocument.hover.contentFormat")
-        offered = _dig(capabilities, "general.positionEncodings")
+        lists = {name: member in _list(capabilities, path) for name, (path, member) in MEMBERS.items()}
         return cls(
-            encoding=choose_encoding(offered if isinstance(offered, list) else ()),
-            markdown=isinstance(hover, list) and "markdown" in hover,
+            encoding=choose_encoding(_list(capabilities, "general.positionEncodings")),
+            **lists,
             **{**flags, "pull": isinstance(_dig(capabilities, FLAGS["pull"]), Mapping)},
         )
 
 
+MEMBERS = {
+    "markdown": ("textDocument.hover.contentFormat", "markdown"),
+    "markdown_documentation": ("textDocument.completion.completionItem.documentationFormat", "markdown"),
+    "lazy_documentation": ("textDocument.completion.completionItem.resolveSupport.properties", "documentation"),
+}
+"""Abilities that are members of a list."""
 FLAGS = {
+    "snippets": "textDocument.completion.completionItem.snippetSupport",
     "definition_links": "textDocument.definition.linkSupport",
     "declaration_links": "textDocument.declaration.linkSupport",
     "related": "textDocument.publishDiagnostics.relatedInformation",
@@ -56,6 +65,12 @@ def choose_encoding(offered: Iterable[Any]) -> Encoding:
     """The encoding of positions: the first of ours that is offered, and utf-16 where none is."""
     there = [item for item in offered if isinstance(item, str)]
     return next((encoding for encoding in ENCODINGS if encoding in there), "utf-16")
+
+
+def _list(table: object, path: str) -> list[Any]:
+    """The list at a dotted path; empty where there is none."""
+    found = _dig(table, path)
+    return found if isinstance(found, list) else []
 
 
 def _dig(table: object, path: str) -> object:

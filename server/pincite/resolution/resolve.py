@@ -3,6 +3,7 @@
 Sources: Indigo Book R6 (short forms, *id.*), R15 (short case citations), R16.2 (statutes).
 """
 
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, PinKind, Series, Source
 from pincite.citations.reporters import edition
-from pincite.markup.blocks import BlockKind
+from pincite.markup.blocks import BlockKind, Content
 from pincite.resolution.bare import Unit, bare_names, name_at, named_at
 from pincite.resolution.model import Authority, Reference, Why
 from pincite.resolution.registry import NOBODY, Named, Place, Registry
@@ -391,11 +392,11 @@ def _continues(citation: Citation) -> bool:
 
 
 def _remember(registry: Registry, citation: Citation, stream: _Stream, authority: int, index: int) -> None:
-    """What *id.* will mean next: not a mention in passing, nor what stands in another's parenthesis or history."""
+    """What *id.* will mean next."""
     registry.remember_section(citation, authority)
     if citation.kind in _STATUTES:
         stream.statute = index
-    if citation.textual or citation.nested_in is not None or citation.history:
+    if not _is_cited(citation):
         return
     stream.last = index
     kind = registry.authorities[authority].kind
@@ -403,3 +404,32 @@ def _remember(registry: Registry, citation: Citation, stream: _Stream, authority
         stream.paged = index
     if kind in _SECTIONED:
         stream.sectioned = index
+
+
+def _is_cited(citation: Citation) -> bool:
+    """Whether *id.* can point back at it: no mention in passing, nor in another's parenthesis or history."""
+    return not (citation.textual or citation.nested_in is not None or citation.history)
+
+
+# -- what an id. would mean -------------------------------------------------------------------------------------------
+
+
+def id_would_mean(references: Sequence[Reference], contents: Sequence[Content], block: int, offset: int) -> int | None:
+    """The reference that an *id.* would point back at, were it typed at a readable offset of a block.
+
+    The rules of ``_body`` and ``_note``, read backwards from there. None where nothing has been cited.
+    """
+    note = contents[block].kind is BlockKind.FOOTNOTE
+    before = bisect_left(references, (block, offset), key=lambda r: (r.block, r.citation.span.start))
+    for index in range(before - 1, -1, -1):
+        found = references[index]
+        if found.authority is None or found.parallel_of is not None or not _is_cited(found.citation):
+            continue
+        if (contents[found.block].kind is BlockKind.FOOTNOTE) is note:
+            return index
+    if not note:
+        return None
+    label = contents[block].label
+    called = ((body, at) for body, content in enumerate(contents) for at, call in content.calls if call == label)
+    place = next(called, None)
+    return id_would_mean(references, contents, *place) if place else None

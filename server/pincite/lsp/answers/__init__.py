@@ -1,6 +1,6 @@
 """The answers: for each request about a document, what a feature finds, as the protocol has it."""
 
-from pincite.lsp.answers import mending, reading
+from pincite.lsp.answers import mending, reading, typing
 from pincite.lsp.answers.asked import Answers
 
-ANSWERS: Answers = {**reading.ANSWERS, **mending.ANSWERS}
+ANSWERS: Answers = {**reading.ANSWERS, **mending.ANSWERS, **typing.ANSWERS}

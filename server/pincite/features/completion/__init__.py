@@ -1,0 +1,1 @@
+"""Completion: what the citation being typed is likely to become."""

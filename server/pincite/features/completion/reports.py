@@ -1,0 +1,103 @@
+"""Cases of the United States Reports that the draft does not cite yet, in full, by the name of a party."""
+
+import re
+from collections.abc import Iterator
+
+from pincite.citations import names
+from pincite.features.completion.cases import beginnings
+from pincite.features.completion.model import Item, Site, Sort
+from pincite.features.completion.writing import emphasised, replaced, reporters_as_typed, spelled
+from pincite.library import us_reports, volume_years
+from pincite.library.us_reports import Case
+from pincite.settings import Style
+
+_FEWEST = 3
+_MOST = 30
+_TOO_MANY = 400
+"""A word in the names of more cases than these tells nothing: ``United``."""
+_REPORTER = "U.S."
+_PROCEDURAL = re.compile(r"(?:In re|Ex parte|Matter of) ")
+_TIDY = (
+    (re.compile(r",? et\.? (?:al|ux)\.?(?=,| v\. |$)"), ""),
+    (re.compile(r",? and others(?=,| v\. |$)"), ""),
+    (re.compile(r" [vV]\.? "), " v. "),
+    (re.compile(r"(?:(?<= v\. )|^)U\. ?S\.(?= v\. |$)"), "United States"),
+    (re.compile(r"(?<= v\. )The "), ""),
+    (
+        re.compile(
+            r",\s(?:(?:Acting|Deputy|Chief|Attorney|Director|Warden|Governor|Superintendent|Commissioner|Secretary|Mayor"
+            r"|Administrat|Execut|Trustee|Receiver|Petitioner|Appell|Plaintiff|Defendant|Sheriff|Judge|Collector|Clerk"
+            r"|President|Chairman|Guardian|Individually)).*?(?= v\. |$)"
+        ),
+        "",
+    ),
+)
+"""What a citation leaves out or writes otherwise than the table."""
+_FORMS = {
+    Style.CALIFORNIA: (" ({year}) {volume} {reporter} {page}", ""),
+    Style.NEW_YORK: (", {volume} {reporter} {page}", " [{year}]"),
+}
+_USUAL = (", {volume} {reporter} {page}", " ({year})")
+
+
+def reported(site: Site) -> Iterator[Item]:
+    """The cases one of whose parties has been begun: its whole first word before a beginning, a first party first."""
+    for start, typed in beginnings(site):
+        if len(typed) < _FEWEST:
+            return
+        found = us_reports.cases_named(typed, _TOO_MANY)
+        if len(found) < _TOO_MANY and (begun := _begun(found, typed)):
+            yield from _items(site, start, begun)
+            return
+
+
+def _begun(found: tuple[Case, ...], typed: str) -> list[tuple[str, Case]]:
+    """The cases with a party that begins as typed, each with the name from there on."""
+    begun: list[tuple[int, str, Case]] = []
+    for case in found:
+        name = as_cited(case.name)
+        parties = (name, name.partition(" v. ")[2], _PROCEDURAL.sub("", name))
+        place = next((place for place, party in enumerate(parties) if party.startswith(typed)), None)
+        if place is not None and _is_sure(case, name):
+            party = parties[place]
+            begun.append((place + 4 * party[len(typed) : len(typed) + 1].isalnum(), party, case._replace(name=name)))
+    begun.sort(key=lambda one: one[0])
+    return [(party, case) for _, party, case in begun[:_MOST]]
+
+
+def as_cited(name: str) -> str:
+    """A case's name as a citation gives it: without et al. and what the parties are, with ``v.`` and whole words."""
+    for untidy, tidy in _TIDY:
+        name = untidy.sub(tidy, name)
+    return name
+
+
+def _is_sure(case: Case, name: str) -> bool:
+    """Whether a case's year is one that its volume holds, and its name one that can be read where it will stand."""
+    years = volume_years.years(_REPORTER, case.volume)
+    if not case.year or (years and not years.first <= case.year <= years.last):
+        return False
+    sentence = f"See {name}"
+    read = names.before(sentence, 0, len(sentence)).name
+    return read is not None and read.text == name
+
+
+def _items(site: Site, start: int, begun: list[tuple[str, Case]]) -> Iterator[Item]:
+    cited = {s.key for authority in site.snapshot.authorities for s in (authority.source, *authority.parallels)}
+    style = site.snapshot.style
+    reporter = spelled(_REPORTER, style, reporters_as_typed(site.snapshot))
+    rest = _FORMS.get(style, _USUAL)
+    typed = len(site.text) - start
+    for party, case in begun:
+        if f"{case.volume} {_REPORTER} {case.page}" in cited:
+            continue
+        name = case.name.replace(" v. ", " v ") if style is Style.NEW_YORK else case.name
+        cite = [part.format(volume=case.volume, reporter=reporter, page=case.page, year=case.year) for part in rest]
+        yield Item(
+            name + "".join(cite),
+            Sort.AUTHORITY,
+            replaced(site, start),
+            (emphasised(site, start, name) + cite[0], *cite[1:]),
+            site.typed(start) + party[typed:],
+            "United States Reports",
+        )

@@ -1,0 +1,93 @@
+"""How the draft writes what completion offers: its emphasis, the names it calls cases by, its reporters and pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+
+from pincite.analysis import Snapshot
+from pincite.citations.model import CASES, Kind
+from pincite.features.completion.model import Site
+from pincite.features.completion.place import open_emphasis
+from pincite.markup.blocks import Format
+from pincite.resolution.model import Reference
+from pincite.settings import Style
+from pincite.text.spans import Span
+
+_ENOUGH = 24
+"""So many citations show how a draft emphasises."""
+_MARK = re.compile(r"(?:\*{1,3}|_{1,3}|\\(?:emph|textit|textsl|underline)\{)$")
+_USUAL = {Format.MARKDOWN: "*", Format.LATEX: "\\emph{", Format.PLAIN: ""}
+
+
+def emphasised(site: Site, at: int, words: str, kind: Kind = Kind.CASE_FULL) -> str:
+    """A name or *Id.* with the draft's emphasis, to be written at a place in the text; it may stand open there."""
+    if mark := open_emphasis(site, at):
+        return words + mark
+    mark = _usual_mark(site, kind)
+    return mark + words + _closing(mark)
+
+
+def replaced(site: Site, at: int) -> Span:
+    """What an item that begins at a place in the text replaces: the end of an emphasis behind the caret as well."""
+    mark, start = open_emphasis(site, at), site.source(at)
+    over = mark and mark not in site.typed(at) and site.snapshot.text.startswith(mark, site.offset)
+    return Span(start, site.offset + (len(mark) if over else 0))
+
+
+def _closing(mark: str) -> str:
+    return "}" if mark.startswith("\\") else mark
+
+
+def _usual_mark(site: Site, kind: Kind) -> str:
+    """What the draft mostly begins the emphasis of a name, or of *id.*, with; empty where it mostly has none."""
+    snapshot = site.snapshot
+    found = Counter(islice(_marks(snapshot, _nearest(snapshot, site.before), kind), _ENOUGH))
+    return found.most_common(1)[0][0] if found else _USUAL[snapshot.format]
+
+
+def _nearest(snapshot: Snapshot, before: int) -> Iterable[Reference]:
+    """The references before the caret, the last first, then those behind it."""
+    references = snapshot.references
+    return chain((references[index] for index in range(before - 1, -1, -1)), islice(references, before, None))
+
+
+def _marks(snapshot: Snapshot, references: Iterable[Reference], kind: Kind) -> Iterator[str]:
+    for reference in references:
+        citation = reference.citation
+        if (citation.kind is Kind.ID) is not (kind is Kind.ID) or reference.parallel_of is not None:
+            continue
+        words = citation.span if kind is Kind.ID else citation.name.span if citation.name else None
+        if words is None or (kind is not Kind.ID and citation.kind not in CASES):
+            continue
+        start = snapshot.source(reference.block, words).start
+        mark = _MARK.search(snapshot.text, max(0, start - 12), start)
+        first = Span(words.start, words.start + 1)
+        if mark or not any(e.covers(first) for e in snapshot.blocks[reference.block].content.emphasis):
+            yield mark.group() if mark else ""
+
+
+_WIDE = re.compile(r"(?<=\.)(?=[A-Z\d])")
+
+
+def reporters_as_typed(snapshot: Snapshot) -> dict[str, Counter[str]]:
+    """The spellings that the draft uses of each reporter, by its standard name."""
+    found: dict[str, Counter[str]] = {}
+    for reference in snapshot.references:
+        citation = reference.citation
+        if citation.source and citation.kind in CASES:
+            found.setdefault(citation.source.name, Counter())[citation.source.typed] += 1
+    return found
+
+
+def spelled(name: str, style: Style, typed: Mapping[str, Counter[str]]) -> str:
+    """A reporter as the draft spells it or others, else as its style does: ``S. Ct.``, ``S.Ct.``, ``U. S.``."""
+    if name in typed:
+        return typed[name].most_common(1)[0][0]
+    if style is Style.SCOTUS:
+        return _WIDE.sub(" ", name)
+    if style is Style.NEW_YORK:
+        return name.replace(".", "")
+    ways = [(way, count) for known, spellings in typed.items() if " " in known for way, count in spellings.items()]
+    closed = sum(count if " " not in way else -count for way, count in ways)
+    return name.replace(" ", "") if closed > 0 or (style is Style.WEST and not closed) else name

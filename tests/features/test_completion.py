@@ -1,0 +1,188 @@
+"""What is offered to an author in the middle of a citation, and what becomes of the draft when it is taken."""
+
+import pytest
+from accepting import judged, offered, taken
+
+from pincite.analysis import Analysis
+from pincite.features.listing import listing
+from pincite.features.words import authority_in_full
+from pincite.markup.blocks import Format
+
+ROTH = "*Board of Regents v. Roth*, 408 U.S. 564 (1972)"
+PERRY = "*Perry v. Sindermann*, 408 U.S. 593 (1972)"
+SHORT = "Roth, 408 U.S. at"
+
+
+def meanings(text, markup=Format.MARKDOWN):
+    """Every citation with the authority that it means."""
+    return [(entry["text"], entry["authority"]) for entry in listing(Analysis().snapshot(text, markup))]
+
+
+# -- cases of the draft -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        ("Ro‸", "*Roth*, 408 U.S. at 577"),
+        ("*Ro‸", "*Roth*, 408 U.S. at 577"),
+        ("*Ro‸*", "*Roth*, 408 U.S. at 577"),
+        ("_Ro‸_", "_Roth_, 408 U.S. at 577"),
+        ("*Roth*, 40‸", "*Roth*, 408 U.S. at 577"),
+        ("Board of Reg‸", "*Roth*, 408 U.S. at 577"),
+        ("Board of Regents v. Ro‸", "*Roth*, 408 U.S. at 577"),
+        ("🏛 Ro‸", "🏛 *Roth*, 408 U.S. at 577"),
+    ],
+)
+def test_a_name_begun_becomes_the_short_form_with_the_emphasis_of_the_draft(typed, becomes):
+    text = taken(f"See {ROTH}.\n\nSee {PERRY}. See {typed}", SHORT, "577")
+    assert text == f"See {ROTH}.\n\nSee {PERRY}. See {becomes}"
+    assert meanings(text)[-1] == ("408 U.S. at 577", "Board of Regents v. Roth, 408 U.S. 564 (1972)")
+    assert judged(f"{text}.") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        (r"\emph{Ro‸}", r"\emph{Roth}, 408 U.S. at 577"),
+        (r"\emph{Ro‸", r"\emph{Roth}, 408 U.S. at 577"),
+        ("Ro‸", r"\emph{Roth}, 408 U.S. at 577"),
+    ],
+)
+def test_emphasis_in_latex(typed, becomes):
+    text = taken(
+        rf"See \emph{{Board of Regents v. Roth}}, 408 U.S. 564 (1972). In {typed}", SHORT, "577", markup=Format.LATEX
+    )
+    assert text.endswith(f"In {becomes}")
+
+
+def test_a_draft_that_does_not_emphasise_names_is_left_so():
+    assert taken("See Board of Regents v. Roth, 408 U.S. 564 (1972). In Ro‸", SHORT, "577").endswith(
+        "In Roth, 408 U.S. at 577"
+    )
+
+
+def test_before_its_full_citation_a_case_is_cited_in_full():
+    (full,) = offered(f"See Ro‸\n\nSee {ROTH[:-7]}, 577 (1972).")
+    assert full == "Board of Regents v. Roth, 408 U.S. 564 (1972)"
+    text = taken(f"See Ro‸\n\nSee {ROTH}.", full, ", 577")
+    assert text == f"See {ROTH[:-7]}, 577 (1972)\n\nSee {ROTH}."
+
+
+def test_parallel_citations_come_with_the_full_citation():
+    parallels = "*Olim v. Wakinekona*, 461 U.S. 238, 245, 103 S. Ct. 1741, 1745, 75 L. Ed. 2d 813 (1983)"
+    (full,) = offered(f"See Ol‸\n\nSee {parallels}.")
+    assert full == "Olim v. Wakinekona, 461 U.S. 238, 103 S. Ct. 1741, 75 L. Ed. 2d 813 (1983)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("Ro‸", "*Id.* at 577"), ("Id‸", "*Id.* at 577"), ("See id‸", "See *id.* at 577"), ("*Id.‸*", "*Id.* at 577")],
+)
+def test_id_is_offered_first_where_it_would_mean_the_case(typed, word):
+    marked = f"See {ROTH}. {typed}"
+    first = offered(marked)[0]
+    assert first in ("Id. at", "id. at")
+    text = taken(marked, first, "577")
+    assert text == f"See {ROTH}. {word}"
+    assert meanings(text)[-1][1] == "Board of Regents v. Roth, 408 U.S. 564 (1972)"
+    assert judged(f"{text}.") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"See {ROTH}. See {PERRY}. Ro‸",
+        f"See {ROTH}; {PERRY}. Id‸",
+        f"See {ROTH}; {PERRY}. Perry‸",
+        f"See {ROTH}. The record says so, Smith Report 5. Id‸",
+        f"See {ROTH}. In Ro‸",
+        f"See {ROTH}. The Court in Ro‸",
+        f"See {PERRY}.[^1] Ro‸\n\n[^1]: See {ROTH}.",
+        f"See {ROTH} (quoting {PERRY}). Perry‸",
+    ],
+)
+def test_id_is_not_offered_where_it_would_mean_another_or_either_or_stand_in_a_sentence(marked):
+    assert not {"Id. at", "id. at"}.intersection(offered(marked))
+
+
+def test_in_a_footnote_id_means_what_the_notes_cite_or_the_body_before_the_call():
+    assert offered(f"See {ROTH}.[^1] See {PERRY}.\n\n[^1]: Id‸") == ["Id. at"]
+    assert offered(f"See {ROTH}.[^1] See {PERRY}.\n\n[^1]: See Perr‸")[0] == "Perry, 408 U.S. at"
+    assert offered(f"See {ROTH}.[^1]\n\nSo.[^2]\n\n[^1]: See {PERRY}.\n\n[^2]: Perr‸")[0] == "Id. at"
+
+
+def test_after_a_signal_the_cases_of_the_draft_are_offered_the_last_first():
+    assert offered(f"See {ROTH}. See {PERRY}. See ‸") == ["id. at", SHORT]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"See {ROTH}. The ‸",
+        f"See {ROTH}. We cite it to ro‸",
+        f"See {ROTH}. Mr. Ro‸",
+        f"See {ROTH}. In `Ro‸",
+        f"See {ROTH}. In `Ro‸`",
+        f"See {ROTH}. He said “In Ro‸",
+        f"See {ROTH}. He said “In Ro‸th it was so.”",
+        f"See {ROTH}. Ro‸th",
+        f"See {ROTH}.\n\n> In Ro‸",
+        f"See {ROTH}. <!-- Ro‸ -->",
+        f"See {ROTH}. So $Ro‸$",
+        f"See {ROTH}.\n\n```\nRo‸\n```",
+        "‸",
+        "See ‸",
+    ],
+)
+def test_nothing_is_offered_in_running_text_quotations_code_and_formulas(marked):
+    assert offered(marked) == []
+
+
+# -- the United States Reports ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "pin", "becomes"),
+    [
+        ("Twom‸", "Bell Atlantic", ", 570", "*Bell Atlantic Corp. v. Twombly*, 550 U.S. 544, 570 (2007)"),
+        ("Miranda v. Ar‸", "Miranda v. Arizona", ", 444", "*Miranda v. Arizona*, 384 U.S. 436, 444 (1966)"),
+        ("*Roe v. W‸*", "Roe v. Wade", ", 153", "*Roe v. Wade*, 410 U.S. 113, 153 (1973)"),
+        ("Luja‸", "Lujan v. Defenders", "", "*Lujan v. Defenders of Wildlife*, 504 U.S. 555 (1992)"),
+    ],
+)
+def test_a_case_of_the_reports_is_offered_in_full_by_a_partys_name(typed, label, pin, becomes):
+    marked = f"See {typed}"
+    chosen = next(one for one in offered(marked) if one.startswith(label))
+    text = taken(marked, chosen, pin)
+    assert text == f"See {becomes}"
+    assert judged(f"{text}.") == []
+
+
+@pytest.mark.parametrize("typed", ["Tw‸", "United‸", "In the‸", "twom‸"])
+def test_too_little_or_too_common_a_word_finds_no_case(typed):
+    assert offered(f"See {typed}") == []
+
+
+def test_a_case_that_the_draft_cites_is_not_offered_from_the_reports_again():
+    assert [one for one in offered(f"See {ROTH}. In Board of Regents v. Ro‸") if "564" in one] == []
+
+
+def test_everything_offered_from_the_reports_can_be_read():
+    for typed in ("Marb", "Brow", "Lawr", "Gide", "Terr", "Katz", "Smit"):
+        for label in offered(f"See {typed}‸"):
+            text = taken(f"See {typed}‸", label)
+            (entry,) = meanings(text)
+            assert entry[1] == label
+
+
+def test_an_authority_is_explained_by_the_hover_of_its_full_citation():
+    from caret import read
+
+    from pincite.features.completion.complete import complete, explained
+
+    snapshot, offset = read(f"See {ROTH}. In Ro‸")
+    (item, *_) = complete(snapshot, offset).items
+    assert item.detail == authority_in_full(snapshot.authorities[0])
+    assert explained(snapshot, item.authority).plain.startswith("Board of Regents v. Roth, 408 U.S. 564 (1972)")
+    assert explained(snapshot, "nothing") is None
