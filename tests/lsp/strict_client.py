@@ -142,6 +142,7 @@ class StrictClient:
         results = {
             "client/registerCapability": lambda: None,
             "workspace/diagnostic/refresh": lambda: None,
+            "workspace/applyEdit": lambda: {"applied": True},
             "workspace/configuration": lambda: [self.settings for _ in params["items"]],
         }
         if method not in results:

@@ -49,7 +49,7 @@ def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
 
 
 def _pin_missing(cited: Cited) -> Iterator[Draft]:
-    if len(cited.group) < 2:
+    if len(cited.group) < 2 or _is_bracketed(cited):
         return
     habit = habits.parallel_pins(cited.group)
     if habit is None or habit.form == "all" or any(member.flaws for member in cited.group):
@@ -91,9 +91,14 @@ def _order(cited: Cited) -> Iterator[Draft]:
     yield Draft(whole, f"The official reporter comes first: {', '.join(right)}.", edits)
 
 
+def _is_bracketed(cited: Cited) -> bool:
+    """Whether the parallels stand in brackets, as in California, where nobody pins or drops them."""
+    return "[" in cited.typed(Span(cited.group[0].span.end, cited.group[-1].span.start))
+
+
 def _unneeded(cited: Cited) -> Iterator[Draft]:
     head = cited.citation
-    if len(cited.group) < 2 or head.source is None or head.source.name != "U.S.":
+    if len(cited.group) < 2 or head.source is None or head.source.name != "U.S." or _is_bracketed(cited):
         return
     others = [m for m in cited.group[1:] if m.source and m.source.name.startswith(("S. Ct.", "L. Ed."))]
     if len(others) == len(cited.group) - 1:

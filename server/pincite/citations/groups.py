@@ -15,8 +15,9 @@ from pincite.citations.reporters import Mention
 from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
-JOINED = re.compile(r"\s*,?\s*")
-"""What stands between a citation and its parallel."""
+JOINED = re.compile(r"\s*,?\s*\[?")
+"""What stands between a citation and its parallel; California puts parallels in brackets."""
+_CLOSES = re.compile(r"\s?\]")
 _UNPAGED = re.compile(r",\s_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,}(?:\s&\sn\.\s?\d+)?(?=\s*\()")
 """A parallel whose volume and page are not yet known: ``___ L. Ed. 2d ___``."""
 _TRAILING_COMMA = re.compile(r"(?P<comma>\s*,)\s*(?=[(\[])")
@@ -74,6 +75,8 @@ def add(assembly: Assembly, head: Citation) -> None:
     """Keep a citation, with its parallels, court, date and parentheticals read to the right of it."""
     members = [head, *_parallels(assembly, head)]
     end = members[-1].span.end
+    if "[" in assembly.text[head.span.end : end] and (closes := _CLOSES.match(assembly.text, end)):
+        end = closes.end()
     if unpaged := _UNPAGED.match(assembly.text, end):
         end = unpaged.end()
     tail = _tail(assembly, end)
@@ -82,7 +85,7 @@ def add(assembly: Assembly, head: Citation) -> None:
     dated = tail.dated
     if dated:
         assembly.take_within(*dated.span)
-    full = Span(head.full.start, dated.span.end if dated else members[-1].span.end)
+    full = Span(head.full.start, dated.span.end if dated else end)
     year = (dated and dated.year) or _neutral_year(members) or head.year
     shorts = tuple(short_names(tail.asides))
     first = len(assembly.found)

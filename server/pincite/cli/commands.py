@@ -125,6 +125,56 @@ def _check(path: str, fix: bool, choices: "Choices", stdin_filename: str | None)
 def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -> None:
     """List the citations of a draft and what each one means."""
     from pincite.cli.listing import LISTINGS
+
+    _say(LISTINGS[form](_checked(file, style, stdin_filename)))
+
+
+@main.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["markdown", "latex", "text", "json"]), default="text")
+@click.option("--by", type=click.Choice(["page", "section", "line"]), help="What places are told by.")
+@click.option("--write", "writes", is_flag=True, help="Write the table into the draft, or bring it up to date there.")
+@STYLE
+@STDIN_FILENAME
+def table(file: str, form: str, by: str | None, writes: bool, style: str | None, stdin_filename: str | None) -> None:
+    """Print a draft's table of authorities, or keep it up to date in the draft.
+
+    In the draft it stands between <!-- pincite-table --> and <!-- pincite-table-end -->, or the same behind % in LaTeX;
+    a draft without them gets them below its heading "Table of Authorities".
+    """
+    from pincite.features import fixes
+    from pincite.features.table.places import By
+    from pincite.features.table.writing import NoPlaceError, printed, written
+
+    snapshot = _checked(file, style, stdin_filename).snapshot
+    told = By(by) if by else None
+    if not writes:
+        _say(printed(snapshot, form, told))
+        return
+    try:
+        text = fixes.apply(snapshot.text, written(snapshot, told))
+        if file == STDIN:
+            _write_out(text)
+        elif text != snapshot.text:
+            write(file, text)
+    except (NoPlaceError, FileError) as reason:
+        _complain(reason if isinstance(reason, FileError) else f"{file}: {reason}")
+        sys.exit(FAILED)
+
+
+@main.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@STDIN_FILENAME
+def words(file: str, form: str, stdin_filename: str | None) -> None:
+    """Count the words of a brief as Fed. R. App. P. 32(f) has them counted."""
+    from pincite.cli.counting import COUNTS
+
+    _say(COUNTS[form](_checked(file, None, stdin_filename)))
+
+
+def _checked(file: str, style: str | None, stdin_filename: str | None) -> "Checked":
+    """Read one draft; where it cannot be read, that is said and the command ends."""
     from pincite.cli.reading import Choices, check, settings_for, shown_name
 
     name = shown_name(file, stdin_filename)
@@ -135,7 +185,7 @@ def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -
         sys.exit(FAILED)
     settings, problems = settings_for(name, Choices(style))
     _complain(*problems)
-    _say(LISTINGS[form](check(name, text, settings)))
+    return check(name, text, settings)
 
 
 @main.command()

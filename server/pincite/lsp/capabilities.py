@@ -11,6 +11,8 @@ from lsprotocol import types
 from pincite.lsp.client import Client
 
 FIX_KINDS = ("quickfix", "source.fixAll.pincite")
+WRITE_TABLE, COUNT_WORDS = "pincite.writeTable", "pincite.countWords"
+COMMANDS = (WRITE_TABLE, COUNT_WORDS)
 Options = Callable[[Client], Any]
 
 
@@ -52,6 +54,7 @@ def capabilities(client: Client) -> dict[str, Any]:
     return {
         "positionEncoding": client.encoding,
         "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
+        "executeCommandProvider": {"commands": list(COMMANDS)},
         "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         **{name: options for name, options in offered.items() if options is not None},
     }

@@ -26,6 +26,7 @@ class Client:
     pull_refresh: bool = False
     literal_actions: bool = False
     versioned_edits: bool = False
+    apply_edit: bool = False
     configuration: bool = False
     watch: bool = False
 
@@ -56,6 +57,7 @@ FLAGS = {
     "pull_refresh": "workspace.diagnostics.refreshSupport",
     "literal_actions": "textDocument.codeAction.codeActionLiteralSupport",
     "versioned_edits": "workspace.workspaceEdit.documentChanges",
+    "apply_edit": "workspace.applyEdit",
     "configuration": "workspace.configuration",
     "watch": "workspace.didChangeWatchedFiles.dynamicRegistration",
 }

@@ -240,6 +240,13 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
     return ANSWERS[method](Asked(view, mark.span, params, ruler))
 
 
+async def execute(ls: Server, params: types.ExecuteCommandParams) -> Any:
+    """Run a command."""
+    from pincite.lsp import commands
+
+    return await commands.execute(ls, params.command, params.arguments)
+
+
 def _asked_uri(params: Any) -> Any:
     """The document that a request is about: named, or in what the server put into an item that is to be resolved."""
     if isinstance(params, Mapping):
@@ -288,6 +295,7 @@ HANDLERS = {
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configured,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: nothing,
+    types.WORKSPACE_EXECUTE_COMMAND: execute,
     types.TEXT_DOCUMENT_DID_OPEN: opened,
     types.TEXT_DOCUMENT_DID_CHANGE: changed,
     types.TEXT_DOCUMENT_DID_SAVE: saved,
