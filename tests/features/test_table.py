@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pincite.analysis import Analysis
-from pincite.features import fixes
+from pincite.features import edits
 from pincite.features.table.places import By
 from pincite.features.table.writing import NoPlaceError, printed, written
 from pincite.markup.blocks import Format
@@ -110,31 +110,31 @@ def test_written_once_and_then_only_when_something_changes(markup):
     )
     text = BRIEF if markup is Format.MARKDOWN else latex
     before = read(text, markup)
-    once = fixes.apply(text, written(before))
+    once = edits.apply(text, written(before))
     after = read(once, markup)
     assert "Zed v. Yew" in once.split("Argument")[0]
     assert meanings(after) == meanings(before)
     assert written(after) == ()
     more = once.rstrip() + "\n\nSee 28 U.S.C. § 1331.\n"
-    twice = fixes.apply(more, written(read(more, markup)))
+    twice = edits.apply(more, written(read(more, markup)))
     assert twice.count("pincite-table-end") == 1
     assert "1331" in twice.split("Argument")[0]
 
 
 def test_latex_pages_are_those_of_labels_that_are_kept():
     text = "\\section*{Table of Authorities}\n\\section{A}\nRoe v. Wade, 410 U.S. 113 (1973). Id. at 114.\n"
-    once = fixes.apply(text, written(read(text, Format.LATEX)))
+    once = edits.apply(text, written(read(text, Format.LATEX)))
     assert "(1973)\\label{pincite:1}. Id. at 114\\label{pincite:2}." in once
     assert "\\pincitepages{pincite:1,pincite:2}" in once
     shorter = once.replace("Id. at 114", "So")
-    twice = fixes.apply(shorter, written(read(shorter, Format.LATEX)))
+    twice = edits.apply(shorter, written(read(shorter, Format.LATEX)))
     assert "(1973)\\label{pincite:1}. So." in twice
     assert "\\pincitepages{pincite:1}" in twice
 
 
 def test_the_comment_says_what_places_are_told_by():
     text = BRIEF.replace("## Table of Authorities\n", "## Table of Authorities\n\n<!-- pincite-table: line -->\n")
-    once = fixes.apply(text, written(read(text)))
+    once = edits.apply(text, written(read(text)))
     assert "<!-- pincite-table: line -->" in once
     assert "| 42 U.S.C. § 1983 | " in once
     assert written(read(once)) == ()
@@ -142,7 +142,7 @@ def test_the_comment_says_what_places_are_told_by():
 
 def test_a_table_without_a_heading_gets_one():
     text = "# Brief\n\n<!-- pincite-table -->\n\n## Argument\n\nRoe v. Wade, 410 U.S. 113 (1973).\n"
-    once = fixes.apply(text, written(read(text)))
+    once = edits.apply(text, written(read(text)))
     assert "<!-- pincite-table -->\n\n## Table of Authorities\n\n| Cases |" in once
     assert len(read(once).references) == 1
     assert written(read(once)) == ()
@@ -164,6 +164,6 @@ def test_where_there_is_no_place_it_says_so(text, markup, why):
 
 def test_at_a_place_of_the_authors_choice():
     text = "# Brief\n\n## Argument\n\nRoe v. Wade, 410 U.S. 113 (1973).\n"
-    once = fixes.apply(text, written(read(text), at=text.index("## Argument")))
+    once = edits.apply(text, written(read(text), at=text.index("## Argument")))
     assert once.index("Table of Authorities") < once.index("## Argument")
     assert once.endswith(text[text.index("## Argument") :])

@@ -104,7 +104,7 @@ def test_shutdown_answers_those_who_wait(connect, tmp_path):
     [
         ("textDocument/nonsense", {}, NOT_FOUND),
         ("$/nonsense", None, NOT_FOUND),
-        ("workspace/executeCommand", {"command": "rm"}, NOT_FOUND),
+        ("workspace/executeCommand", {"command": "rm"}, INVALID_PARAMS),
         ("textDocument/formatting", {}, NOT_FOUND),
         ("textDocument/hover", None, INVALID_PARAMS),
         ("textDocument/hover", [1, 2], INVALID_PARAMS),

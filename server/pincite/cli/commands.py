@@ -142,7 +142,7 @@ def table(file: str, form: str, by: str | None, writes: bool, style: str | None,
     In the draft it stands between <!-- pincite-table --> and <!-- pincite-table-end -->, or the same behind % in LaTeX;
     a draft without them gets them below its heading "Table of Authorities".
     """
-    from pincite.features import fixes
+    from pincite.features import edits
     from pincite.features.table.places import By
     from pincite.features.table.writing import NoPlaceError, printed, written
 
@@ -152,7 +152,7 @@ def table(file: str, form: str, by: str | None, writes: bool, style: str | None,
         _say(printed(snapshot, form, told))
         return
     try:
-        text = fixes.apply(snapshot.text, written(snapshot, told))
+        text = edits.apply(snapshot.text, written(snapshot, told))
         if file == STDIN:
             _write_out(text)
         elif text != snapshot.text:
