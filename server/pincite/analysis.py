@@ -282,7 +282,7 @@ def _placed(
         findings = tuple(
             None
             if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
-            else run.place(one, place.content.readable, place.start, snapshot.text, other, settings.level(one.rule.id))
+            else run.place(one, place.content, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
         )
         read.placed = _Placed(place.start, judged, related, findings)

@@ -1,5 +1,6 @@
 """The running of rules: those of form on one block, those of sense on a resolved document."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Rule, group
 from pincite.citations.model import Citation, Kind, Source
-from pincite.markup.readable import Readable
+from pincite.markup.blocks import Content
+from pincite.markup.writing import written
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Level, Settings, Style
 from pincite.text.spans import Span
@@ -186,9 +188,9 @@ def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
 
 
 def place(
-    judged: Judged, readable: Readable, start: int, source: str, related: Related | None, level: Level | None = None
+    judged: Judged, content: Content, start: int, source: str, related: Related | None, level: Level | None = None
 ) -> Finding:
-    """A finding where it stands in the document; ``start`` is the block's place in ``source``.
+    """A finding where it stands in the document; ``start`` is its block's place in ``source``.
 
     ``level`` is what the author makes of the rule; None for the rule's own severity.
 
@@ -196,18 +198,19 @@ def place(
     if that does not help.
     """
     rule, draft = judged.rule, judged.draft
-    edits = tuple(_edit(edit, readable, start, source) for edit in draft.edits)
+    edits = tuple(_edit(edit, content, start, source) for edit in draft.edits)
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
         fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe")
-    span = readable.source(draft.span).shift(start)
+    span = content.readable.source(draft.span).shift(start)
     severity = Severity(level) if level else draft.severity or rule.severity
     return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
 
 
-def _edit(edit: Edit, readable: Readable, start: int, source: str) -> Edit | None:
-    old, new = readable.text[edit.span.start : edit.span.end], edit.text
+def _edit(edit: Edit, content: Content, start: int, source: str) -> Edit | None:
+    """An edit where it was typed, in the draft's markup; None where it would take more than emphasis with it."""
+    readable, old, new = content.readable, content.readable.text[edit.span.start : edit.span.end], edit.text
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
         head += 1
@@ -218,19 +221,38 @@ def _edit(edit: Edit, readable: Readable, start: int, source: str) -> Edit | Non
     text = new[head : len(new) - tail]
     if span.start == span.end and span.start > 0:
         # a comma goes outside the emphasis that ends here
-        at = readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start)
-        return Edit(Span(at + start, at + start), text)
-    typed = readable.source(span).shift(start)
-    read = readable.text[span.start : span.end]
-    written = source[typed.start : typed.end]
-    if written != read and not _stands_for(written, read):
+        at = start + (readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start))
+        return Edit(Span(at, at), written(text, content.format, source, at, at))
+    for span, text in ((span, text), (edit.span, new)):
+        typed = readable.source(span).shift(start)
+        marks = _marks(source[typed.start : typed.end], readable.text[span.start : span.end])
+        if marks == "" or (marks and span == edit.span):
+            return Edit(typed, marks + written(text, content.format, source, *typed))
+    return None
+
+
+_MARK = re.compile(r"\\(?:emph|textit|textsl|textsc|textbf|underline|uline)\{|\}|\*{1,3}|_{1,3}")
+_ENDS = re.compile(r"(?<=[^\s*_{])[*_}]")
+
+
+def _marks(typed: str, read: str) -> str | None:
+    """What hidden emphasis must stay where ``typed`` is replaced: nothing, or the mark that ends it there.
+
+    None where more is hidden than emphasis, or emphasis begins there.
+    """
+    marks = _MARK.findall(typed)
+    if not _stands_for(_MARK.sub("", typed) if marks else typed, read):
         return None
-    return Edit(typed, text)
+    if len(marks) % 2 == 0:
+        return ""
+    ended = _ENDS.search(typed)
+    return marks[0] if ended and len(marks) == 1 else None
 
 
-def _stands_for(written: str, read: str) -> bool:
-    """Whether source text is only another way to type what is read: white space, dashes, a tie."""
-    return "".join(written.replace("~", " ").split()).replace("--", "–") == "".join(read.split()).replace("--", "–")
+def _stands_for(typed: str, read: str) -> bool:
+    """Whether source text is only another way to type what is read: white space, dashes, a tie, a sign's command."""
+    plain = typed.replace("~", " ").replace("\\S", "§").replace("\\P", "¶").replace("\\ ", " ")
+    return "".join(plain.split()).replace("--", "–") == "".join(read.split()).replace("--", "–")
 
 
 def _title(draft: Draft, source: str, edits: tuple[Edit, ...]) -> str:

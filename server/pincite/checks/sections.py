@@ -17,7 +17,12 @@ from pincite.text.spans import Span
 _CODES = frozenset({Kind.STATUTE, Kind.REGULATION})
 _SECTIONS = _CODES | {Kind.STATUTE_REF}
 _SIGN = re.compile(r"§\s?§|§")
-_ANOTHER = re.compile(r"(?:, and|,? &| and) (?P<second>\d[\dA-Za-z.-]*)(?:\([\w.]+\))*(?=[.,;)]|$)")
+_ANOTHER = re.compile(
+    r"(?:, \d[\dA-Za-z.]*(?:\([\w.]+\))*)*(?:,? and|,? &| or|,(?! (?:1[6-9]|20)\d\d\b))"
+    r" (?P<second>\d[\dA-Za-z]*(?:[.-][\dA-Za-z]+)*)(?:\([\w.]+\))*"
+    r"(?:(?<=\))(?!\w)|(?=[.,;)](?!\d)|$| (?:and|or|because|for|in|to|is|are|was|were|do|does|that|which|by|as|if)\b))"
+)
+"""A second section after the first: nothing that may be a year, nor a number of something else."""
 _END = re.compile(r"\s?(?:[.;)]|$|\(\d{4}\))")
 _RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
 _SOME = 3
@@ -92,7 +97,7 @@ def _number(cited: Cited) -> Iterator[Draft]:
             yield Draft(at, "Several sections are cited with §§.", (Edit(at, "§§"),))
     elif (
         " " not in sign.group()
-        and section.isalnum()
+        and section.replace(".", "").isalnum()
         and len(citation.pins) < 2
         and not any(pin.last for pin in citation.pins)
     ):

@@ -94,7 +94,8 @@ def _without_supra(index: int, meaning: Meaning) -> Iterator[Edit]:
     citation, place = reference.citation, chain.shelf(reference.authority, meaning)
     page = citation.pins[0].begin if citation.pins else None
     if place and page is not None and chain.fits(page, reference.authority, meaning):
-        yield Edit(Span(citation.span.start, citation.pins[0].span.start), f"{place} at ")
+        name = citation.name.span.end if citation.name else citation.span.start
+        yield Edit(Span(name, citation.pins[0].span.start), f", {place} at ")
 
 
 def _supra_for_statute(cited: Cited) -> Iterator[Draft]:
@@ -306,14 +307,14 @@ def _bare_pin(index: int, meaning: Meaning) -> Iterator[Draft]:
     joint = re.compile(r",?\sat\s(?=\d)").search(text, citation.span.start, citation.pins[0].span.start + 1)
     if joint is None:
         return
-    edits = (Edit(Span(joint.start(), joint.start()), f", {place}"),) if place and text[joint.start()] != "," else ()
+    edits = (Edit(Span(*joint.span()), f", {place} at "),) if place else ()
     name = text[citation.span.start : joint.start()]
     yield Draft(
         citation.span,
         "A page of a case is cited with the case’s volume and reporter.",
         edits,
         _full(index, meaning),
-        f"Replace “{text[slice(*citation.span)]}” with “{name}, {place}{text[joint.start() : citation.span.end]}”",
+        f"Replace “{text[slice(*citation.span)]}” with “{name}, {place} at {text[joint.end() : citation.span.end]}”",
     )
 
 

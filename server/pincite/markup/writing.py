@@ -1,0 +1,34 @@
+"""How readable text is typed in a draft's own markup: the way back from ``readable``."""
+
+import re
+
+from pincite.markup.blocks import Format
+
+_SIGNS = re.compile(r"(?P<signs>[§¶]+)(?P<gap> ?)")
+_COMMANDS = {"§": "\\S", "¶": "\\P"}
+_SIGN_BEFORE = re.compile(r"(?:\\[SP]|[§¶])$")
+_STAR_PAGE = re.compile(r"\*(?=\d)")
+
+
+def written(text: str, format: Format, source: str, start: int, end: int) -> str:
+    """``text`` as it is typed in place of ``source[start:end]``.
+
+    LaTeX has ``\\S~``, ``\\P~`` and ``--`` for ``§ ``, ``¶ `` and ``–``, unless the draft types the characters
+    themselves. In Markdown a star before a number would begin emphasis.
+    """
+    if format is Format.LATEX:
+        if text == " " and _SIGN_BEFORE.search(source, max(0, start - 2), start):
+            return "~"
+        text = _SIGNS.sub(lambda found: _command(found, source), text)
+        return text if "–" in source else text.replace("–", "--")
+    if format is Format.MARKDOWN and "*" in text:
+        text = _STAR_PAGE.sub(r"\\*", text)
+        if text.endswith("*") and source[end : end + 1].isdecimal() and not text.endswith("\\*"):
+            text = text[:-1] + "\\*"
+    return text
+
+
+def _command(found: re.Match[str], source: str) -> str:
+    """A sign as its command, unless the draft types the sign itself; a tie follows it either way."""
+    signs = "".join(sign if sign in source else _COMMANDS[sign] for sign in found["signs"])
+    return signs + ("~" if found["gap"] else "")
