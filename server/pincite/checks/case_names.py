@@ -11,6 +11,8 @@ from pincite.checks.rule import Cited, Draft, Rule, styles
 from pincite.text.spans import Span
 
 _VERSUS = re.compile(r"\s(?P<v>vs\.?|V\.?|v)\s+$")
+_CAPITALS = re.compile(r"[A-Z]{5}")
+_SMALL = re.compile(r"[a-z]{3}")
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|et\sux\.?|et\svir\.?)(?=,?\s|$)")
 _COUNTRY = re.compile(r"(?:U\.\s?S\.(?:\s?A\.)?|USA?|United\sStates\sof\sAmerica)$")
 _ARTICLE = re.compile(r"The\s(?=[A-Z])")
@@ -28,12 +30,18 @@ def _v_form(cited: Cited) -> Iterator[Draft]:
     """``v`` without its period is the way of houses that write reporters without periods, too."""
     citation = cited.citation
     parties = list(_parties(cited))
-    if not parties or citation.source is None or "." not in citation.source.typed or cited.typed(parties[0]).isupper():
+    if not parties or citation.source is None or "." not in citation.source.typed or _is_caption(cited, parties):
         return
     between = _VERSUS.search(cited.text, parties[0].end, parties[1].start)
     if between:
         span = Span(*between.span("v"))
         yield Draft(span, "The parties of a case are joined by “v.”.", (Edit(span, "v."),))
+
+
+def _is_caption(cited: Cited, parties: list[Span]) -> bool:
+    """Whether the name is in capitals throughout, and not only initials: ``E.E.O.C.``."""
+    name = cited.text[parties[0].start : parties[1].end]
+    return _CAPITALS.search(name) is not None and _SMALL.search(name) is None
 
 
 def _et_al(cited: Cited) -> Iterator[Draft]:

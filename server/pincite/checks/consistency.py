@@ -13,6 +13,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
 from pincite.citations.model import Citation, Kind, Source
 from pincite.library import us_reports
+from pincite.resolution.model import Why
 from pincite.text.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
@@ -109,6 +110,11 @@ def _mended(wrong: str, right: str, name: str, named: list[int], meaning: Meanin
 
 
 def _locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+    yield from _full_locations(meaning)
+    yield from _short_locations(meaning)
+
+
+def _full_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """Two cases of the same name whose places differ by a slip of the hand."""
     by_name: dict[tuple[str, str], list[int]] = {}
     for number, authority in enumerate(meaning.authorities):
@@ -120,6 +126,27 @@ def _locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         for one, two in pairwise(same):
             if _one_case(one, two, meaning):
                 yield from _moved(one, two, meaning)
+
+
+def _short_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+    """A short form whose volume is, but for a slip of the hand, that of the case it names, where its page is likely."""
+    for index in meaning.of_kind(Kind.CASE_SHORT):
+        reference = meaning.references[index]
+        citation, source = reference.citation, reference.citation.source
+        if source is None or citation.name is None or reference.authority is None or not citation.pins:
+            continue
+        page = citation.pins[0].begin
+        if reference.why is not Why.SAME_NAME or page is None:
+            continue
+        near = [chain.fits(page, number, meaning) for number in (reference.authority, *reference.rivals)]
+        volumes = {place.volume for place in near if place and place.name == source.name}
+        if len(volumes) != 1 or not _slip(volume := volumes.pop(), source.volume):
+            continue
+        start = citation.span.start
+        if meaning.text(index).startswith(source.volume, start):
+            edit = Edit(Span(start, start + len(source.volume)), volume)
+            say = f"{chain.titled(reference.authority, meaning)} is the case of that name here: volume {volume}?"
+            yield index, Draft(citation.full, say, (edit,), meaning.authorities[reference.authority].declared)
 
 
 def _one_case(one: int, two: int, meaning: Meaning) -> bool:
@@ -230,6 +257,7 @@ RULES = (
                 f"{_COLEBY}\n\nPeople v. Coleby, 34 P.3d 442, 444 (Colo. 2001).",
                 f"{_COLEBY}\n\nPeople v. Coleby, 34 P.3d 422, 444 (Colo. 2001).",
             ),
+            (f"{_OLIM}Olim, 416 U.S. at 245.", f"{_OLIM}Olim, 461 U.S. at 245."),
         ),
         ok=(
             (
@@ -238,6 +266,7 @@ RULES = (
                 "two decisions",
             ),
         ),
+        explains=frozenset({"short-form-no-full", "pin-before-first-page"}),
         of_document=_locations,
     ),
 )

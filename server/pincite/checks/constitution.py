@@ -14,8 +14,8 @@ from pincite.library.constitution import provisions
 from pincite.text.spans import Span
 
 _PART = re.compile(
-    r"(?P<word>[Aa]mend|[Aa]rt)(?P<many>s?)\.?\s*(?P<number>[IVXLC]+|\d{1,2})\b"
-    r"(?:(?P<between>,?\s*)(?P<section>[Ss]ecs?\.|[Ss]ections?)\s*(?=\d))?"
+    r"(?P<word>[Aa]mend|[Aa]rt)(?:ment|icle)?(?P<many>s?)\.?\s*(?P<number>[IVXLC]+|\d{1,2})\b"
+    r"(?:,?\s*(?P<section>[Ss]ecs?\.|[Ss]ections?)\s*(?=\d)|(?P<joint>\s+)(?=§))?"
 )
 _SECTION = re.compile(r"§+\s*(\d+)")
 _CLAUSE = re.compile(r"cls?\.\s*(\d+)")
@@ -33,19 +33,23 @@ def _formal(cited: Cited) -> Source | None:
 def _form(cited: Cited) -> Iterator[Draft]:
     if _formal(cited) is None or not (found := _PART.search(cited.text, *_from(cited))):
         return
-    if "," in cited.text[cited.citation.span.start : found.start()]:
-        return  # the Supreme Court’s form: ``U. S. Const., Art. I``
     word, number = found["word"], found["number"]
+    comma = cited.text.find(",", cited.citation.span.start, found.start())
+    if comma >= 0 and (word[0].isupper() or cited.house.usual("constitution comma") == "given"):
+        return  # the Supreme Court’s form: ``U. S. Const., Art. I``
     if word[0].islower() or cited.house.usual("constitution parts") != "capital":
         word = word.lower()
     if number.isdecimal():
         if not 0 < int(number) < 40:
             return
         number = roman(int(number))
-    right = f"{word}{found['many']}. {number}{', § ' if found['section'] else ''}"
+    after = ", § " if found["section"] else ", " if found["joint"] else ""
+    right = f"{word}{found['many']}. {number}{after}"
     typed = Span(*found.span())
+    if comma >= 0:
+        typed, right = Span(comma, typed.end), f" {right}"
     if cited.typed(typed) != right:
-        shown = right.removesuffix(", § ") + (", §" if found["section"] else "")
+        shown = right.strip(" ,§") + (", §" if after else "")
         yield Draft(typed, f"The Constitution is cited as U.S. Const. {shown}.", (Edit(typed, right),))
 
 

@@ -10,7 +10,7 @@ from pincite.checks import habits
 from pincite.checks.codes import mixed_spacing
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule
-from pincite.citations.model import Citation, Kind
+from pincite.citations.model import Citation, Kind, Source
 from pincite.library import federal_rules
 from pincite.text.spans import Span
 
@@ -37,7 +37,8 @@ def _form(cited: Cited) -> Iterator[Draft]:
     if citation.kind is not Kind.RULE or source is None:
         return
     start = citation.span.start
-    if habits.rule_initials(citation) and cited.house.usual("federal rules") != "initials":
+    by_initials = habits.rule_initials(citation) and cited.house.usual("federal rules") != "initials"
+    if by_initials or _lacks_periods(source):
         at = Span(start, start + len(source.typed.rstrip()))
         yield Draft(at, f"These rules are cited as {source.name}", (Edit(at, source.name),))
     elif source.typed == "Rule" and (after := _REVERSED.match(cited.text, citation.span.end)):
@@ -48,6 +49,12 @@ def _form(cited: Cited) -> Iterator[Draft]:
         if whole.end < len(cited.text) or name != after["set"]:
             whole, right = _keep_period(cited, whole, right)
         yield Draft(whole, f"The set of rules comes first: {right.rstrip('.')}.", (Edit(whole, right),))
+
+
+def _lacks_periods(source: Source) -> bool:
+    """``Fed R. Civ. P``: the name in all but its periods."""
+    typed, name = "".join(source.typed.split()), "".join(source.name.split())
+    return name.startswith("Fed.R.") and typed != name and typed.replace(".", "") == name.replace(".", "")
 
 
 def _keep_period(cited: Cited, whole: Span, right: str) -> tuple[Span, str]:

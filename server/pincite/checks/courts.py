@@ -10,6 +10,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations import courts
 from pincite.citations.model import CASES, Kind, Series
+from pincite.citations.tables import STATES
 from pincite.text.spans import Span
 
 _YEAR_AHEAD = re.compile(r"[^;]{0,110}?[(\[][^()\[\]]{0,40}(?:1[6-9]|20)\d\d[)\]]")
@@ -101,12 +102,18 @@ def _told_already(cited: Cited) -> Iterator[Draft]:
     source, court, dated = citation.source, citation.court, citation.dated
     if not court or source is None or dated is None or citation.kind not in CASES or citation.parallel_of is not None:
         return
-    if not ((source.name in _SUPREME and court in _ITS_NAMES) or court == re.sub(r" ?\dd$", "", source.name)):
-        return
+    state = re.sub(r" ?\dd$", "", source.name)
+    whole = (source.name in _SUPREME and court in _ITS_NAMES) or court == state
     reading = courts.read(cited.text, dated.start, dated.end)
-    if reading and reading.year and reading.court_span.start < reading.court_span.end <= reading.year_span.start:
-        at = Span(reading.court_span.start, reading.year_span.start)
-        yield Draft(reading.court_span, f"{source.name} tells the court already.", (Edit(at, ""),))
+    if not reading or not reading.year or not reading.court_span.start < reading.court_span.end:
+        return
+    start = reading.court_span.start
+    if whole and reading.court_span.end <= reading.year_span.start:
+        edit = Edit(Span(start, reading.year_span.start), "")
+        yield Draft(reading.court_span, f"{source.name} tells the court already.", (edit,))
+    elif state in STATES.values() and cited.typed(reading.court_span).startswith(f"{state} Ct. App."):
+        edit = Edit(Span(start, start + len(state) + 1), "")
+        yield Draft(reading.court_span, f"{source.name} tells the state already: (Ct. App. {reading.year}).", (edit,))
 
 
 def _spacing(cited: Cited) -> Iterator[Draft]:
@@ -114,11 +121,15 @@ def _spacing(cited: Cited) -> Iterator[Draft]:
     dated, court, year = citation.dated, citation.court, citation.year
     if dated is None or not court or not year or citation.kind not in CASES or citation.parallel_of is not None:
         return
-    typed = cited.typed(dated)
-    if typed == f"({court} {year})" or cited.house.form("court and year", bluebook="open", scotus="open") != "open":
+    reading = courts.read(cited.text, dated.start, dated.end)
+    if reading is None or cited.house.form("court and year", bluebook="open", scotus="open") != "open":
         return
-    right = f"({court} {year})"
-    if "".join(typed.split()) == "".join(right.split()) and (courts.is_court(court) or court in typed):
+    rest = Span(reading.court_span.end, dated.end)
+    typed, gap = cited.typed(reading.court_span).rstrip(), cited.typed(rest)[:1]
+    if (typed == court and not gap.isalnum()) or "".join(typed.split()) != "".join(court.split()):
+        return
+    right = f"({court} {cited.typed(rest).lstrip()}" if gap != "," else f"({court}{cited.typed(rest)}"
+    if courts.is_court(court) or typed == court:
         yield Draft(dated, f"Court and year are spaced {right} here.", (Edit(dated, right),))
 
 
@@ -137,7 +148,7 @@ def _ordinal(text: str, house: House) -> Iterator[Draft]:
 _WORDS = ("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh").split()
 _NUMBERS = ("1st 2d 3d 4th 5th 6th 7th 8th 9th 10th 11th").split()
 _MISSPELT = re.compile(
-    rf"\((?P<court>(?:(?P<number>\d{{1,2}}(?:st|d|th))|(?P<word>{'|'.join(_WORDS)})|(?P<name>D\.C\.|Fed\.)) "
+    rf"\((?P<court>(?:(?P<number>\d{{1,2}})(?:st|d|th)?\.?|(?P<word>{'|'.join(_WORDS)})|(?P<name>D\.C\.|Fed\.)) "
     r"Cir(?:c\.|cuit|\.|))(?=,? ?(?:[A-Z][a-z]{2,4}\.? \d{1,2}, )?(?:19|20)\d\d\))"
 )
 
@@ -146,11 +157,43 @@ def _misspelt(text: str, house: House) -> Iterator[Draft]:
     if " Cir" not in text:
         return
     for found in _MISSPELT.finditer(text):
-        number = found["number"] or found["name"] or _NUMBERS[_WORDS.index(found["word"])]
-        right = f"{number} Cir."
-        if right != found["court"]:
-            at = Span(*found.span("court"))
-            yield Draft(at, f"The usual abbreviation of this court is {right}.", (Edit(at, right),))
+        if (right := _circuit(found)) != found["court"]:
+            yield _usual(Span(*found.span("court")), right)
+
+
+def _usual(at: Span, right: str) -> Draft:
+    return Draft(at, f"The usual abbreviation of this court is {right.removesuffix('.')}.", (Edit(at, right),))
+
+
+def _circuit(found: re.Match[str]) -> str:
+    """A circuit as it is usually written; as typed where there is none of the number."""
+    if found["name"]:
+        return f"{found['name']} Cir."
+    number = int(found["number"]) if found["number"] else _WORDS.index(found["word"]) + 1
+    return f"{_NUMBERS[number - 1]} Cir." if 0 < number <= len(_NUMBERS) else found["court"]
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9.,’' ]+")
+
+
+def _nonstandard(cited: Cited) -> Iterator[Draft]:
+    """``N.D. Calif.``, ``SDNY``, ``D. Mass``; and a comma between court and year."""
+    citation = cited.citation
+    source, dated = citation.source, citation.dated
+    if dated is None or not citation.court or citation.kind not in CASES or citation.parallel_of is not None:
+        return
+    reading = courts.read(cited.text, dated.start, dated.end)
+    if reading is None or source is None or "." not in source.typed:
+        return
+    if (circuit := _MISSPELT.match(cited.text, dated.start)) and _circuit(circuit) != circuit["court"]:
+        return
+    at, typed = reading.court_span, cited.typed(reading.court_span).rstrip()
+    right = courts.nearest(typed)
+    if right and _PLAIN.fullmatch(typed) and not (" " in typed and typed.isupper()):
+        yield _usual(at, right)
+    elif cited.text[at.end] == "," and cited.house.usual("court comma") != "given":
+        comma = Span(at.end, at.end + 1)
+        yield Draft(dated, "No comma stands between court and year.", (Edit(comma, ""),))
 
 
 _FOUNDED = {"11th Cir.": (1981, None), "Fed. Cir.": (1982, None), "Fed. Cl.": (1992, None), "Cl. Ct.": (1982, 1993)}
@@ -279,8 +322,9 @@ RULES = (
             ("307 F.3d 1258 (Tenth Cir. 2002)", "307 F.3d 1258 (10th Cir. 2002)"),
         ),
         ok=(("571 N.Y.S.2d 3 (App. Div. 1991)", "state evident from the reporter"),),
-        off_in=styles("ny"),
+        off_in=styles("ny", "scotus"),
         of_block=_misspelt,
+        of_citation=_nonstandard,
     ),
     Rule(
         "court-not-in-existence",

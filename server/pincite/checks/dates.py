@@ -87,19 +87,24 @@ def _database_year(cited: Cited) -> Iterator[Draft]:
 
 
 _BLANK = re.compile(
-    r"(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20XX\b|\[(?:cite|CITE|citation needed|TK)\]"
+    r"(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20(?:XX|xx|__|\?\?)(?![\w?])"
+    r"|\[(?i:(?:(?:insert|add|need|find|check) )?(?:pin ?|record )?cite(?: needed| here)?"
+    r"|(?:insert|need) (?:citation|page)|citation needed|xx+|tk|tbd)\??\]"
+    r"|(?<=\bat )(?:X{2,}|x{2,}|\?{1,3}|TK|TBD)(?!\w)|(?<=\bR\. )X{2,}(?=[:.,;)])"
 )
+"""Not a bare ``[citation]``, which stands for one left out of a quotation."""
+_HINT = re.compile(r"XX|xx|\?|20__|\[[a-zA-Z ]{2,20}\]|TK|TBD")
 _UNASSIGNED = 570
 """Later volumes of the United States Reports were long cited before they had pages."""
 
 
 def _placeholder(text: str, house: object) -> Iterator[Draft]:
-    if "XX" in text or "[cit" in text or "[CIT" in text or "[TK]" in text:
+    if _HINT.search(text):
         end = -1
         for found in _BLANK.finditer(text):
             if found.start() > end:
                 yield Draft(Span(*found.span()), "A placeholder is left in the citation.")
-            end = found.end() + 30
+            end = found.end() + 12
 
 
 _BLANK_PIN = re.compile(r" at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)")

@@ -56,10 +56,10 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
     elif kind is Kind.STATUTE or kind is Kind.REGULATION:
         yield from filter(None, (code_names(citation), part_word(text, citation)))
     elif kind is Kind.CONSTITUTION:
-        yield from filter(None, (constitution_part(text, citation),))
+        yield from filter(None, (constitution_part(text, citation), constitution_comma(text, citation)))
     elif kind in CASES and citation.source:
         yield from (Habit(f"reporter {gap}", form) for gap, form in spacing.shown(citation.source.typed))
-        yield from filter(None, (court_and_year(text, citation),))
+        yield from filter(None, (court_and_year(text, citation), court_comma(text, citation)))
     if sign := section_sign(text, citation):
         yield sign
     if sign := code_sign(text, citation):
@@ -88,6 +88,16 @@ def court_and_year(text: str, citation: Citation) -> Habit | None:
     at = text.find(year, dated.start, dated.end)
     before = text[at - 1 : at]
     return Habit("court and year", "open" if before == " " else "closed") if before in (" ", ".") else None
+
+
+def court_comma(text: str, citation: Citation) -> Habit | None:
+    """``(10th Cir. 2002)`` or ``(10th Cir., 2002)``."""
+    dated, year = citation.dated, citation.year
+    if dated is None or citation.parallel_of is not None or not citation.court or not year:
+        return None
+    at = text.find(year, dated.start, dated.end)
+    before = text[dated.start : at].rstrip()
+    return Habit("court comma", "given" if before.endswith(".,") else "none")
 
 
 def record_lead(text: str, citation: Citation) -> Habit | None:
@@ -196,6 +206,14 @@ def constitution_part(text: str, citation: Citation) -> Habit | None:
         return None
     rest = text[citation.span.start + len(citation.source.typed) : citation.span.end].lstrip(". ,Cconst")
     return Habit("constitution parts", "capital" if rest[:1].isupper() else "small") if rest else None
+
+
+def constitution_comma(text: str, citation: Citation) -> Habit | None:
+    """``U.S. Const., amend. XIV`` or ``U.S. Const. amend. XIV``."""
+    if citation.textual or citation.source is None or not citation.source.number:
+        return None
+    after = text[citation.span.start + len(citation.source.typed) :][:2].strip()
+    return Habit("constitution comma", "given" if after.startswith(",") else "none")
 
 
 def parallel_pins(group: tuple[Citation, ...]) -> Habit | None:

@@ -342,6 +342,7 @@ RULES = (
             ("Couch v. Durrani, 2021-Ohio-726, at 9", "Couch v. Durrani, 2021-Ohio-726, ¶ 9"),
         ),
         ok=(("2021-NCSC-32, 856 S.E.2d 478", "856 is a volume"), ("1999 UT 16, 979 P.2d 829", "parallel cite")),
+        explains=frozenset({"reporter-paragraph-page-mix"}),
         of_citation=_neutral,
     ),
     Rule(

@@ -4,12 +4,13 @@ Sources: Indigo Book R11.1, R11.6; consistency.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
-from pincite.citations.model import CASES, Citation, Kind
+from pincite.citations.model import CASES, Citation, Kind, Source
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span
 
@@ -27,11 +28,11 @@ def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     authority = meaning.authorities[reference.authority]
     same = [s for s in (authority.source, *authority.parallels) if s.name == source.name]
-    if not same or authority.declared == reference.parallel_of:
+    if not same or (authority.declared == reference.parallel_of and len(same) == 1):
         return
-    known = same[0]
+    known = same[0] if len(same) == 1 else _usual(reference.authority, same, meaning)
     if source.number:
-        if any(s.key == source.key for s in same):
+        if source.key == known.key:
             return
         right, start = f"{known.volume} {source.typed} {known.number}", citation.span.start
         end = start + len(f"{source.volume} {source.typed} {source.number}")
@@ -46,6 +47,16 @@ def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
         (Edit(Span(start, end), right),),
         authority.declared,
     )
+
+
+def _usual(authority: int, same: Sequence[Source], meaning: Meaning) -> Source:
+    """Of several places in one reporter the one that a case is given most often, the first at equal counts."""
+    cited = Counter(
+        reference.citation.source.key
+        for reference in meaning.references
+        if reference.authority == authority and reference.citation.source
+    )
+    return max(same, key=lambda source: cited[source.key])
 
 
 def _pin_missing(cited: Cited) -> Iterator[Draft]:

@@ -115,6 +115,20 @@ def _in_brackets(text: str, house: House) -> Iterator[Draft]:
         yield Draft(span, f"A note on the quotation stands in parentheses: ({inside}).", edits)
 
 
+_SAID = re.compile(r"(?:quoting|citing|holding|finding|noting|stating|en banc|per curiam|plurality)\b")
+
+
+def _bracketed(cited: Cited) -> Iterator[Draft]:
+    """A parenthetical of the citation itself; within another one brackets are usual."""
+    if cited.citation.nested_in is not None:
+        return
+    for aside in cited.citation.parentheticals:
+        span = Span(aside.span.start - 1, aside.span.end + 1)
+        if cited.text[span.start] == "[" and _SAID.match(aside.text):
+            edits = (Edit(Span(span.start, span.start + 1), "("), Edit(Span(span.end - 1, span.end), ")"))
+            yield Draft(span, "What is said of a citation stands in parentheses.", edits)
+
+
 _OTHER_WORDS = {
     "emphasis supplied": "emphasis added", "emphasis mine": "emphasis added", "emphasis ours": "emphasis added",
     "my emphasis": "emphasis added", "our emphasis": "emphasis added", "italics added": "emphasis added",
@@ -280,6 +294,7 @@ RULES = (
         ok=(("[sic]", "alteration"), ("[hereinafter Memoirs]", "brackets are right")),
         off_in=styles("california", "ny"),
         of_block=_in_brackets,
+        of_citation=_bracketed,
     ),
     Rule(
         "parenthetical-wording",

@@ -81,8 +81,11 @@ def _before_first(index: int, meaning: Meaning) -> Iterator[Draft]:
     pin, places = found
     assert pin.begin is not None
     if all(pin.begin < int(s.number) for s in places):
-        place = places[0]
-        yield Draft(pin.span, f"Page {pin.first} stands before {place.key} begins.", (), _declared(index, meaning))
+        place, likely = places[0], None if pin.last else _transposed(pin.first, int(places[0].number))
+        ask = f" Is {likely} meant?" if likely else ""
+        edits = (Edit(pin.first_span, likely),) if likely else ()
+        say = f"Page {pin.first} stands before {place.key} begins.{ask}"
+        yield Draft(pin.span, say, edits, _declared(index, meaning))
 
 
 def _too_far(index: int, meaning: Meaning) -> Iterator[Draft]:

@@ -3,18 +3,20 @@
 Source: Indigo Book R5.1.2.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
-from pincite.citations.model import CASES, Flaw, Kind, Pin
+from pincite.citations.model import CASES, Flaw, Kind, Pin, PinKind
 from pincite.citations.pins import DASHES
 from pincite.settings import Style
 from pincite.text.spans import Span
 
 _EM = "—―"
+_LINES = re.compile(r"(?P<page>\d+[:.])(?P<first>\d+)\s*[-–—]\s*(?P<last>\d+)")
 _WORDS = ("to", "through", "thru")
 
 
@@ -55,11 +57,19 @@ def _untruncated(cited: Cited) -> Iterator[Draft]:
 
 
 def _reversed(cited: Cited) -> Iterator[Draft]:
-    for pin, begin, end, first, last, _, joint in _spans(cited):
+    for pin, begin, end, first, last, _, _ in _spans(cited):
         if end < begin:
-            right = f"{end}{cited.typed(joint)}{_short(end, begin)}"
+            right = f"{end}{cited.house.dash}{_short(end, begin)}"
             edit = Edit(Span(pin.first_span.start, pin.last_span.end if pin.last_span else pin.span.end), right)
             yield Draft(pin.span, f"Pages {first}-{last} run backwards: from {begin} to {end}.", (edit,))
+    for pin in cited.citation.pins:
+        if pin.kind is PinKind.LINE and (lines := _LINES.fullmatch(pin.text)):
+            first, last = lines["first"], lines["last"]
+            begin, end = int(first), int(first[: max(0, len(first) - len(last))] + last)
+            if end < begin:
+                right = f"{lines['page']}{end}{cited.house.dash}{begin}"
+                say = f"{first}-{last} run backwards: from {begin} to {end}."
+                yield Draft(pin.span, say, (Edit(pin.span, right),))
 
 
 def _equal(cited: Cited) -> Iterator[Draft]:
@@ -104,7 +114,7 @@ def _em_dash(cited: Cited) -> Iterator[Draft]:
 def _spaced(cited: Cited) -> Iterator[Draft]:
     for pin, first, last, joint, typed in _dashes(cited):
         if typed != typed.strip() and not any(mark in typed for mark in _EM) and "--" not in typed:
-            dash = typed.strip()
+            dash = cited.house.dash
             yield Draft(
                 pin.span, f"No space around the dash of a page span: {first}{dash}{last}.", (Edit(joint, dash),)
             )
@@ -137,6 +147,9 @@ def _words(cited: Cited) -> Iterator[Draft]:
                 f"Join pages {first} and {last} with a dash: {first}{right}.",
                 (Edit(Span(joint.start, place.end), right),),
             )
+    for pin in cited.citation.pins:
+        if pin.kind is PinKind.LINE and pin.joint and cited.typed(pin.joint).strip() in _WORDS:
+            yield Draft(pin.span, f"Join both ends with a dash: {dash}.", (Edit(pin.joint, dash),))
     for one, two in consecutive(cited):
         right = f"{dash}{_short(int(one.first), int(two.first))}"
         edit = Edit(Span(one.first_span.end, two.span.end), right)

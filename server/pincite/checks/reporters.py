@@ -107,7 +107,7 @@ def _variant(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
 @lru_cache(512)
 def _is_variant(typed: str, name: str) -> bool:
     plain = "".join(typed.replace("’", "'").split())
-    return plain != "".join(name.split()) and "_" not in typed and series.run(name) is not None
+    return plain != "".join(name.split()) and "_" not in typed and name in series.common()
 
 
 def _alive(name: str, year: str | None) -> bool:
@@ -138,7 +138,7 @@ def _unknown(text: str, house: House) -> Iterator[Draft]:
         return
     for found in _SHAPE.finditer(text):
         name = found["name"]
-        if "." not in name or name in _FOREIGN or series.known(name):
+        if "." not in name or name in _FOREIGN or series.known(name) or name.endswith(("2nd", "3rd")):
             continue
         year, volume = int(found["year"]), int(found["volume"])
         near = series.siblings(name, volume, year) or [

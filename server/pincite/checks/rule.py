@@ -1,5 +1,6 @@
 """What a rule is, and what it is given to judge."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -167,13 +168,27 @@ def styles(*names: str) -> frozenset[Style]:
     return frozenset(Style(name) for name in names)
 
 
+_WORD_BEFORE = re.compile(r"[\w.*]{1,24}$")
+_WORD_AFTER = re.compile(r"[\w*]{1,24}(?:[-–]\d+)?")
+
+
+def _shown(cited: Cited, span: Span) -> Span:
+    """Where a flaw is seen: a missing mark, between the words on either side of it."""
+    if cited.typed(span).strip(" ,\n"):
+        return span
+    before = _WORD_BEFORE.search(cited.text, max(0, span.start - 24), span.start)
+    after = _WORD_AFTER.match(cited.text, span.end)
+    if before and after:
+        return Span(before.start(), after.end())
+    return span if span.start < span.end else cited.citation.span
+
+
 def mend(say: str) -> Callable[[Cited, Flaw], Iterable[Draft]]:
     """A rule whose flaw the grammar has seen and mended already; ``{typed}`` and ``{repair}`` may stand in ``say``."""
 
     def check(cited: Cited, flaw: Flaw) -> Iterable[Draft]:
         typed = " ".join(cited.typed(flaw.span).split())
         edits = () if flaw.repair is None else (Edit(flaw.span, flaw.repair),)
-        span = flaw.span if flaw.span.start < flaw.span.end else cited.citation.span
-        yield Draft(span, say.format(typed=typed, repair=(flaw.repair or "").strip()), edits)
+        yield Draft(_shown(cited, flaw.span), say.format(typed=typed, repair=(flaw.repair or "").strip()), edits)
 
     return check

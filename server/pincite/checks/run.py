@@ -217,17 +217,19 @@ def _edit(edit: Edit, content: Content, start: int, source: str) -> Edit | None:
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
+    if tail and new[: len(new) - tail].endswith(("§", "¶")):
+        tail -= 1  # its space is typed as a tie, perhaps
     span = Span(edit.span.start + head, edit.span.end - tail)
     text = new[head : len(new) - tail]
     if span.start == span.end and span.start > 0:
         # a comma goes outside the emphasis that ends here
-        at = start + (readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start))
-        return Edit(Span(at, at), written(text, content.format, source, at, at))
-    for span, text in ((span, text), (edit.span, new)):
-        typed = readable.source(span).shift(start)
-        marks = _marks(source[typed.start : typed.end], readable.text[span.start : span.end])
-        if marks == "" or (marks and span == edit.span):
-            return Edit(typed, marks + written(text, content.format, source, *typed))
+        here = start + (readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start))
+        return Edit(Span(here, here), written(text, content.format, source, here, here))
+    for at, put in ((span, text), (edit.span, new)):
+        typed = readable.source(at).shift(start)
+        marks = _marks(source[typed.start : typed.end], readable.text[at.start : at.end])
+        if marks == "" or (marks and at == edit.span):
+            return Edit(typed, marks + written(put, content.format, source, *typed))
     return None
 
 
@@ -240,8 +242,10 @@ def _marks(typed: str, read: str) -> str | None:
 
     None where more is hidden than emphasis, or emphasis begins there.
     """
+    if _stands_for(typed, read):
+        return ""
     marks = _MARK.findall(typed)
-    if not _stands_for(_MARK.sub("", typed) if marks else typed, read):
+    if not _stands_for(_MARK.sub("", typed), read):
         return None
     if len(marks) % 2 == 0:
         return ""
@@ -249,10 +253,14 @@ def _marks(typed: str, read: str) -> str | None:
     return marks[0] if ended and len(marks) == 1 else None
 
 
+_TYPED = {"~": " ", "\\S": "§", "\\P": "¶", "\\ ": " ", "``": "“", "''": "”", "\\*": "*", "\\&": "&", "--": "–"}
+
+
 def _stands_for(typed: str, read: str) -> bool:
     """Whether source text is only another way to type what is read: white space, dashes, a tie, a sign's command."""
-    plain = typed.replace("~", " ").replace("\\S", "§").replace("\\P", "¶").replace("\\ ", " ")
-    return "".join(plain.split()).replace("--", "–") == "".join(read.split()).replace("--", "–")
+    for way, sign in _TYPED.items():
+        typed, read = typed.replace(way, sign), read.replace(way, sign)
+    return "".join(typed.split()) == "".join(read.split())
 
 
 def _title(draft: Draft, source: str, edits: tuple[Edit, ...]) -> str:

@@ -197,10 +197,11 @@ def _mixed(index: int, meaning: Meaning) -> Iterator[Draft]:
 
 
 _JOINT = re.compile(r", |,? and ")
+_LISTED = re.compile(r"[;,] (?:and )?| and ")
 
 
 def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
-    """Two cases and nothing else, from the beginning of a sentence to its end, joined by a comma or “and”."""
+    """Cases joined by a comma or “and” in a sentence that holds nothing but citations."""
     reference = meaning.references[index]
     citation = reference.citation
     if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or citation.history or citation.name is None:
@@ -217,12 +218,46 @@ def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
     joint = Span(end, citation.full.start)
     if not _JOINT.fullmatch(text, *joint) or one.signal in ("compare", "with"):
         return
-    signal = _signal(text, one)
-    start = signal.span.start if signal else one.full.start
-    last = max(_end(citation), _group_end(index, meaning))
-    if not _opens_sentence(text, start) or text[last : last + 1] not in (".", ""):
+    if not _begins_sentence(other, meaning) or not _ends_sentence(index, meaning):
         return
     yield Draft(joint, "Authorities in a citation sentence are separated by semicolons.", (Edit(joint, "; "),))
+
+
+def _begins_sentence(index: int, meaning: Meaning) -> bool:
+    """Whether nothing but citations stands between the beginning of the sentence and a citation."""
+    text = meaning.text(index)
+    while not _opens_sentence(text, start := _begin(index, meaning)):
+        before = _before(index, meaning)
+        if before is None or meaning.references[before].block != meaning.references[index].block:
+            return False
+        end = max(_end(meaning.references[before].citation), _group_end(before, meaning))
+        if end >= start or not _LISTED.fullmatch(text, end, start):
+            return False
+        index = before
+    return True
+
+
+def _ends_sentence(index: int, meaning: Meaning) -> bool:
+    """Whether nothing but citations stands between a citation and the end of the sentence."""
+    text = meaning.text(index)
+    end = max(_end(meaning.references[index].citation), _group_end(index, meaning))
+    for at in range(index + 1, len(meaning.references)):
+        reference = meaning.references[at]
+        if reference.nested_in is not None or reference.parallel_of is not None or reference.citation.span.start < end:
+            continue
+        if text[end : end + 1] in (".", "") or reference.block != meaning.references[index].block:
+            break
+        if not _LISTED.fullmatch(text, end, max(end, _begin(at, meaning))):
+            return False
+        end = max(_end(reference.citation), _group_end(at, meaning))
+    return text[end : end + 1] in (".", "")
+
+
+def _begin(index: int, meaning: Meaning) -> int:
+    """Where a citation begins, its signal included."""
+    citation = meaning.references[index].citation
+    signal = _signal(meaning.text(index), citation)
+    return signal.span.start if signal else citation.full.start
 
 
 def _group_end(index: int, meaning: Meaning) -> int:
@@ -241,6 +276,8 @@ def _period(cited: Cited) -> Iterator[Draft]:
         return
     end = max([member.full.end for member in cited.group], default=citation.full.end)
     end = max(end, citation.span.end)
+    if text[end - 1] == "." and citation.pins:
+        return  # of ``et seq.``, ``ff.``
     after = text[end : end + 14]
     signal = _signal(text, citation)
     start = signal.span.start if signal else citation.full.start
@@ -271,6 +308,7 @@ def _with(cited: Cited) -> Iterator[Draft]:
 
 ROTH = "Board of Regents v. Roth, 408 U.S. 564 (1972)"
 SANDIN = "Sandin v. Conner, 515 U.S. 472 (1995)"
+OLIM = "Olim v. Wakinekona, 461 U.S. 238 (1983)"
 
 RULES = (
     Rule(
@@ -371,6 +409,7 @@ RULES = (
         bad=(
             (f"{ROTH}, {SANDIN}.", f"{ROTH}; {SANDIN}."),
             (f"See {ROTH} and {SANDIN}.", f"See {ROTH}; {SANDIN}."),
+            (f"{ROTH}; {SANDIN}, {OLIM}.", f"{ROTH}; {SANDIN}; {OLIM}."),
         ),
         ok=(
             (f"In {ROTH}, and {SANDIN}, the Court said so.", "textual sentence"),

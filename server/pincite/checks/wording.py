@@ -28,7 +28,8 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     if reference.authority is None or meaning.authorities[reference.authority].declared != index:
         return
-    if len(meaning.authorities[reference.authority].mentions) > 1:
+    again = (meaning.references[at].citation.source for at in meaning.authorities[reference.authority].mentions)
+    if sum(other is not None and other.key == source.key for other in again) > 1:
         return
     page = int(source.number)
     start = citation.span.start + len(f"{source.volume} {source.typed} ")
@@ -62,6 +63,20 @@ def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
     """Reports and records have usages of their own: ``CF, p. 145``."""
     if cited.citation.kind not in (Kind.OTHER, Kind.RECORD):
         yield from mend("A page is cited by its number alone, without “{typed}”.")(cited, flaw)
+
+
+_at = mend("A full citation gives its pin after a comma, without “at”.")
+
+
+def _at_in_full(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
+    """``Roth, 408 U.S. 564 at 577`` without its date is a short form that has kept its first page."""
+    citation, source = cited.citation, cited.citation.source
+    if source is None or citation.name is None or citation.name.second or citation.dated or len(cited.group) > 1:
+        yield from _at(cited, flaw)
+        return
+    head = citation.span.start + len(f"{source.volume} {source.typed}")
+    gap = Span(head, flaw.span.end)
+    yield Draft(gap, "A short form leaves out the first page.", (Edit(gap, " at "),))
 
 
 _missing_at = mend("“at” is missing between Id. and its page.")
@@ -173,7 +188,7 @@ RULES = (
             ("H.R. Rep. No. 110-803, at 105 (2008)", "report"),
         ),
         off_in=styles("california"),
-        of_flaw=mend("A full citation gives its pin after a comma, without “at”."),
+        of_flaw=_at_in_full,
     ),
     Rule(
         "pin-missing-comma",

@@ -28,7 +28,8 @@ _FORMAL = re.compile(
         [Cc]onst (?: \. | (?= ,?\s (?:art|am) ) )
     ) \s* ,? \s*
     (?P<part>
-        (?:[Aa]mends?|[Aa]mdts?|[Aa]rts?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])? | pmbl\.
+        (?:[Aa]mend(?:ment)?s?|[Aa]mdts?|[Aa]rt(?:icle)?s?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])?
+        | pmbl\.
     )?
     """,
     re.VERBOSE,
@@ -97,7 +98,7 @@ def _standard_part(typed: str) -> str:
     number = number.strip()
     if number.isdecimal() and int(number) < _ROMAN_END:
         number = roman(int(number))
-    kind = word.lower().rstrip(".").rstrip("s").replace("amdt", "amend")
+    kind = word.lower().rstrip(".").rstrip("s").replace("amdt", "amend").removesuffix("ment").removesuffix("icle")
     return f"{kind}. {number}".strip()
 
 

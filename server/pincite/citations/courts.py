@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pincite.citations.tables import STATES
 from pincite.text.spans import Span
 
 
@@ -66,6 +67,39 @@ def standard(court: str) -> str:
 def is_court(text: str) -> bool:
     """Whether a text is a court's abbreviation, however spaced."""
     return "".join(text.split()) in _by_compact()
+
+
+_SPELLED = {
+    "Calif": "Cal", "Penn": "Pa", "Penna": "Pa", "Wisc": "Wis", "Ore": "Or", "Oreg": "Or", "Okl": "Okla", "Kans": "Kan",
+    "Nebr": "Neb", "Wyom": "Wyo", "Texas": "Tex", "Circ": "Cir", "Circuit": "Cir",
+}  # fmt: skip
+"""Abbreviations in use beside the usual ones."""
+_WORD = re.compile(r"[A-Z][a-z]+")
+
+
+def nearest(court: str) -> str | None:
+    """The court that a text all but spells, ``N.D. Cal.`` for ``ND Calif.``; None for a usual abbreviation."""
+    if is_court(court) or ("." not in court and " " not in court and not court.isupper()):
+        return None
+    spelled = _SPELLED | {name: short.rstrip(".") for name, short in STATES.items() if " " not in name}
+    plain = _letters(_WORD.sub(lambda word: spelled.get(word.group(), word.group()), court))
+    found = _by_letters().get(plain)
+    return None if found == court else found
+
+
+def _letters(court: str) -> str:
+    return "".join(filter(str.isalnum, court)).lower()
+
+
+@cache
+def _by_letters() -> dict[str, str | None]:
+    """The courts with a district, a circuit or a division in their name by their letters; None where two share them."""
+    found: dict[str, str | None] = {}
+    for name in _courts():
+        if " " in name or name.count(".") > 2:
+            letters = _letters(name)
+            found[letters] = name if found.get(letters, name) == name else None
+    return found
 
 
 @cache

@@ -73,7 +73,9 @@ _THIRD = re.compile(rf"[{DASHES}]\d+")
 _THOUSANDS = re.compile(r"(?P<thousands>\d{1,2})(?P<rest>,\d{3})(?![\d,])")
 _WORD = re.compile(r"_{2,}|passim\b|(?<![\w.])[ivxl]+(?!\w)(?!\.\w)")
 """A page not yet assigned, ``passim``, or a page of the front matter."""
-_LINES = re.compile(rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*)?(?(joint)(?P<last>\d+(?:[:.]\d+)?))")
+_LINES = re.compile(
+    rf"(?P<first>\d+)[:.]\d+(?P<joint>\s*[{DASHES}]\s*|\s(?:to|through|thru)\s(?=\d))?(?(joint)(?P<last>\d+(?:[:.]\d+)?))"
+)
 _NOTES = re.compile(
     rf"""
     (?: \s* , \s* (?:&|and\b) (?=\s) )?                             # 577-78, and n. 14
@@ -96,6 +98,8 @@ _LISTED_NOTE = re.compile(
 _BARE_LABELS = frozenset({"n", "n.", "nn.", "fn."})
 """Labels that are one even without a number; ``note that`` is prose."""
 _PLURAL_LABELS = frozenset({"nn", "fns", "fnn", "notes", "footnotes"})
+_FEW_NOTES = 20
+"""The next note of a list is no further on."""
 _DIGITS = re.compile(r"\d+")
 _PARAGRAPH = re.compile(
     rf"""
@@ -262,7 +266,7 @@ def _lead_flaws_in_full(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterato
     elif lead["at"] and pin.kind in (PinKind.PAGE, PinKind.STAR) and scope.series is Series.PRINT:
         yield Flaw("pin-at-in-full-cite", Span(start, lead.end("at")), ", ")
     elif not comma:
-        if pin.kind is PinKind.PAGE:
+        if pin.kind is PinKind.PAGE or (pin.kind is PinKind.PARAGRAPH and scope.series is Series.NEUTRAL):
             yield Flaw("pin-missing-comma", Span(start, lead.end("gap")), ", ")
     elif comma.count(",") > 1:
         yield Flaw("pin-malformed", Span(start, lead.end("gap")), ", ")
@@ -479,12 +483,19 @@ def _lone_notes(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
 
 
 def _notes(scope: _Scope, found: re.Match[str], page: int | None) -> Notes:
-    """The notes of a label; the list after a plural one goes on while its numbers rise and are below the page."""
+    """The notes of a label and those listed after it, while their numbers rise and are below the page.
+
+    After a singular label only what is surely no page is a note: ``1463 n.6, 7``.
+    """
     end, count = found.end(), 2 if found["more"] else 1
     highest = int(_DIGITS.findall(found["numbers"])[-1])
-    while found["label"].rstrip(".") in _PLURAL_LABELS and (more := scope.match(_LISTED_NOTE, end)):
+    plural = found["label"].rstrip(".") in _PLURAL_LABELS
+    listed = plural or (page is not None and scope.frame is not Frame.RECORD)
+    while listed and (more := scope.match(_LISTED_NOTE, end)):
         first, last = int(more["first"]), int(more["last"] or more["first"])
         if not highest < first <= last or (page is not None and last >= page) or not scope.match(_ENDS, more.end()):
+            break
+        if not plural and last > highest + _FEW_NOTES:
             break
         end, highest, count = more.end(), last, 2
     return Notes(

@@ -192,7 +192,9 @@ def _orphans(text: str, taken: SpanSet) -> Iterator[Mention]:
         if not after or not taken.is_free(head):
             continue
         page = after["page"]
-        name = _spellings()["".join(reporter.split())]
+        name = _spelled(reporter)
+        if name is None:
+            continue
         source = Source(site["volume"], name, page or "", reporter, _series_of(name))
         yield Mention(Span(head.start, after.end() if page else head.end), head, source, page is None, False)
 
@@ -202,10 +204,26 @@ def _series_of(name: str) -> Series:
     return _series(known.cite_type) if known else Series.PRINT
 
 
+@cache
+def _by_letters() -> dict[str, str | None]:
+    """The reporters by their letters alone; None where two have the same."""
+    found: dict[str, str | None] = {}
+    for spelling, name in _spellings().items():
+        letters = spelling.replace(".", "")
+        found[letters] = name if found.get(letters, name) == name else None
+    return found
+
+
+def _spelled(words: str) -> str | None:
+    """The reporter that an abbreviation spells, a period more or less: ``U.S`` and ``F.3d.``, but not ``Main St``."""
+    compact = "".join(words.split())
+    return _spellings().get(compact) or (_by_letters().get(compact.replace(".", "")) if "." in compact else None)
+
+
 def _longest_reporter(words: str) -> str | None:
     """The longest beginning of ``words`` that spells a reporter: ``F.3d`` of ``F.3d at``."""
     parts = [m.end() for m in re.finditer(r"\S+", words)]
     for end in reversed(parts):
-        if "".join(words[:end].split()) in _spellings():
+        if _spelled(words[:end]):
             return words[:end]
     return None

@@ -6,22 +6,25 @@ from pincite.markup.blocks import Format
 
 _SIGNS = re.compile(r"(?P<signs>[§¶]+)(?P<gap> ?)")
 _COMMANDS = {"§": "\\S", "¶": "\\P"}
+_TYPED = {"–": "--", "“": "``", "”": "''"}
 _SIGN_BEFORE = re.compile(r"(?:\\[SP]|[§¶])$")
 _STAR_PAGE = re.compile(r"\*(?=\d)")
 
 
-def written(text: str, format: Format, source: str, start: int, end: int) -> str:
+def written(text: str, markup: Format, source: str, start: int, end: int) -> str:
     """``text`` as it is typed in place of ``source[start:end]``.
 
-    LaTeX has ``\\S~``, ``\\P~`` and ``--`` for ``§ ``, ``¶ `` and ``–``, unless the draft types the characters
-    themselves. In Markdown a star before a number would begin emphasis.
+    LaTeX has ``\\S~``, ``\\P~``, ``--`` and quotation marks of its own, unless the draft types the very characters.
+    In Markdown a star before a number would begin emphasis.
     """
-    if format is Format.LATEX:
+    if markup is Format.LATEX:
         if text == " " and _SIGN_BEFORE.search(source, max(0, start - 2), start):
             return "~"
         text = _SIGNS.sub(lambda found: _command(found, source), text)
-        return text if "–" in source else text.replace("–", "--")
-    if format is Format.MARKDOWN and "*" in text:
+        for sign, typed in _TYPED.items():
+            text = text if sign in source else text.replace(sign, typed)
+        return text
+    if markup is Format.MARKDOWN and "*" in text:
         text = _STAR_PAGE.sub(r"\\*", text)
         if text.endswith("*") and source[end : end + 1].isdecimal() and not text.endswith("\\*"):
             text = text[:-1] + "\\*"
