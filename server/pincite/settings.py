@@ -46,6 +46,19 @@ class PinDash(StrEnum):
     EN_DASH = "endash"
 
 
+class HintOn(StrEnum):
+    """The forms beside which an editor can show what they mean."""
+
+    ID = "id"
+    SUPRA = "supra"
+    NAME = "name"
+    """A case's name alone."""
+    SHORT = "short"
+    """A volume and page without a name: ``489 U.S. at 195``."""
+    SECTION = "section"
+    """A section without its code: ``Section 1983``, ``subsection (b)``."""
+
+
 class Language(StrEnum):
     """The markup a draft is written in."""
 
@@ -91,9 +104,17 @@ class Settings:
     record: tuple[str, ...] = ()
     """Further abbreviations of the record's documents: ``App. Ex.``, ``R. Vol.``."""
 
+    hints: tuple[tuple[HintOn, bool], ...] = ()
+    """Forms beside which an editor shows what they mean, or does not; it does beside those that are not named."""
+
     def level(self, rule: str) -> Level | None:
         """What the author makes of a rule; None where the rule's own severity holds."""
         return dict(self.severity).get(rule)
+
+    @property
+    def hinted(self) -> frozenset[HintOn]:
+        """The forms beside which an editor shows what they mean."""
+        return frozenset(kind for kind in HintOn if dict(self.hints).get(kind, True))
 
     def language(self, language_id: str, path: str) -> Language:
         """What a document is written in: by its language id, else by its suffix."""
@@ -152,6 +173,22 @@ def _pairs(kind: type[StrEnum]) -> Reader:
     return read
 
 
+def _switches(kind: type[StrEnum]) -> Reader:
+    choose = _choice(kind)
+
+    def read(value: object) -> tuple[object, list[Complaint]]:
+        if not isinstance(value, Mapping):
+            return None, [("", f"{value!r} is not a table")]
+        bad = [(str(name), why) for name in value for _, why in choose(name)[1]]
+        bad += [
+            (str(name), f"{on!r} is neither true nor false") for name, on in value.items() if not isinstance(on, bool)
+        ]
+        wrong = {name for name, _ in bad}
+        return tuple((kind(name), on) for name, on in value.items() if str(name) not in wrong), bad
+
+    return read
+
+
 READERS: Mapping[str, Reader] = {
     "style": _choice(Style),
     "select": _names,
@@ -161,6 +198,7 @@ READERS: Mapping[str, Reader] = {
     "pin_dash": _choice(PinDash),
     "languages": _pairs(Language),
     "record": _names,
+    "hints": _switches(HintOn),
 }
 CLIENT_KEYS = frozenset({"server", "trace", "enable"})
 """Settings that an editor keeps for its own side of the wire."""

@@ -173,6 +173,48 @@ function scenarios.latex()
   same(shown(), { { 2, 'pin-range-over-truncated', '577--8' } })
 end
 
+function scenarios.hints()
+  open('brief.md')
+  vim.lsp.inlay_hint.enable(true)
+  local line = go_to('*Id.*, at') - 1
+  local hint = wait_for('the hint', function()
+    return vim.iter(vim.lsp.inlay_hint.get({ bufnr = 0 })):find(function(one)
+      return one.inlay_hint.position.line == line
+    end)
+  end)
+  same(hint.inlay_hint.label[1].value, 'DeShaney, 489 U.S. 189')
+end
+
+function scenarios.lenses()
+  open('brief.md')
+  vim.lsp.codelens.refresh({ bufnr = 0 })
+  local lens = wait_for('the lens', function()
+    return vim.iter(vim.lsp.codelens.get(0)):find(function(one)
+      return one.command and one.command.title:find('^DeShaney: cited %d+ times$')
+    end)
+  end)
+  vim.fn.cursor(lens.range.start.line + 1, 1)
+  vim.lsp.codelens.run()
+  local items = wait_for('the references', function()
+    local list = vim.fn.getqflist()
+    return #list > 0 and list
+  end)
+  same(('DeShaney: cited %d times'):format(#items), lens.command.title)
+end
+
+function scenarios.colours()
+  open('brief.md')
+  local line = go_to('550 U.S. 544') - 1
+  local column = vim.fn.col('.') - 1
+  local function coloured(at)
+    return wait_for('the colours', function()
+      return (vim.lsp.semantic_tokens.get_at_pos(0, line, at) or {})[1]
+    end)
+  end
+  local volume, reporter = coloured(column), coloured(column + 4)
+  same({ volume.type, reporter.type }, { 'number', 'namespace' })
+end
+
 function scenarios.stop()
   open('brief.md')
   vim.lsp.enable('pincite', false)

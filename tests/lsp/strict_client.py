@@ -13,6 +13,7 @@ from pathlib import Path
 TOY = [sys.executable, str(Path(__file__).with_name("toy_server.py"))]
 REAL = [sys.executable, "-m", "pincite", "server"]
 PUBLISH = "textDocument/publishDiagnostics"
+REFRESHES = [f"workspace/{what}/refresh" for what in ("diagnostic", "inlayHint", "codeLens", "semanticTokens")]
 PATIENCE = 30
 """Seconds until a wait counts as one that would never end."""
 
@@ -141,7 +142,7 @@ class StrictClient:
         self.asked.append((method, params))
         results = {
             "client/registerCapability": lambda: None,
-            "workspace/diagnostic/refresh": lambda: None,
+            **dict.fromkeys(REFRESHES, lambda: None),
             "workspace/applyEdit": lambda: {"applied": True},
             "workspace/configuration": lambda: [self.settings for _ in params["items"]],
         }

@@ -123,3 +123,44 @@ async def test_completion_cites_a_case_again(real_client, uri):
         types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, caret.character + 5))
     )
     assert "Board of Regents v. Roth" in shown.contents.value
+
+
+async def test_what_an_editor_shows_of_itself(real_client, uri):
+    """Every answer is of the protocol's types, and stands where the editor counts."""
+    text = "# Brief\n\n🏛 é *Roe v. Wade*, 410 U.S. 113 (1973); 42 U.S.C. § 1983. 🏛 *Id.* § 1988. *Id.*\n"
+    open_(real_client, uri, text)
+    await diagnostics(real_client, uri, 1)
+    document = types.TextDocumentIdentifier(uri)
+    wide = real_client.told.capabilities.position_encoding == "utf-16"
+    line = text.splitlines()[2]
+
+    def column(typed, end=False):
+        before = line[: line.index(typed) + (len(typed) if end else 0)]
+        return len(before.encode("utf-16-le")) // 2 if wide else len(before)
+
+    everything = types.Range(types.Position(0, 0), types.Position(3, 0))
+    hint, _ = await real_client.text_document_inlay_hint_async(types.InlayHintParams(document, everything))
+    assert hint.position == types.Position(2, column("*Id.* § 1988", end=True))
+    hint = await real_client.inlay_hint_resolve_async(hint)
+    assert hint.tooltip.startswith("42 U.S.C. § 1988")
+    links = await real_client.text_document_document_link_async(types.DocumentLinkParams(document))
+    link = await real_client.document_link_resolve_async(links[0])
+    assert link.range.start == types.Position(2, column("410"))
+    assert link.target.startswith("https://")
+    lenses = await real_client.text_document_code_lens_async(types.CodeLensParams(document))
+    titles = [(lens if lens.command else await real_client.code_lens_resolve_async(lens)).command for lens in lenses]
+    assert [command.title for command in titles] == ["3 authorities", "42 U.S.C. § 1988: cited 2 times"]
+    tokens = await real_client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(document))
+    assert list(tokens.data[:3]) == [2, column("Roe"), len("Roe v. Wade")]
+    same = types.SemanticTokensDeltaParams(document, tokens.result_id)
+    assert list((await real_client.text_document_semantic_tokens_full_delta_async(same)).edits) == []
+    (fold,) = await real_client.text_document_folding_range_async(types.FoldingRangeParams(document))
+    assert (fold.start_line, fold.end_line, fold.end_character) == (0, 2, None)
+    place = types.Position(2, column("1983"))
+    (around,) = await real_client.text_document_selection_range_async(types.SelectionRangeParams(document, [place]))
+    assert around.range == types.Range(types.Position(2, column("42")), types.Position(2, column("§ 1983", end=True)))
+    asked = types.TypeHierarchyPrepareParams(document, place)
+    (section,) = await real_client.text_document_prepare_type_hierarchy_async(asked)
+    (title,) = await real_client.type_hierarchy_supertypes_async(types.TypeHierarchySupertypesParams(section))
+    below = await real_client.type_hierarchy_subtypes_async(types.TypeHierarchySubtypesParams(title))
+    assert [item.name for item in below] == ["42 U.S.C. § 1983", "42 U.S.C. § 1988"]

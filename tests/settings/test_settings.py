@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pincite.settings import (
+    HintOn,
     Language,
     Level,
     PinDash,
@@ -29,6 +30,7 @@ def test_every_setting():
             "pin-dash": "endash",
             "languages": {"org": "plaintext", ".brief": "latex"},
             "record": ["App. Ex."],
+            "hints": {"name": False, "id": True},
         }
     )
     assert problems == ()
@@ -41,7 +43,9 @@ def test_every_setting():
         pin_dash=PinDash.EN_DASH,
         languages=(("org", Language.PLAIN), (".brief", Language.LATEX)),
         record=("App. Ex.",),
+        hints=((HintOn.NAME, False), (HintOn.ID, True)),
     )
+    assert settings.hinted == set(HintOn) - {HintOn.NAME}
     assert (settings.level("b"), settings.level("z")) == (Level.OFF, None)
     assert hash(settings) == hash(load({"style": "west"}, settings)[0])
 
@@ -57,6 +61,9 @@ def test_each_place_spells_keys_its_own_way(key):
         ({"style": "wset"}, "style", "none of auto, bluebook"),
         ({"style": 3}, "style", "3 is none of"),
         ({"style": ["west"]}, "style", "none of"),
+        ({"hints": {"ids": True}}, "hints.ids", "none of id, supra"),
+        ({"hints": {"id": "no"}}, "hints.id", "neither true nor false"),
+        ({"hints": False}, "hints", "not a table"),
         ({"select": {"a": 1}}, "select", "not a list"),
         ({"select": ["good", 3]}, "select", "3 is not a name"),
         ({"severity": "high"}, "severity", "not a table"),

@@ -15,6 +15,8 @@ local language_ids = { text = 'plaintext', tex = 'latex', plaintex = 'tex' }
 -- File types that hold much that is no draft.
 local asks_for_settings = { text = true }
 
+local show_references = 'pincite.showReferences'
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'pincite', 'server' },
@@ -28,5 +30,15 @@ return {
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
   end,
+  capabilities = { experimental = { commands = { commands = { show_references } } } },
+  commands = {
+    -- What a lens does when it is run, `:lua vim.lsp.codelens.run()`.
+    [show_references] = function(command, context)
+      local client = assert(vim.lsp.get_client_by_id(context.client_id))
+      local items = vim.lsp.util.locations_to_items(command.arguments[3], client.offset_encoding)
+      vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+      vim.cmd.copen()
+    end,
+  },
   settings = { pincite = vim.empty_dict() },
 }

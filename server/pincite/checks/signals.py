@@ -30,11 +30,8 @@ def _signal(text: str, citation: Citation) -> _Signal | None:
     """Where the signal of a citation stands: right before its name."""
     if not citation.signal or citation.parallel_of is not None:
         return None
-    end = len(text[: citation.full.start].rstrip())
-    typed = text[max(0, end - len(citation.signal)) : end]
-    if " ".join(typed.lower().split()) != citation.signal:
-        return None
-    return _Signal(Span(end - len(typed), end), typed)
+    span = names.signal_span(text, citation.full.start, citation.signal)
+    return _Signal(span, text[slice(*span)]) if span else None
 
 
 def _opens_sentence(text: str, at: int) -> bool:

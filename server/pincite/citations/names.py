@@ -174,6 +174,15 @@ def signal_before(text: str, floor: int, at: int) -> str | None:
     return " ".join(found["signal"].lower().split()) if found else None
 
 
+def signal_span(text: str, at: int, signal: str) -> Span | None:
+    """Where the ``signal`` stands that was read before a citation beginning at ``at``; None where that is not plain."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    start = max(0, end - len(signal))
+    return Span(start, end) if " ".join(text[start:end].lower().split()) == signal else None
+
+
 def is_personal(text: str, at: int) -> bool:
     """Whether a title stands before ``at``: ``Ms. Gonzales`` is a person, not a case."""
     return bool(_TITLES.search(text[max(0, at - 14) : at].rstrip()))

@@ -33,9 +33,14 @@ def references_in(snapshot: Snapshot, block: int) -> range:
     return range(start, bisect_left(snapshot.references, block + 1, lo=start, key=_block))
 
 
+def blocks_in(snapshot: Snapshot, asked: Span) -> Iterator[int]:
+    """The blocks that share a character with a span of the source or touch it, by number."""
+    return (n for n, block in enumerate(snapshot.blocks) if block.start <= asked.end and asked.start <= block.end)
+
+
 def _near(snapshot: Snapshot, offset: int) -> Iterator[tuple[bool, bool, bool, int, int, int]]:
     """The references that touch an offset, ready to be compared: the least is the one asked about."""
-    touched = (number for number, block in enumerate(snapshot.blocks) if block.start <= offset <= block.end)
+    touched = blocks_in(snapshot, Span(offset, offset))
     for index in chain.from_iterable(references_in(snapshot, number) for number in touched):
         full = snapshot.full_span(index)
         if not full.touches(offset):

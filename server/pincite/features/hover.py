@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import BACKWARD, CASES, LAWS, Citation, Kind, Pin, Series, Source
+from pincite.citations.model import CASES, LAWS, Citation, Kind
 from pincite.features import words
 from pincite.features.at import reference_at, span_at
+from pincite.features.authorities import cited_in_full, leans, mentions, own_pins, own_source, unexplained
 from pincite.features.definition import authority_of, quotations
-from pincite.library import links, us_reports
+from pincite.features.links import links_of
+from pincite.library import us_reports
 from pincite.library.links import Link
 from pincite.resolution.model import Authority, Reference, Why
 from pincite.text.lines import LineIndex
@@ -45,7 +47,7 @@ def hover(snapshot: Snapshot, offset: int) -> Hover | None:
     if authority is None:
         return Hover(span_at(snapshot, index, offset), _markdown(title, [UNEXPLAINED], ()), f"{title}\n{UNEXPLAINED}")
     lines = list(filter(None, _lines(snapshot, index, authority)))
-    found = _links(snapshot, index, authority)
+    found = links_of(snapshot, index, authority)
     plain = "\n".join([title, *lines, *(f"{link.site}: {link.url}" for link in found)])
     return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found), plain)
 
@@ -75,14 +77,11 @@ def _title(snapshot: Snapshot, index: int, authority: Authority | None) -> str:
     if authority is None:
         return _typed(snapshot, reference)
     kind = authority.kind
-    cited = words.authority_in_full(authority)
-    source = _own_source(authority, citation)
-    if kind in LAWS and source.number != authority.source.number:
-        cited = cited.removesuffix(authority.source.number) + source.number
-    meant = words.pinned(cited, _pins(citation), _AT.get(kind, ", at "))
-    if not _leans(snapshot, reference):
+    cited = cited_in_full(authority, citation)
+    meant = words.pinned(cited, own_pins(citation), _AT.get(kind, ", at "))
+    if not leans(snapshot, reference):
         return meant if kind in _AT else cited
-    if _unexplained(snapshot, authority) or _typed(snapshot, reference) == meant:
+    if unexplained(snapshot, authority) or _typed(snapshot, reference) == meant:
         return _typed(snapshot, reference)
     return f"{_typed(snapshot, reference)} → {meant}"
 
@@ -93,30 +92,16 @@ def _typed(snapshot: Snapshot, reference: Reference) -> str:
     return snapshot.blocks[reference.block].content.readable.text[start : citation.span.end]
 
 
-def _leans(snapshot: Snapshot, reference: Reference) -> bool:
-    """Whether a form means something only through another, or is a mention in the author's own words."""
-    if reference.parallel_of is not None:
-        return _leans(snapshot, snapshot.references[reference.parallel_of])
-    return reference.citation.kind in BACKWARD or reference.citation.textual
-
-
-def _unexplained(snapshot: Snapshot, authority: Authority) -> bool:
-    """Whether an authority is known by a short form alone, which nothing in the document explains."""
-    declared = snapshot.references[authority.declared].citation
-    nameless = declared.kind is Kind.STATUTE_REF and not (declared.source and declared.source.name)
-    return nameless or declared.kind in (Kind.CASE_SHORT, Kind.SUPRA)
-
-
 def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str | None]:
     reference = snapshot.references[index]
     citation = reference.citation
     kind = authority.kind
-    yield UNEXPLAINED if _unexplained(snapshot, authority) else _why(snapshot, index, authority)
+    yield UNEXPLAINED if unexplained(snapshot, authority) else _why(snapshot, index, authority)
     if reference.rivals:
         yield f"could also mean {'; '.join(words.authority_in_full(snapshot.authorities[r]) for r in reference.rivals)}"
     yield from _DESCRIBED.get(kind, _nothing)(authority, citation)
     yield _in_the_reports(snapshot, authority, citation)
-    yield words.pins(_pins(citation), _SUBDIVISIONS.get(kind, "subsection"))
+    yield words.pins(own_pins(citation), _SUBDIVISIONS.get(kind, "subsection"))
     yield from _history(snapshot, index)
     yield from _uses(snapshot, authority)
 
@@ -124,12 +109,12 @@ def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str
 def _why(snapshot: Snapshot, index: int, authority: Authority) -> str | None:
     """Why a form means what it means, with the line of what it leans on."""
     reference = snapshot.references[index]
-    leans, antecedent = _leans(snapshot, reference), reference.antecedent
-    if not leans or antecedent is None:
+    antecedent = reference.antecedent
+    if antecedent is None or not leans(snapshot, reference):
         if authority.declared in (index, reference.parallel_of):
             return None
         return f"first cited on line {_line(snapshot, authority.declared)}"
-    before = [m for m in authority.mentions if m < index and snapshot.references[m].parallel_of is None]
+    before = [mention for mention in mentions(snapshot, authority) if mention < index]
     repeated = reference.why is Why.PRECEDING and antecedent != (before or [antecedent])[-1]
     in_full = "cited in full on " if repeated else ""
     return f"{reference.why}, {in_full}line {_line(snapshot, antecedent)}"
@@ -142,7 +127,7 @@ def _case(authority: Authority, citation: Citation) -> Iterator[str | None]:
     sources = (authority.source, *authority.parallels)
     court = words.court(authority.court) if authority.court else words.implied_court(sources)
     yield ", ".join(part for part in (court or authority.court, authority.year) if part)
-    own = _own_source(authority, citation)
+    own = own_source(authority, citation)
     yield words.reporter(own.name, authority.year)
     yield _after("also ", ", ".join(source.key for source in sources if source not in (own, authority.source)))
     yield _after("goes by ", ", ".join(dict.fromkeys((*authority.names, *citation.short_names))))
@@ -169,7 +154,7 @@ def _journal(authority: Authority, citation: Citation) -> Iterator[str | None]:
 
 
 def _law(authority: Authority, citation: Citation) -> Iterator[str | None]:
-    yield words.section(_own_source(authority, citation))
+    yield words.section(own_source(authority, citation))
     yield _after("edition of ", citation.year or "")
 
 
@@ -209,23 +194,6 @@ _DESCRIBED: dict[Kind, Callable[[Authority, Citation], Iterator[str | None]]] = 
 _SUBDIVISIONS = {Kind.RULE: "subdivision", Kind.REGULATION: "paragraph"}
 
 
-def _own_source(authority: Authority, citation: Citation) -> Source:
-    """Where this citation says the authority stands: a parallel its own reporter, any other form the first.
-
-    ``Id. § 1988`` after ``42 U.S.C. § 1983`` means another section of the same code.
-    """
-    own = citation.source
-    if own and citation.kind is Kind.ID and own.number:
-        return replace(authority.source, number=own.number)
-    return own if own and own.key in {source.key for source in authority.parallels} else authority.source
-
-
-def _pins(citation: Citation) -> tuple[Pin, ...]:
-    """The pins of a citation, without a section that it names as its own."""
-    number = citation.source.number if citation.source and citation.kind is Kind.ID else ""
-    return tuple(pin for pin in citation.pins if pin.first != number)
-
-
 # -- where else it stands ---------------------------------------------------------------------------------------------
 
 
@@ -251,9 +219,9 @@ def _history(snapshot: Snapshot, index: int) -> Iterator[str]:
 
 def _uses(snapshot: Snapshot, authority: Authority) -> Iterator[str | None]:
     """How often the document cites an authority, parallels not counted, and where; where it quotes it."""
-    mentions = [m for m in authority.mentions if snapshot.references[m].parallel_of is None]
-    if len(mentions) > 1:
-        yield f"cited {len(mentions)} times, on {_on_lines([_line(snapshot, m) for m in mentions])}"
+    cited = mentions(snapshot, authority)
+    if len(cited) > 1:
+        yield f"cited {len(cited)} times, on {_on_lines([_line(snapshot, mention) for mention in cited])}"
     quoted = [_line_of(snapshot.text, quotation.span.start) for quotation in quotations(snapshot, authority)]
     yield _after("quoted on ", _on_lines(quoted) if quoted else "")
 
@@ -277,23 +245,3 @@ def _line_of(text: str, offset: int) -> int:
 def _index(text: str) -> LineIndex:
     """The lines of the draft being looked at: an authority cited all over it asks for them hundreds of times."""
     return LineIndex.of(text)
-
-
-# -- links ------------------------------------------------------------------------------------------------------------
-
-
-def _links(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link, ...]:
-    citation = snapshot.references[index].citation
-    source = _own_source(authority, citation)
-    pin = next(iter(_pins(citation)), None)
-    subdivision = pin.first if pin and pin.first.startswith("(") else ""
-    match authority.kind:
-        case Kind.CASE_FULL if source.series is not Series.DATABASE:
-            return links.case(source.volume, source.name, source.number, str(pin.begin) if pin and pin.begin else "")
-        case Kind.STATUTE | Kind.STATUTE_REF | Kind.REGULATION if source.name:
-            return links.law(source.volume, source.name, source.number, subdivision)
-        case Kind.RULE:
-            return links.rule(source.name, source.number, subdivision)
-        case Kind.CONSTITUTION:
-            return links.constitution(source.name, source.number, pin.text if pin else "")
-    return ()

@@ -12,7 +12,7 @@ from typing import Any
 from reporters_db import LAWS, REPORTERS, STATE_ABBREVIATIONS
 
 from pincite.citations import constitutions, courts, reporters
-from pincite.citations.model import Pin, PinKind, Source
+from pincite.citations.model import Kind, Pin, PinKind, Source
 from pincite.citations.reporters import Edition
 from pincite.resolution.model import Authority
 
@@ -35,6 +35,13 @@ def authority_in_full(authority: Authority) -> str:
     dated = " ".join(part for part in (authority.court, authority.year) if part)
     named = cite if authority.title in ("", cite) else f"{authority.title}, {cite}"
     return named + (f" ({dated})" if dated else "")
+
+
+def short_name(authority: Authority) -> str:
+    """What an authority is called in passing: ``DeShaney``, an article's author, the section itself."""
+    if authority.kind is Kind.JOURNAL:
+        return authority.title.partition(",")[0]
+    return authority.names[0] if authority.names else authority.title
 
 
 def pinned(cited: str, pins: Sequence[Pin], at: str = ", at ") -> str:

@@ -64,6 +64,13 @@ def look_up(name: str, number: str, path: str = "") -> Known:
     return "known"
 
 
+def parts_below(name: str, number: str, path: str = "") -> list[str]:
+    """The parts that a rule, or a part of it, is divided into at once: ``(b)(1)`` to ``(b)(7)`` below ``(b)``."""
+    parts = _table()[name].get(number, ()) if covers(name) else ()
+    depth = path.count("(") + 1
+    return [part for part in parts if part.startswith(path) and part.count("(") == depth]
+
+
 def parts_of(text: str) -> list[str]:
     """The parts that a rule's text has, in order.
 

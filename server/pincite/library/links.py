@@ -111,6 +111,11 @@ def constitution(name: str, part: str, place: str = "") -> tuple[Link, ...]:
     return _filled(_CONSTITUTION[kind], place=path, path=path, **parts)
 
 
+def has_rules(rules: str) -> bool:
+    """Whether a set of rules stands online: ``Fed. R. Civ. P.``."""
+    return rules in _RULES
+
+
 def warm_up() -> None:
     """Load citeurl's templates, so that the first state statute does not wait for them."""
     _citator()

@@ -9,6 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from pincite.lsp.client import Client
+from pincite.lsp.legend import legend
 
 FIX_KINDS = ("quickfix", "source.fixAll.pincite")
 WRITE_TABLE, COUNT_WORDS = "pincite.writeTable", "pincite.countWords"
@@ -37,6 +38,27 @@ def _completion(client: Client) -> Any:
     return {"triggerCharacters": [" ", ".", "(", "§"], "resolveProvider": True}
 
 
+def _semantic_tokens(client: Client) -> Any:
+    if not client.semantic_tokens:
+        return None
+    known = legend(client)
+    told = {"tokenTypes": list(known.types), "tokenModifiers": list(known.modifiers)}
+    return {"legend": told, "full": {"delta": True}, "range": True}
+
+
+def _hints(client: Client) -> Any:
+    return {"resolveProvider": bool(client.hint_resolves)}
+
+
+def _lenses(client: Client) -> Any:
+    return {"resolveProvider": client.lens_resolves}
+
+
+def _resolved(client: Client) -> Any:
+    del client
+    return {"resolveProvider": True}
+
+
 REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.TEXT_DOCUMENT_HOVER: ("hoverProvider", _always),
     types.TEXT_DOCUMENT_DEFINITION: ("definitionProvider", _always),
@@ -45,6 +67,20 @@ REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.COMPLETION_ITEM_RESOLVE: ("completionProvider", _completion),
     types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
     types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
+    types.TEXT_DOCUMENT_INLAY_HINT: ("inlayHintProvider", _hints),
+    types.INLAY_HINT_RESOLVE: ("inlayHintProvider", _hints),
+    types.TEXT_DOCUMENT_CODE_LENS: ("codeLensProvider", _lenses),
+    types.CODE_LENS_RESOLVE: ("codeLensProvider", _lenses),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: ("documentLinkProvider", _resolved),
+    types.DOCUMENT_LINK_RESOLVE: ("documentLinkProvider", _resolved),
+    types.TEXT_DOCUMENT_PREPARE_TYPE_HIERARCHY: ("typeHierarchyProvider", _always),
+    types.TYPE_HIERARCHY_SUPERTYPES: ("typeHierarchyProvider", _always),
+    types.TYPE_HIERARCHY_SUBTYPES: ("typeHierarchyProvider", _always),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: ("foldingRangeProvider", _always),
+    types.TEXT_DOCUMENT_SELECTION_RANGE: ("selectionRangeProvider", _always),
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: ("semanticTokensProvider", _semantic_tokens),
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: ("semanticTokensProvider", _semantic_tokens),
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: ("semanticTokensProvider", _semantic_tokens),
 }
 
 

@@ -9,6 +9,9 @@ from pincite.text.lines import Encoding
 ENCODINGS: tuple[Encoding, ...] = ("utf-32", "utf-16", "utf-8")
 """Ours before theirs: in utf-32 a column is an offset, utf-16 is what every client has."""
 
+SHOW_REFERENCES = "pincite.showReferences"
+"""A command of the client's, offered among ``experimental.commands``: it takes a URI, a position and locations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Client:
@@ -29,16 +32,37 @@ class Client:
     apply_edit: bool = False
     configuration: bool = False
     watch: bool = False
+    hint_resolves: frozenset[str] = frozenset()
+    """The members of a hint that the client asks for only when it shows them."""
+    lens_resolves: bool = False
+    shows_references: bool = False
+    link_tooltips: bool = False
+    refreshes: tuple[str, ...] = ()
+    """Requests that tell the client to ask again."""
+    semantic_tokens: bool = False
+    folds_lines: bool = False
+    most_folds: int = 0
+    """0 where the client sets no limit."""
+    token_types: frozenset[str] = frozenset()
+    token_modifiers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, capabilities: object) -> "Client":
         """Read the ``capabilities`` of an ``initialize`` request, whatever is in them."""
-        flags = {name: bool(_dig(capabilities, path)) for name, path in FLAGS.items()}
-        lists = {name: member in _list(capabilities, path) for name, (path, member) in MEMBERS.items()}
+        abilities: dict[str, Any] = {
+            **{name: bool(_dig(capabilities, path)) for name, path in FLAGS.items()},
+            **{name: member in _list(capabilities, path) for name, (path, member) in MEMBERS.items()},
+            **{name: _names(capabilities, path) for name, path in LISTS.items()},
+        }
+        limit = _dig(capabilities, "textDocument.foldingRange.rangeLimit")
         return cls(
-            encoding=choose_encoding(_list(capabilities, "general.positionEncodings")),
-            **lists,
-            **{**flags, "pull": isinstance(_dig(capabilities, FLAGS["pull"]), Mapping)},
+            **abilities
+            | {
+                "encoding": choose_encoding(_list(capabilities, "general.positionEncodings")),
+                "pull": isinstance(_dig(capabilities, FLAGS["pull"]), Mapping),
+                "refreshes": tuple(method for method, path in REFRESHES.items() if _dig(capabilities, path)),
+                "most_folds": limit if isinstance(limit, int) and limit > 0 else 0,
+            }
         )
 
 
@@ -46,8 +70,15 @@ MEMBERS = {
     "markdown": ("textDocument.hover.contentFormat", "markdown"),
     "markdown_documentation": ("textDocument.completion.completionItem.documentationFormat", "markdown"),
     "lazy_documentation": ("textDocument.completion.completionItem.resolveSupport.properties", "documentation"),
+    "lens_resolves": ("textDocument.codeLens.resolveSupport.properties", "command"),
+    "shows_references": ("experimental.commands.commands", SHOW_REFERENCES),
 }
 """Abilities that are members of a list."""
+LISTS = {
+    "hint_resolves": "textDocument.inlayHint.resolveSupport.properties",
+    "token_types": "textDocument.semanticTokens.tokenTypes",
+    "token_modifiers": "textDocument.semanticTokens.tokenModifiers",
+}
 FLAGS = {
     "snippets": "textDocument.completion.completionItem.snippetSupport",
     "definition_links": "textDocument.definition.linkSupport",
@@ -60,7 +91,16 @@ FLAGS = {
     "apply_edit": "workspace.applyEdit",
     "configuration": "workspace.configuration",
     "watch": "workspace.didChangeWatchedFiles.dynamicRegistration",
+    "semantic_tokens": "textDocument.semanticTokens",
+    "link_tooltips": "textDocument.documentLink.tooltipSupport",
+    "folds_lines": "textDocument.foldingRange.lineFoldingOnly",
 }
+REFRESHES = {
+    "workspace/inlayHint/refresh": "workspace.inlayHint.refreshSupport",
+    "workspace/codeLens/refresh": "workspace.codeLens.refreshSupport",
+    "workspace/semanticTokens/refresh": "workspace.semanticTokens.refreshSupport",
+}
+"""What to tell a client when settings have changed, and where it says that it can be told."""
 
 
 def choose_encoding(offered: Iterable[Any]) -> Encoding:
@@ -73,6 +113,10 @@ def _list(table: object, path: str) -> list[Any]:
     """The list at a dotted path; empty where there is none."""
     found = _dig(table, path)
     return found if isinstance(found, list) else []
+
+
+def _names(table: object, path: str) -> frozenset[str]:
+    return frozenset(item for item in _list(table, path) if isinstance(item, str))
 
 
 def _dig(table: object, path: str) -> object:

@@ -16,6 +16,7 @@ from pincite.text.spans import Span
 if TYPE_CHECKING:  # the worker imports them, once the editor has its first answer
     from pincite.analysis import Analysis, Snapshot
     from pincite.lsp.convert import Diagnostics
+    from pincite.lsp.tokens import Tokens
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,8 @@ class View:
     draft: Draft
     snapshot: "Snapshot"
     diagnostics: str
+    tokens: "Tokens"
+    """What the document's client has been sent of them, to tell what is new."""
     failed: bool = False
     """Reading it went wrong: there is nothing to answer from."""
 
@@ -83,6 +86,7 @@ class Document:
         self.view: View | None = None
         self.analysis: Analysis | None = None
         self.diagnostics: Diagnostics | None = None
+        self.tokens: Tokens | None = None
         self.reading: asyncio.Task[None] | None = None
         self.closed = False
         self._marks: list[Mark] = []
@@ -168,6 +172,7 @@ class Desk:
         """Read the draft that is newest when the thread gets to it."""
         from pincite.analysis import Analysis, Snapshot
         from pincite.lsp.convert import Diagnostics, Ruler
+        from pincite.lsp.tokens import Tokens
         from pincite.markup.blocks import Format
         from pincite.settings import Style
 
@@ -176,15 +181,17 @@ class Desk:
         format_ = Format(settings.language(draft.language_id, draft.path))
         if document.analysis is None or document.diagnostics is None:
             document.analysis, document.diagnostics = Analysis(), Diagnostics()
+        if document.tokens is None:
+            document.tokens = Tokens()
         try:
             snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
             ruler = Ruler(draft.uri, draft.lines, self.client)
-            return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler))
+            return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler), document.tokens)
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), ())
-            return View(draft, empty, "[]", failed=True)
+            return View(draft, empty, "[]", document.tokens, failed=True)
 
 
 def warm_up() -> None:

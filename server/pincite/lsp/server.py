@@ -83,6 +83,8 @@ class Server(LanguageServer):
                 changed = True
         if changed and self.desk.client.pull and self.desk.client.pull_refresh:
             self.wire.ask("workspace/diagnostic/refresh", None)
+        for method in self.desk.client.refreshes if changed else ():
+            self.wire.ask(method, None)
 
     def settle_now_and_then(self) -> None:
         """See whether a settings file has changed, if that was not just done."""

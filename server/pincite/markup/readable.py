@@ -96,6 +96,18 @@ class Readable:
             return Span(at, at)
         return Span(self.source_start(span.start), self.source_end(span.end))
 
+    def shown(self, span: Span) -> Iterator[Span]:
+        """The source of a readable span run by run, without the hidden text inside it."""
+        start, at = -1, -1
+        for piece in self._pieces(span.start, span.end, 0):
+            if piece.source != at:
+                if at > start:
+                    yield Span(start, at)
+                start = piece.source
+            at = piece.source_end
+        if at > start:
+            yield Span(start, at)
+
     def readable(self, offset: int) -> int:
         """The readable offset of a source offset; hidden text belongs to the character that follows it."""
         index = bisect_right(self.pieces, offset, key=_by_source) - 1

@@ -61,6 +61,10 @@ class LineIndex:
         start = self.starts[line]
         return Position(line, _width(self.text[start : max(start, min(offset, self.line_end(line)))], encoding))
 
+    def width(self, start: int, end: int, encoding: Encoding = "utf-16") -> int:
+        """The code units between two offsets."""
+        return _width(self.text[start:end], encoding)
+
     def offset(self, line: int, column: int, encoding: Encoding = "utf-16") -> int:
         """The offset of a line and column; a column inside a character means the start of that character."""
         if line >= len(self.starts):

@@ -1,6 +1,6 @@
 """The answers: for each request about a document, what a feature finds, as the protocol has it."""
 
-from pincite.lsp.answers import mending, reading, typing
+from pincite.lsp.answers import law, mending, reading, showing, typing
 from pincite.lsp.answers.asked import Answers
 
-ANSWERS: Answers = {**reading.ANSWERS, **mending.ANSWERS, **typing.ANSWERS}
+ANSWERS: Answers = {**reading.ANSWERS, **mending.ANSWERS, **typing.ANSWERS, **showing.ANSWERS, **law.ANSWERS}

@@ -26,6 +26,17 @@ class Asked:
         """What is known of the document."""
         return self.view.snapshot
 
+    def data(self, index: int) -> dict[str, Any]:
+        """What an item that is to be resolved carries: its document, and its own index in this version of it."""
+        return {"uri": self.view.draft.uri, "version": self.view.draft.version, "index": index}
+
+    @property
+    def index(self) -> int | None:
+        """The index of the item that is to be resolved; None where the document has been edited since."""
+        data = self.params["data"]
+        current = data.get("version") == self.view.draft.version
+        return data["index"] if current and isinstance(data.get("index"), int) else None
+
 
 Answers = Mapping[str, Callable[[Asked], Any]]
 """By method: what finds the answer and puts it in the protocol's form, as plain data or as ``Raw`` JSON."""

@@ -1,0 +1,198 @@
+"""Every request on a long brief that has been read: how long an answer takes, beside one search through the text.
+
+Run it with the project's own Python, ``.venv/bin/python tests/benchmarks/request_speed.py``. Requests go through the
+whole server but for the pipe. It prints figures and ratios and judges nothing: machines differ, ratios much less.
+A further request is a row in ``REQUESTS``.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from typing_speed import load_bench
+
+from pincite.lsp.legend import MODIFIERS, TYPES
+from pincite.lsp.server import create
+
+Json = dict[str, Any]
+URI = "file:///brief.md"
+SCREEN = 40
+"""Lines on a screen."""
+YARDSTICK = re.compile(r"\b\d+ (?:[A-Z][\w.]* )+\d+\b")
+PLACE = re.compile(r"\d+ [A-Z][^ ]+ (?:§|\d)|\bat \d+")
+CAPABILITIES = {
+    "textDocument": {
+        "hover": {"contentFormat": ["markdown"]},
+        "semanticTokens": {"tokenTypes": list(TYPES), "tokenModifiers": list(MODIFIERS)},
+        "inlayHint": {"resolveSupport": {"properties": ["tooltip", "label.location"]}},
+        "codeLens": {"resolveSupport": {"properties": ["command"]}},
+        "codeAction": {"codeActionLiteralSupport": {}},
+        "diagnostic": {},
+    },
+    "experimental": {"commands": {"commands": ["pincite.showReferences"]}},
+}
+
+
+class Position(NamedTuple):
+    """A place, named as the protocol does."""
+
+    line: int
+    character: int
+
+
+def _whole(place: Position) -> Json:
+    del place
+    return {}
+
+
+def _at(place: Position) -> Json:
+    return {"position": place._asdict()}
+
+
+def _screen(place: Position) -> Json:
+    last = Position(place.line + SCREEN, 0)
+    return {"range": {"start": Position(place.line, 0)._asdict(), "end": last._asdict()}}
+
+
+def _positions(place: Position) -> Json:
+    return {"positions": [place._asdict()]}
+
+
+def _actions(place: Position) -> Json:
+    return {**_screen(place), "context": {"diagnostics": []}}
+
+
+REQUESTS: tuple[tuple[str, Callable[[Position], Json]], ...] = (
+    ("textDocument/hover", _at),
+    ("textDocument/definition", _at),
+    ("textDocument/declaration", _at),
+    ("textDocument/codeAction", _actions),
+    ("textDocument/diagnostic", _whole),
+    ("textDocument/semanticTokens/range", _screen),
+    ("textDocument/semanticTokens/full", _whole),
+    ("textDocument/inlayHint", _screen),
+    ("textDocument/codeLens", _whole),
+    ("textDocument/documentLink", _whole),
+    ("textDocument/foldingRange", _whole),
+    ("textDocument/selectionRange", _positions),
+    ("textDocument/prepareTypeHierarchy", _at),
+)
+"""A method, and what is asked at a place besides the document."""
+FOLLOWING: tuple[tuple[str, str], ...] = (
+    ("inlayHint/resolve", "textDocument/inlayHint"),
+    ("codeLens/resolve", "textDocument/codeLens"),
+    ("documentLink/resolve", "textDocument/documentLink"),
+    ("typeHierarchy/supertypes", "textDocument/prepareTypeHierarchy"),
+    ("typeHierarchy/subtypes", "textDocument/prepareTypeHierarchy"),
+)
+"""A method that is asked about an item, and the one that gives such items."""
+
+
+class Session:
+    """A server in this process, asked one thing after the other."""
+
+    def __init__(self) -> None:
+        self.server = create()
+        self.server.wire.out = self  # type: ignore[assignment]
+        self._waiting: dict[int, asyncio.Future[bytes]] = {}
+        self._ids = iter(range(1, sys.maxsize))
+
+    def write(self, body: bytes) -> None:
+        """Take a message of the server's: an answer, or something that nobody waits for."""
+        found = re.match(rb'\{"jsonrpc":\s?"2.0",\s?"id":\s?(\d+)', body)
+        waiting = self._waiting.pop(int(found[1]), None) if found else None
+        if waiting:
+            waiting.set_result(body)
+
+    def notify(self, method: str, params: Json) -> None:
+        """Send a notification."""
+        self.server.wire.receive(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}).encode())
+
+    async def ask(self, method: str, params: Json) -> tuple[float, Any]:
+        """Send a request; the milliseconds until its answer was written, and the answer."""
+        number = next(self._ids)
+        body = json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}).encode()
+        self._waiting[number] = answer = asyncio.get_running_loop().create_future()
+        start = time.perf_counter()
+        self.server.wire.receive(body)
+        written = await answer
+        took = (time.perf_counter() - start) * 1e3
+        message = json.loads(written)
+        if "error" in message:
+            sys.exit(f"{method}: {message['error']['message']}")
+        return took, message["result"]
+
+
+async def measure(text: str, times: int) -> dict[str, list[float]]:
+    """Milliseconds of each request, at citations all over the text."""
+    session, places = Session(), list(_places(text))
+    await session.ask("initialize", {"processId": None, "capabilities": CAPABILITIES})
+    session.notify("initialized", {})
+    document = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
+    session.notify("textDocument/didOpen", {"textDocument": document})
+    await session.ask("textDocument/hover", {"textDocument": {"uri": URI}, **_at(places[0])})
+    where, found = random.Random(1), dict[str, list[float]]()
+    items: dict[str, list[Any]] = {}
+    for method, params in REQUESTS:
+        for _ in range(times):
+            asked = {"textDocument": {"uri": URI}, **params(where.choice(places))}
+            took, answer = await session.ask(method, asked)
+            found.setdefault(method, []).append(took)
+            items.setdefault(method, []).extend(answer if isinstance(answer, list) else [])
+    for method, source in FOLLOWING:
+        for item in where.choices(items[source], k=times):
+            asked = {"item": item} if method.startswith("typeHierarchy") else item
+            found.setdefault(method, []).append((await session.ask(method, asked))[0])
+    session.server.desk.worker.shutdown()
+    return found
+
+
+def _places(text: str) -> Iterator[Position]:
+    """Where citations stand, nearly all of them."""
+    for number, line in enumerate(text.split("\n")):
+        for found in PLACE.finditer(line):
+            yield Position(number, found.start())
+
+
+def yardstick(text: str, times: int) -> float:
+    """Milliseconds of one search through the text, at the median."""
+    took = []
+    for _ in range(times):
+        start = time.perf_counter()
+        YARDSTICK.findall(text)
+        took.append((time.perf_counter() - start) * 1e3)
+    return _at_share(took, 0.5)
+
+
+def _at_share(found: list[float], share: float) -> float:
+    return sorted(found)[min(len(found) - 1, int(len(found) * share))]
+
+
+def rows(found: dict[str, list[float]], unit: float) -> Iterator[str]:
+    """The table: the request, its median and the slowest of twenty, in milliseconds and in searches."""
+    yield f"{'':36}{'p50 ms':>9}{'p95 ms':>9}{'p50':>9}{'p95':>9}   of one search, {unit:.1f} ms"
+    for method, took in found.items():
+        middle, slow = _at_share(took, 0.5), _at_share(took, 0.95)
+        yield f"{method:36}{middle:>9.2f}{slow:>9.2f}{middle / unit:>9.3f}{slow / unit:>9.3f}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kb", type=int, default=500, help="size of the brief")
+    parser.add_argument("--times", type=int, default=40, help="how often each request is made")
+    options = parser.parse_args()
+    text = load_bench().legal_prose(options.kb)
+    unit = yardstick(text, options.times)
+    for row in rows(asyncio.run(measure(text, options.times)), unit):
+        sys.stdout.write(row + "\n")
+
+
+if __name__ == "__main__":
+    main()

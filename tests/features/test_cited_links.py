@@ -1,0 +1,53 @@
+"""Which citations can be followed, and where to."""
+
+import pytest
+
+from pincite.analysis import Analysis
+from pincite.features.links import cited_links, target
+from pincite.markup.blocks import Format
+
+LII = "https://www.law.cornell.edu"
+
+
+def followed(text):
+    """Each link by the words that it stands on, and where it leads."""
+    snapshot = Analysis().snapshot(text, Format.MARKDOWN)
+    return [(text[slice(*link.span)], target(snapshot, link.reference)) for link in cited_links(snapshot)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "url"),
+    [
+        ("*Roe v. Wade*, 410 U.S. 113, 153 (1973)", "410 U.S. 113, 153", "https://www.courtlistener.com/c/U.S./410/113/#153"),
+        ("42 U.S.C. § 1988(b)", "42 U.S.C. § 1988(b)", f"{LII}/uscode/text/42/1988#b"),
+        ("Fed. R. Civ. P. 65(d)", "Fed. R. Civ. P. 65(d)", f"{LII}/rules/frcp/rule_65#rule_65_d"),
+        ("U.S. Const. amend. XIV", "U.S. Const. amend. XIV", "https://constitution.congress.gov/browse/amendment-14/"),
+    ],
+)  # fmt: skip
+def test_a_citation_leads_to_where_it_can_be_read(text, words, url):
+    ((stands_on, found),) = followed(f"See {text}.")
+    assert (stands_on, found.url) == (words, url)
+
+
+def test_every_form_leads_there_at_its_own_page():
+    text = "See *Roe v. Wade*, 410 U.S. 113, 153 (1973). *Id.* at 154. *Roe*, *supra*, at 155. So *Roe* holds."
+    assert [found.url.partition("113/")[2] for _, found in followed(text)] == ["#153", "#154", "#155", ""]
+
+
+def test_the_tooltip_names_the_authority_and_the_site():
+    ((_, found),) = followed("See *Roe v. Wade*, 410 U.S. 113 (1973).")
+    assert found.tooltip == "Roe v. Wade, 410 U.S. 113 (1973): read it at CourtListener"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["App. at 14.", "*Id.* at 7.", "*Olim*, *supra*, at 7.", "*Roe v. Doe*, 2004 WL 12345 (D. Colo. 2004).", "Said."],
+)
+def test_what_stands_nowhere_is_no_link(text):
+    assert followed(text) == []
+
+
+def test_state_law_is_looked_up_when_it_is_followed():
+    ((words, found),) = followed("See Cal. Penal Code § 187.")
+    assert words == "Cal. Penal Code § 187"
+    assert "leginfo.legislature.ca.gov" in found.url
