@@ -165,7 +165,12 @@ def _snapshot(
     if last and (last.house, last.settings) == (house, settings):
         house, settings = last.house, last.settings  # the very same, which is quick to see
     document = run.Document(
-        resolution.references, resolution.authorities, resolution.volumes, [unit.text for unit in units], house
+        resolution.references,
+        resolution.authorities,
+        resolution.volumes,
+        [unit.text for unit in units],
+        house,
+        units,
     )
     if again and last and last.house is house and last.settings is settings:
         sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
@@ -214,7 +219,7 @@ def _spliced(before: _Body, found: Outline, kept: Kept) -> _Body:
         key = (chunk, found.context.of(chunk))
         # Each place keeps its own memory of where its findings were.
         same = known.get(key)
-        reads = same.pop() if same else tuple(_read(block, before.record) for block in read_chunk(*key))
+        reads = same.pop() if same else tuple(_read(chunk, block, before.record) for block in read_chunk(*key))
         chunks.append(reads)
         blocks.extend(read.block.shift(start) for read in reads)
     head, gone = sum(map(len, before.chunks[: kept.head])), sum(map(len, before.chunks[kept.head : old_end]))
@@ -239,11 +244,13 @@ def _recounted(total: Counter[str], gone: list[_Read], come: list[_Read]) -> Cou
     return +total
 
 
-def _read(block: Block, record: tuple[str, ...]) -> _Read:
+def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
     content = block.content
     parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text, record)
     unit = Unit(content.kind, content.readable.text, parsed, content.emphasis, content.label, content.calls)
-    return _Read(block, unit, houses.sightings(content.readable.text, parsed.citations))
+    sightings = houses.sightings(content.readable.text, parsed.citations)
+    sightings.update(houses.emphases(chunk, block, parsed.citations))
+    return _Read(block, unit, sightings)
 
 
 def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
@@ -253,19 +260,21 @@ def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
         by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
     for overview in last.whole.values():
         for reference, one in overview.found:
-            by_block.setdefault(last.resolution.references[reference].block, []).append(one)
+            block = one.draft.block
+            if block is None:
+                block = last.resolution.references[reference].block
+            by_block.setdefault(block, []).append(one)
     for index, read in enumerate(last.body.reads):
-        if read.unit.kind is BlockKind.QUOTATION:
-            continue
         form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
-        judged = run.without_echoes((*form, *by_block.get(index, ())))
+        sense = () if read.unit.kind is BlockKind.QUOTATION else by_block.get(index, ())
+        judged = run.without_echoes((*form, *sense))
         if judged:
             yield from _placed(snapshot, index, read, judged, last.settings)
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
     if read.form is None or read.form[0] is not house or read.form[1] is not settings:
-        judged = run.form(read.unit.text, read.unit.parsed.citations, house, settings)
+        judged = run.form(read.block.content, read.unit.parsed.citations, house, settings)
         read.form = (house, settings, judged)
     return read.form[2]
 

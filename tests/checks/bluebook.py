@@ -5,6 +5,8 @@ from pincite.features.fixes import apply, compatible, edits_of
 from pincite.markup.blocks import Format
 from pincite.settings import Settings, Style
 
+M, T = Format.MARKDOWN, Format.LATEX
+
 
 def read(text, markup=Format.PLAIN, style=Style.BLUEBOOK):
     return Analysis().snapshot(text, markup, Settings(style=style))

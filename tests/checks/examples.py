@@ -1,8 +1,10 @@
 """The examples of rules as drafts: what an example says about its context is made real here."""
 
+import re
 from typing import NamedTuple
 
 from pincite.analysis import Analysis, Snapshot
+from pincite.checks.registry import BY_ID, RULES
 from pincite.features.edits import apply
 from pincite.features.fixes import compatible, edits_of
 from pincite.markup.blocks import Format
@@ -117,5 +119,23 @@ _IN_CONTEXT = {
 }
 
 
-def draft(example: str) -> Draft:
-    return _IN_CONTEXT.get(example, Draft("", example))
+_MARKED_UP = frozenset(rule.id for rule in RULES if rule.of_content) - {"star-marker-splits-cite"}
+"""Rules that have something to say of marked-up documents only."""
+
+
+_REMARK = re.compile(r"(?: (?P<rest>\S+) with U\+(?P<space>\w{4}))? \((?:tex|md)\)$")
+
+
+def plain(example: str) -> str:
+    """An example without what it says of its format, and with the space that it names."""
+    return _REMARK.sub(lambda found: f"{chr(int(found['space'], 16))}{found['rest']}" if found["rest"] else "", example)
+
+
+def draft(example: str, rule: str = "") -> Draft:
+    """An example of a rule; one that is off by default is turned on."""
+    only = rule if rule in BY_ID and not BY_ID[rule].on_by_default else ""
+    if (known := _IN_CONTEXT.get(example)) and known.only in ("", rule):
+        return known._replace(only=only)
+    markup = Format.MARKDOWN if rule in _MARKED_UP else Format.PLAIN
+    example = plain(example)
+    return Draft("", example, only=only, format=Format.LATEX if re.search(r"\\[a-zA-Z]", example) else markup)

@@ -14,7 +14,6 @@ from pincite.markup.blocks import Format
 from pincite.settings import Style
 
 NOT_THERE_YET = {
-    "section-nonbreaking-space",  # off by default; readable text does not tell one space from another
     "toa-missing-entry",  # the lines of a table are not read as citations
     "toa-stale-entry",
     "authority-not-found",  # needs the network

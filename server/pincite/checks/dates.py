@@ -86,6 +86,27 @@ def _database_year(cited: Cited) -> Iterator[Draft]:
         yield Draft(citation.dated, f"The database gives {source.volume} as the year, the citation {citation.year}.")
 
 
+_CITABLE = 2007
+"""Since this year no federal court may forbid to cite what is unpublished (Fed. R. App. P. 32.1)."""
+_UNPUBLISHED = re.compile(r"unpublished|\b(?:table|mem)\b", re.IGNORECASE)
+
+
+def _unpublished(cited: Cited) -> Iterator[Draft]:
+    """A decision of a federal court of appeals, printed in the Appendix or in no reporter at all."""
+    citation, source = cited.citation, cited.citation.source
+    if citation.kind is not Kind.CASE_FULL or source is None or citation.history or not citation.year:
+        return
+    alone = len(cited.group) < 2 and source.series is Series.DATABASE and "Cir." in (citation.court or "")
+    if not (alone or source.name == "F. App'x") or not citation.year.isdecimal() or int(citation.year) >= _CITABLE:
+        return
+    if any(_UNPUBLISHED.search(aside.text) for aside in citation.parentheticals):
+        return
+    yield Draft(
+        citation.span,
+        f"Unpublished, and of {citation.year}: the local rules say whether it may be cited, and want “(unpublished)”.",
+    )
+
+
 _BLANK = re.compile(
     r"(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20(?:XX|xx|__|\?\?)(?![\w?])"
     r"|\[(?i:(?:(?:insert|add|need|find|check) )?(?:pin ?|record )?cite(?: needed| here)?"
@@ -181,6 +202,26 @@ RULES = (
         ),
         ok=(("2005 WL 11 (D. Colo. Dec. 31, 2004)", "loaded the next year"),),
         of_citation=_database_year,
+    ),
+    Rule(
+        "unpublished-before-2007",
+        Severity.HINT,
+        "none",
+        "An unpublished federal disposition from before 2007 is cited; courts may restrict it.",
+        "Fed. R. App. P. 32.1(a)",
+        bad=(
+            ("62 F. App’x 345 (10th Cir. 2003)", "62 F. App’x 345 (10th Cir. 2003) (unpublished)"),
+            (
+                "2004 WL 12345 (10th Cir. Mar. 4, 2004)",
+                "2004 WL 12345 (10th Cir. Mar. 4, 2004) (unpublished)",
+            ),
+        ),
+        ok=(
+            ("262 F. App’x 345 (10th Cir. 2008)", "covered by Fed. R. App. P. 32.1"),
+            ("307 F.3d 1258, 2002 WL 31247950 (10th Cir. 2002)", "published"),
+        ),
+        on_by_default=False,
+        of_citation=_unpublished,
     ),
     Rule(
         "placeholder-left",

@@ -4,13 +4,13 @@ Sources: consistency; import hygiene.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pincite.checks import habits
 from pincite.checks.model import Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule
-from pincite.citations.model import CASES, Kind
-from pincite.markup.blocks import Format
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule
+from pincite.citations.model import CASES, Citation, Kind, Series
+from pincite.markup.blocks import Content, Format
 from pincite.text.spans import Span
 
 _ENOUGH = 5
@@ -69,6 +69,31 @@ def _glued(cited: Cited) -> Iterator[Draft]:
         yield Draft(span, f"Is {cited.typed(span)} the number of a footnote? It is glued to the citation.")
 
 
+_BEFORE_VOLUME = re.compile(r"(?<![\w*])\d{1,4} \*$")
+_AFTER_REPORTER = re.compile(r"(?<![\w*])\d{1,4} (?:[A-Z][A-Za-z.’']*\s?)+(?:\dd|\dth)? (?P<star>\*\d{1,5}) \d{1,5}\b")
+
+
+def _split(content: Content, citations: Sequence[Citation], house: House) -> Iterator[Draft]:
+    """A star page within volume, reporter and pages; one in a word is how imported opinions are, and read past."""
+    text = content.readable.text
+    if not content.page_marks and "*" not in text:
+        return
+    for citation in citations:
+        if citation.source is None or citation.kind not in CASES:
+            continue
+        span = citation.span
+        page = next((mark.page for mark in content.page_marks if span.start < mark.offset < span.end), None)
+        if page is not None:
+            yield Draft(span, f"The mark of page {page} stands inside this citation.")
+        elif citation.source.series is Series.PRINT and (
+            found := _BEFORE_VOLUME.search(text, max(0, span.start - 8), span.start)
+        ):
+            yield Draft(Span(found.start(), span.end), f"Is {citation.source.volume} the mark of a page, or a volume?")
+    for found in _AFTER_REPORTER.finditer(text) if "*" in text else ():
+        if not any(citation.span.overlaps(Span(*found.span())) for citation in citations):
+            yield Draft(Span(*found.span()), f"The mark of page {found['star'][1:]} stands inside this citation.")
+
+
 _CASES = "A v. B, 1 F.3d 1 (1st Cir. 2001). C v. D, 2 F.3d 2 (2d Cir. 2002). E v. F, 3 F.3d 3 (3d Cir. 2003). "
 _TWO = "G v. H, 4 F.3d 4 (4th Cir.{}2004). I v. J, 5 F.3d 5 (5th Cir.{}2005)."
 
@@ -102,5 +127,21 @@ RULES = (
             ("Id. at 577. 2 of them", "a sentence that begins with a number"),
         ),
         of_citation=_glued,
+    ),
+    Rule(
+        "star-marker-splits-cite",
+        Severity.HINT,
+        "none",
+        "A star-page marker of an imported opinion stands inside a cite.",
+        "import hygiene",
+        bad=(
+            ("135 *355 Mass. 147", "135 Mass. 147"),
+            ("307 F.3d *1120 1258", "307 F.3d 1258"),
+        ),
+        ok=(
+            ("Doe v. Roe, 2004 WL 12345, at *3 (D. Colo. Mar. 4, 2004)", "a pin"),
+            ("pred*1121icates, 515 U.S. at 481", "in a word: how imported opinions are"),
+        ),
+        of_content=_split,
     ),
 )

@@ -35,7 +35,18 @@ class Habit(NamedTuple):
 _BETWEEN = ": "
 
 CUSTOMS = frozenset(
-    {"note label", "note comma", "page word", "paragraph sign", "star page", "subsection", "page span", "id pin"}
+    {
+        "note label",
+        "note comma",
+        "page word",
+        "paragraph sign",
+        "star page",
+        "subsection",
+        "page span",
+        "id pin",
+        "name comma",
+        "name words",
+    }
 )
 """Families of which one form is right by the book, so that it takes more to call another one a habit."""
 
@@ -75,6 +86,9 @@ def of_block(text: str) -> Iterator[tuple[Habit, int]]:
         yield Habit("quoted periods", "outside"), sum(map(text.count, ("”.", "”,", '".', '",')))
         yield Habit("quotation marks", "curly"), text.count("“") + text.count("”")
         yield Habit("quotation marks", "straight"), text.count('"')
+    if "(cleaned up" in text or "marks omitted" in text:
+        yield Habit("quotation note", "cleaned up"), text.count("(cleaned up")
+        yield Habit("quotation note", "spelled out"), text.count("quotation marks omitted")
     if (". . ." in text or "..." in text) and "....." not in text:  # those lead to a page number
         yield Habit("ellipsis", "spaced"), text.count(". . .")
         yield Habit("ellipsis", "closed"), text.count("...")

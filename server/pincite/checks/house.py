@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from pincite.checks import habits
+from pincite.checks import faces, habits
 from pincite.checks.habits import Habit
 from pincite.checks.rule import House, group
 from pincite.citations.model import Citation, Kind
-from pincite.markup.blocks import Format
+from pincite.markup.blocks import Block, Format
 from pincite.settings import PinDash, Settings, Style
 
 _DASHES = {PinDash.HYPHEN: "-", PinDash.EN_DASH: "–"}
@@ -34,6 +34,7 @@ _SPEAKS: dict[str, tuple[Style, ...]] = {
     "year in brackets": (Style.NEW_YORK,),
     "reporter without periods": (Style.NEW_YORK,),
 }
+_ITALIC, _ROMAN, _MARK, _TO = "italic ", "roman ", "mark ", " … "
 _CLOSED = re.compile(r"S\.Ct\.|L\.Ed\.2d|F\.Supp\.|So\.2d|F\.App")
 _OPEN = re.compile(r"S\. Ct\.|L\. Ed\. 2d|F\. Supp\. ?\d?|So\. 2d")
 _WIDE = re.compile(r"U\. S\.|F\. 2d|F\. 3d|F\. 4th")
@@ -53,6 +54,19 @@ def sightings(text: str, citations: Sequence[Citation]) -> Counter[str]:
         seen.update(_of_pins(text, citation))
     for habit, count in habits.of_block(text):
         seen[habit.sighting] += count
+    return seen
+
+
+def emphases(chunk: str, block: Block, citations: Sequence[Citation]) -> Counter[str]:
+    """What one block of a chunk shows of what the author emphasises, and with which marks."""
+    if block.content.format is Format.PLAIN:
+        return Counter()
+    seen = Counter(f"{_ITALIC if face.italic else _ROMAN}{face.what}" for face in faces.shown(block.content, citations))
+    for citation in citations:
+        inside = citation.name and faces.comma_inside(block.content, citation.name.span)
+        if inside is not None:
+            seen[Habit("name comma", "inside" if inside else "outside").sighting] += 1
+    seen.update(f"{_MARK}{opening}{_TO}{closing}" for opening, closing in faces.marks(chunk, block))
     return seen
 
 
@@ -112,7 +126,19 @@ def house(seen: Counter[str], settings: Settings, language: Format) -> House:
     spaced = notes >= _SOME and notes >= _MOST * (notes + seen["closed note"])
     chosen, undecided = _habits(tuple(sorted((k, n) for k, n in seen.items() if habits.read(k))))
     asked = settings.style is not Style.AUTO
-    return House(style, dash, settled, spaced, language, chosen, undecided, asked)
+    italic, mark = _emphasis(seen, language)
+    return House(style, dash, settled, spaced, language, chosen, undecided, asked, italic, mark)
+
+
+def _emphasis(seen: Counter[str], language: Format) -> tuple[frozenset[str], tuple[str, str]]:
+    """What is emphasised at least as often as not, and the marks that do it most often."""
+    whats = {key.removeprefix(_ITALIC): count for key, count in seen.items() if key.startswith(_ITALIC)}
+    italic = frozenset(what for what, count in whats.items() if count >= seen[f"{_ROMAN}{what}"])
+    counts = {key.removeprefix(_MARK): count for key, count in seen.items() if key.startswith(_MARK)}
+    if not counts:
+        return italic, faces.MARKS[language]
+    opening, _, closing = max(sorted(counts), key=counts.__getitem__).partition(_TO)
+    return italic, (opening, closing)
 
 
 @lru_cache(64)

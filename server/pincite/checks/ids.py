@@ -11,6 +11,7 @@ from pincite.checks import chain
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations.model import CASES, LAWS, Kind, Pin, PinKind, Series
+from pincite.markup.blocks import BlockKind
 from pincite.text.spans import Span
 
 _LINKS = 4
@@ -308,6 +309,25 @@ def _same_page(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         yield index, Draft(pins[0].span, f"Id. alone means the same page, {pins[0].text}.", (Edit(gone, ""),), at)
 
 
+_MOST_IN_A_ROW = 5
+
+
+def _long_chain(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+    """The sixth *id.* in a row, in the body or in the footnotes; a case named in between is remembered again."""
+    counts: dict[bool, int] = {}
+    for index, reference in enumerate(meaning.references):
+        citation = reference.citation
+        if reference.nested_in is not None or reference.parallel_of is not None or citation.history:
+            continue
+        if citation.textual and citation.kind is not Kind.NAME_REF:
+            continue
+        in_note = meaning.kind(index) is BlockKind.FOOTNOTE
+        counts[in_note] = counts.get(in_note, 0) + 1 if citation.kind is Kind.ID else 0
+        if counts[in_note] == _MOST_IN_A_ROW + 1:
+            say = f"More than {_MOST_IN_A_ROW} Id. in a row: the reader has forgotten whom they mean."
+            yield index, Draft(citation.span, say, (), reference.antecedent)
+
+
 _ROTH = "Board of Regents v. Roth, 408 U.S. 564, 577 (1972). "
 _SANDIN = "Sandin v. Conner, 515 U.S. 472, 480 (1995)"
 _HEWITT = "Hewitt v. Helms, 459 U.S. 460, 472 (1983)"
@@ -448,5 +468,27 @@ RULES = (
         ok=((f"{_ROTH}Id. at 577 n.14.", "adds a note"),),
         off_in=styles("scotus", "california", "ny"),
         of_document=_same_page,
+    ),
+    Rule(
+        "id-chain-long",
+        Severity.HINT,
+        "none",
+        "More than five Id. cites in a row.",
+        "Indigo Book R6.2.2, R15.2.1, R31.1",
+        bad=(
+            (
+                f"{_ROTH}Id. at 571. Id. at 572. Id. at 573. Id. at 574. Id. at 575. Id. at 576.",
+                f"{_ROTH}Id. at 571. Id. at 572. Id. at 573. Id. at 574. Id. at 575. Roth, 408 U.S. at 576.",
+            ),
+        ),
+        ok=(
+            (f"{_ROTH}Id. at 571. Id. at 572. Id. at 573. Id. at 574. Id. at 575.", "five"),
+            (
+                f"{_ROTH}Id. at 571. Id. at 572. Id. at 573. So Roth holds. Id. at 574. Id. at 575. Id. at 576.",
+                "the case is named in between",
+            ),
+        ),
+        on_by_default=False,
+        of_document=_long_chain,
     ),
 )

@@ -5,8 +5,10 @@ Sources: Indigo Book R8.2, R10, R13, R14, T14.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Rule, styles
 from pincite.citations.model import CASES, Citation, Kind
@@ -60,6 +62,34 @@ def _comma(cited: Cited) -> Iterator[Draft]:
         yield Draft(phrase, f"A comma follows {found['phrase']}", (Edit(span, ", "),))
 
 
+_KEPT = 2
+"""Years for which the denial of certiorari is news."""
+_DENIED = re.compile(r"\)(?P<gone>,?\s(?P<phrase>cert\.\sdenied),?\s)$")
+_CITED_ALONE = re.compile(r"$|[.;)\]]|\s\(")
+_YEARLESS = re.compile(r"\((?P<court>[^()\d]*(?:\d{1,2}(?:st|d|th)[^()\d]*)?)\)$")
+
+
+def _denied_long_ago(cited: Cited) -> Iterator[Draft]:
+    """``(1st Cir.), cert. denied, 506 U.S. 868 (1992)``: the year that stood for both goes back to the decision."""
+    citation = cited.citation
+    if citation.history != "cert. denied" or citation.parallel_of is not None or citation.dated is None:
+        return
+    if not citation.year or not citation.year.isdecimal() or date.today().year - int(citation.year) <= _KEPT:
+        return
+    start, end = min(citation.full.start, citation.span.start), citation.dated.end
+    window = max(0, start - 80)
+    found = _DENIED.search(cited.text, window, start)
+    if found is None or citation.parentheticals or not _CITED_ALONE.match(cited.text, end):
+        return
+    gone = Edit(Span(found.start("gone"), end), "")
+    yearless = _YEARLESS.search(cited.text, window, found.start("gone"))
+    space = "" if cited.house.usual("court and year") == "closed" else " "
+    close = found.start()
+    edits = (Edit(Span(close, close), f"{space}{citation.year}"), gone) if yearless else (gone,)
+    say = f"Certiorari was denied in {citation.year}; that is cited for {_KEPT} years only."
+    yield Draft(Span(found.start("phrase"), end), say, edits, None, "Remove the denial of certiorari")
+
+
 # -- parentheticals ----------------------------------------------------------------------------------------------------
 
 _SORTS = (
@@ -73,7 +103,8 @@ _SORTS = (
 """Sorts of parenthetical whose order no court disputes, in that order; other sorts have no number."""
 
 
-def _sort(text: str) -> int | None:
+def rank(text: str) -> int | None:
+    """The place of a parenthetical among others; None where courts differ."""
     return next((rank for rank, shape in _SORTS if shape.match(text)), None)
 
 
@@ -82,7 +113,7 @@ def _order(cited: Cited) -> Iterator[Draft]:
     if len(asides) < 2:
         return
     for one, two in pairwise(asides):
-        first, second = _sort(one.text), _sort(two.text)
+        first, second = rank(one.text), rank(two.text)
         if first is None or second is None or first <= second:
             continue
         span = Span(one.span.start - 1, two.span.end + 1)
@@ -230,6 +261,15 @@ def _unexplained(cited: Cited) -> Iterator[Draft]:
     yield Draft(citation.span, f"After {signal[0].upper()}{signal[1:]} the reader needs an explanation in parentheses.")
 
 
+_CLEANED = re.compile(r"\((?:[^()]*[;,] )?(?P<words>[Cc]leaned[ -]up)\.?(?:[;,] [^()]*)?\)")
+
+
+def _cleaned_up(text: str, house: House) -> Iterator[Draft]:
+    if "leaned" in text:
+        for found in _CLEANED.finditer(text):
+            yield Draft(Span(*found.span("words")), "Some courts dislike (cleaned up): it does not say what was.")
+
+
 RULES = (
     Rule(
         "history-phrase-form",
@@ -261,6 +301,26 @@ RULES = (
         ok=(("overruled by Hull v. State Farm, 586 N.W.2d 863 (Wis. 1998)", "phrase with an object"),),
         off_in=styles("ny"),
         of_citation=_comma,
+    ),
+    Rule(
+        "history-cert-denied-old",
+        Severity.HINT,
+        "safe",
+        "Denial of certiorari more than two years before the document date is cited without need.",
+        "Indigo Book R14.2.1",
+        bad=(
+            ("963 F.2d 469 (1st Cir.), cert. denied, 506 U.S. 868 (1992)", "963 F.2d 469 (1st Cir. 1992)"),
+            (
+                "12 F.3d 345 (10th Cir. 1993), cert. denied, 510 U.S. 1043, 114 S. Ct. 688 (1994)",
+                "12 F.3d 345 (10th Cir. 1993)",
+            ),
+        ),
+        ok=(
+            ("We asked again, and certiorari was denied, 510 U.S. 1043 (1994).", "the denial is the point"),
+            ("12 F.3d 345 (10th Cir. 1993), aff’d, 510 U.S. 1043 (1994)", "affirmed"),
+        ),
+        on_by_default=False,
+        of_citation=_denied_long_ago,
     ),
     Rule(
         "parenthetical-order",
@@ -382,5 +442,26 @@ RULES = (
         ),
         ok=(("See Roth, 408 U.S. at 577.", "not required"),),
         of_citation=_unexplained,
+    ),
+    Rule(
+        "cleaned-up",
+        Severity.HINT,
+        "none",
+        "(cleaned up) is used; some courts dislike it.",
+        "Indigo Book R8.2.6",
+        bad=(
+            ("Id. at 577 (cleaned up)", "Id. at 577 (internal quotation marks omitted)"),
+            (
+                "Roth, 408 U.S. at 577 (cleaned up) (emphasis added)",
+                "Roth, 408 U.S. at 577 (internal quotation marks omitted) (emphasis added)",
+            ),
+        ),
+        ok=(
+            ("Id. at 5 (cleaned up). Id. at 6 (cleaned up). Id. at 7 (cleaned up).", "the author’s choice throughout"),
+            ("The yard (once cleaned up) was sold.", "a yard"),
+        ),
+        wants=Habit("quotation note", "spelled out"),
+        on_by_default=False,
+        of_block=_cleaned_up,
     ),
 )

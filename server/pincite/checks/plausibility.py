@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pincite.checks import chain, reports
+from pincite.checks import chain, reports, sentences
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
@@ -200,6 +200,41 @@ def _unpinned_quotation(cited: Cited) -> Iterator[Draft]:
         yield Draft(citation.full, "A quotation is cited with the page it stands on.")
 
 
+def _on_first_page(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """In the United States Reports an opinion begins after its syllabus; a case of one page has no other."""
+    found = _first_pages(index, meaning)
+    if not found or meaning.references[index].citation.kind is Kind.ID:
+        return
+    pin, places = found
+    if pin.last is not None or pin.notes is not None or len(meaning.references[index].citation.pins) > 1:
+        return
+    place = next((s for s in places if s.name == "U.S." and s.number == pin.first), None)
+    if place is None:
+        return
+    following = reports.next_page(place)
+    if following is None or following > int(place.number) + 1:
+        say = f"On page {pin.first} stands the beginning of {place.key}, most often its syllabus."
+        yield Draft(pin.span, say, (), _declared(index, meaning))
+
+
+_BACKGROUND = frozenset({"see generally", "compare", "with"})
+
+
+def _unpinned(cited: Cited) -> Iterator[Draft]:
+    """A case cited for what it says, with no page to find that on; a sentence may speak of a case as a whole."""
+    citation, source = cited.citation, cited.citation.source
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or source is None or citation.parallel_of is not None:
+        return
+    if any(member.pins for member in cited.group) or citation.history or citation.signal in _BACKGROUND:
+        return
+    if not (source.number.isdecimal() or citation.kind is Kind.CASE_SHORT) or citation.short_names:
+        return
+    if any(flaw.rule.startswith("pin-") for flaw in citation.flaws) or any(_unpinned_quotation(cited)):
+        return
+    if not sentences.is_textual(cited.text, citation):
+        yield Draft(citation.full, "The page that says so is missing.")
+
+
 RULES = (
     Rule(
         "pin-before-first-page",
@@ -243,6 +278,23 @@ RULES = (
         ),
         ok=(("a page shared with the next case", "the bound is inclusive"),),
         of_reference=_beyond_last,
+    ),
+    Rule(
+        "pin-first-page-suspicious",
+        Severity.HINT,
+        "none",
+        "A pin equal to the first page of a U.S. Reports case, where the syllabus or caption stands.",
+        "Indigo Book R11.7",
+        bad=(
+            ("DeShaney, 489 U.S. at 189", "DeShaney, 489 U.S. at 195"),
+            ("Roth, 408 U.S. 564, 564 (1972)", "Roth, 408 U.S. 564, 566 (1972)"),
+        ),
+        ok=(
+            ("Brown v. State, 216 S.E.2d 356, 356", "one-page opinion, repeat is required"),
+            ("Roth, 408 U.S. 564, 564 n.1 (1972)", "a note is no syllabus"),
+        ),
+        on_by_default=False,
+        of_reference=_on_first_page,
     ),
     Rule(
         "pin-list-order",
@@ -323,5 +375,23 @@ RULES = (
             ("(“DeShaney”) after a full cite", "short-form definition"),
         ),
         of_citation=_unpinned_quotation,
+    ),
+    Rule(
+        "pin-missing",
+        Severity.HINT,
+        "none",
+        "A full or short case cite that supports a proposition has no pin.",
+        "Indigo Book R5.1, R11.7",
+        bad=(
+            ("See Sandin v. Conner, 515 U.S. 472 (1995).", "See Sandin v. Conner, 515 U.S. 472, 480-81 (1995)."),
+            ("Hewitt v. Helms, 459 U.S. 460 (1983).", "Hewitt v. Helms, 459 U.S. 460, 472 (1983)."),
+        ),
+        ok=(
+            ("See generally Goldberg v. Kelly, 397 U.S. 254 (1970)", "background cite to the whole case"),
+            ("Doe v. Roe, 12 F.3d 3, 5 (1st Cir. 1993), cert. denied, 510 U.S. 1043 (1994)", "history cite"),
+            ("In Sandin v. Conner, 515 U.S. 472 (1995), the Court turned round.", "the sentence is about the case"),
+        ),
+        on_by_default=False,
+        of_citation=_unpinned,
     ),
 )

@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.citations.model import Citation, Flaw, Kind, Pin, Source
-from pincite.markup.blocks import Format
+from pincite.markup.blocks import BlockKind, Content, Format
+from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -31,6 +32,10 @@ class House(NamedTuple):
     """The families of forms between which it wavers."""
     style_is_chosen: bool = False
     """Whether the author asked for the style, so that it goes before what the document does."""
+    italic: frozenset[str] = frozenset()
+    """What it emphasises at least as often as not: ``case names``, ``id``, ``supra``, ``signals``."""
+    mark: tuple[str, str] = ("*", "*")
+    """How it begins and ends emphasis: ``*…*``, ``_…_``, ``\\emph{…}``."""
 
     def usual(self, family: str) -> str | None:
         """The form that it plainly prefers of a family; None where it has no clear habit."""
@@ -62,6 +67,10 @@ class Draft(NamedTuple):
     """What the mending is called, where its first edit does not say it."""
     severity: Severity | None = None
     """Where this one is graver or lighter than its rule."""
+    block: int | None = None
+    """Where it stands, if not in the block of the reference it is about."""
+    to_review: bool = False
+    """Whether a reader must see this mending, though others of its rule are safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,12 @@ class Meaning(Protocol):
     def words(self) -> Sequence[str]:
         """The readable text of every block."""
 
+    def kind(self, index: int) -> BlockKind:
+        """The kind of block that a reference stands in."""
+
+    def units(self) -> Sequence[Unit]:
+        """Every block as it was read, tables of authorities with what they list."""
+
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
 
@@ -151,6 +166,10 @@ class Rule:
     """Asked of each reference; remembered until the document means something else."""
     of_block: Callable[[str, House], Iterable[Draft]] | None = None
     """Asked of each block's text, whatever it cites."""
+    of_content: Callable[[Content, Sequence[Citation], House], Iterable[Draft]] | None = None
+    """Asked of each block with its markup and what it cites."""
+    in_set_off: bool = False
+    """Whether ``of_content`` is asked of block quotations, too."""
     of_document: Callable[[Meaning], Iterable[tuple[int, Draft]]] | None = None
     """Asked once of the whole document after each edit, so it must be cheap; drafts come with their reference."""
 

@@ -12,8 +12,9 @@ from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Rule, group
 from pincite.citations.model import Citation, Kind, Source
-from pincite.markup.blocks import Content
+from pincite.markup.blocks import BlockKind, Content
 from pincite.markup.writing import written
+from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Level, Settings, Style
 from pincite.text.spans import Span
@@ -42,10 +43,18 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
     )
 
 
-def form(text: str, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
-    """What the rules of form find in one block."""
+def form(content: Content, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
+    """What the rules of form find in one block; of a block quotation only how it is set off is judged."""
     on = chosen(house, settings)
-    found: list[Judged] = []
+    found = [
+        Judged(rule, draft)
+        for rule in _OF_CONTENT
+        if rule.id in on and rule.of_content and (rule.in_set_off or content.kind is not BlockKind.QUOTATION)
+        for draft in rule.of_content(content, citations, house)
+    ]
+    if content.kind is BlockKind.QUOTATION:
+        return tuple(found)
+    text = content.readable.text
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, group(citations, index))
         for flaw in citation.flaws:
@@ -62,6 +71,7 @@ def form(text: str, citations: Sequence[Citation], house: House, settings: Setti
 
 _OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
 _OF_BLOCK = tuple(rule for rule in RULES if rule.of_block)
+_OF_CONTENT = tuple(rule for rule in RULES if rule.of_content)
 _OF_DOCUMENT = tuple(rule for rule in RULES if rule.of_document)
 _OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
 
@@ -83,6 +93,7 @@ class Document:
     texts: Sequence[str] = ()
     """The readable text of each block."""
     house: House = field(default_factory=lambda: House(Style.BLUEBOOK))
+    blocks: Sequence[Unit] = ()
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
     _readings: list[None] = field(default_factory=list)
     """One entry for each time that a rule looked at the text."""
@@ -113,6 +124,15 @@ class Document:
         """The readable text of every block."""
         self._readings.append(None)
         return self.texts
+
+    def kind(self, index: int) -> BlockKind:
+        """The kind of block that a reference stands in."""
+        return self.blocks[self.references[index].block].kind
+
+    def units(self) -> Sequence[Unit]:
+        """Every block as it was read, tables of authorities with what they list."""
+        self._readings.append(None)
+        return self.blocks
 
     def readings(self) -> int:
         """How often the text was looked at."""
@@ -202,7 +222,7 @@ def place(
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
-        fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe")
+        fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe" and not draft.to_review)
     span = content.readable.source(draft.span).shift(start)
     severity = Severity(level) if level else draft.severity or rule.severity
     return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
@@ -222,8 +242,9 @@ def _edit(edit: Edit, content: Content, start: int, source: str) -> Edit | None:
     span = Span(edit.span.start + head, edit.span.end - tail)
     text = new[head : len(new) - tail]
     if span.start == span.end and span.start > 0:
-        # a comma goes outside the emphasis that ends here
-        here = start + (readable.source_start(span.start) if text[:1] == "," else readable.source_end(span.start))
+        # it keeps to the word that it touches; a comma goes outside the emphasis that ends here
+        after = text[:1] == "," or readable.text[span.start - 1] == " "
+        here = start + (readable.source_start(span.start) if after else readable.source_end(span.start))
         return Edit(Span(here, here), written(text, content.format, source, here, here))
     for at, put in ((span, text), (edit.span, new)):
         typed = readable.source(at).shift(start)

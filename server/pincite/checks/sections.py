@@ -4,14 +4,14 @@ Sources: Indigo Book R5.2, R16.1.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pincite.checks import habits
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
-from pincite.citations.model import Flaw, Kind
-from pincite.markup.blocks import Format
+from pincite.citations.model import Citation, Flaw, Kind
+from pincite.markup.blocks import Content, Format
 from pincite.text.spans import Span
 
 _CODES = frozenset({Kind.STATUTE, Kind.REGULATION})
@@ -188,6 +188,20 @@ def _starts_sentence(cited: Cited) -> Iterator[Draft]:
         yield Draft(span, f"A sentence begins with the word “{word}”, not with a sign.", (Edit(span, word + gap),))
 
 
+_BREAKING = re.compile(r"[§¶](?P<gap> )(?=[\w(\[])")
+_TIES = {Format.LATEX: "~", Format.MARKDOWN: "\u00a0"}
+
+
+def _untied(content: Content, citations: Sequence[Citation], house: House) -> Iterator[Draft]:
+    """Plain text has no typography."""
+    tie = _TIES.get(content.format)
+    for found in _BREAKING.finditer(content.readable.text) if tie else ():
+        if tie and found.start("gap") not in content.ties:
+            gap, sign = Span(*found.span("gap")), found.group()[0]
+            say = f"A line may end on this {sign}: a space that does not break belongs after it."
+            yield Draft(Span(*found.span()), say, (Edit(gap, tie),), None, f"Tie the number to its {sign}")
+
+
 RULES = (
     Rule(
         "section-symbol-missing",
@@ -252,6 +266,20 @@ RULES = (
         ),
         ok=(("See § 12; § 15.", "two cites"),),
         of_block=_doubled,
+    ),
+    Rule(
+        "section-nonbreaking-space",
+        Severity.HINT,
+        "safe",
+        "A breaking space follows § or ¶, so a line may end on the symbol.",
+        "typography",
+        bad=(
+            ("42 U.S.C. \\S 1983", "42 U.S.C. \\S~1983"),
+            ("42 U.S.C. § 1983", "42 U.S.C. §\u00a01983"),
+        ),
+        ok=(("42 U.S.C. \\S\\,1983", "tied already"),),
+        on_by_default=False,
+        of_content=_untied,
     ),
     Rule(
         "statute-et-seq",

@@ -54,6 +54,10 @@ class Content:
     calls: tuple[tuple[int, str], ...] = ()
     """Footnote calls: the readable offset where each stood, and its label."""
     format: Format = Format.PLAIN
+    ties: tuple[int, ...] = ()
+    """Where a space stands that no line can break at."""
+    macros: tuple[Span, ...] = ()
+    """What stands in the braces of a LaTeX macro that nobody knows, which may set its face."""
 
 
 class Block(NamedTuple):

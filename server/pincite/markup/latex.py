@@ -72,6 +72,8 @@ _UNREAD_MACROS = _words(
 )
 _SPACES = frozenset({" ", ",", ";", ":", "/", ">", "quad", "qquad", "space", "\n", "\t", "thinspace", "enspace", "@",
                      "nobreakspace", "newline", "\\", "tabularnewline", "hfill", "linebreak"})  # fmt: skip
+_TIES = frozenset({",", "thinspace", "nobreakspace"})
+"""Those of them that no line can break at."""
 _CHARACTERS = {
     "S": "§", "P": "¶", "textsection": "§", "textparagraph": "¶", "&": "&", "%": "%", "$": "$", "_": "_", "#": "#",
     "{": "{", "}": "}", "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—",
@@ -190,6 +192,7 @@ class _Building:
     """Visible text in order: as typed where ``text`` is empty, one character otherwise."""
     emphasis: list[Span] = field(default_factory=list)
     calls: list[tuple[int, str]] = field(default_factory=list)
+    macros: list[Span] = field(default_factory=list)
 
     def draft(self) -> Draft | None:
         """Everything between what is shown, hidden."""
@@ -205,7 +208,15 @@ class _Building:
                 edits.append(run)
             at = run.end
         return Draft(
-            self.kind, start, end, tuple(edits), tuple(self.emphasis), tuple(self.calls), self.level, self.label
+            self.kind,
+            start,
+            end,
+            tuple(edits),
+            tuple(self.emphasis),
+            tuple(self.calls),
+            self.level,
+            self.label,
+            tuple(self.macros),
         )
 
 
@@ -305,7 +316,7 @@ class _Reader:
         if name in _CHARACTERS:
             self._show(token.start(), token.end(), _CHARACTERS[name])
         elif name in _SPACES:
-            self._show(*token.span(), " ")
+            self._show(*token.span(), "\u00a0" if name in _TIES else " ")
         elif name in _ACCENTS:
             return self._accent(token)
         elif name in _HEADINGS:
@@ -348,7 +359,10 @@ class _Reader:
         while self._chunk[at : at + 1] == "{" and self._group(at):
             if self._chunk[at - 1] == "}":
                 self._show(at, at + 1, " ")
+            block, start = self._open, at + 1
             at = self._braces(at)
+            if block is self._open:
+                block.macros.append(Span(start, at - 1))
         return at
 
     def _after_arguments(self, at: int) -> int:

@@ -56,6 +56,8 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """Words whose number may be typed without a space: no footnote call."""
+_TIES = frozenset("\u00a0\u2007\u202f")
+"""Spaces that no line can break at."""
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -74,6 +76,7 @@ class Draft:
     calls: tuple[tuple[int, str], ...] = ()
     level: int = 0
     label: str = ""
+    macros: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class _Marks:
     edits: list[Edit]
     pages: list[tuple[int, int, int]]
     calls: list[tuple[int, str]]
+    ties: list[int]
 
 
 def blocks(drafts: Iterable[Draft], chunk: str, context: Context) -> tuple[Block, ...]:
@@ -102,7 +106,10 @@ def block(draft: Draft, chunk: str, context: Context) -> Block:
     pages = [(page, typed.source(Span(start, end))) for start, end, page in marks.pages]
     calls = [(at - draft.start, label) for at, label in draft.calls]
     calls.extend((typed.source_start(at), label) for at, label in marks.calls)
-    emphasis = [_readable_span(readable, span.shift(-draft.start)) for span in sorted(draft.emphasis)]
+    emphasis, macros = (
+        [_readable_span(readable, span.shift(-draft.start)) for span in sorted(spans)]
+        for spans in (draft.emphasis, draft.macros)
+    )
     content = Content(
         kind=draft.kind,
         readable=readable,
@@ -112,6 +119,8 @@ def block(draft: Draft, chunk: str, context: Context) -> Block:
         emphasis=tuple(span for span in emphasis if span.start < span.end),
         calls=tuple((readable.readable(at), label) for at, label in sorted(calls)),
         format=context.format,
+        ties=tuple(readable.readable(typed.source_start(at)) for at in marks.ties),
+        macros=tuple(macros),
     )
     return Block(draft.start, draft.end, content)
 
@@ -124,7 +133,7 @@ def _marks(text: str, context: Context) -> _Marks:
     """Find what prose hides in a text whose markup is already hidden."""
     begin = len(text) - len(text.lstrip(BLANK))
     end = max(begin, len(text.rstrip(BLANK)))
-    marks = _Marks([], [], [])
+    marks = _Marks([], [], [], [])
     edits = marks.edits
     if begin:
         edits.append(Edit(0, begin))
@@ -139,6 +148,8 @@ def _marks(text: str, context: Context) -> _Marks:
         if kind == "gap":
             visible = text[start:stop].strip(INVISIBLE)
             reads = " " if visible and before != " " else ""
+            if not _TIES.isdisjoint(visible):
+                marks.ties.append(start)
         elif kind == "hyphen":
             divided = before.isalpha() and text[stop : stop + 1].islower()
             if found["hyphen"] != "\u00ad" and not (divided and not keeps_hyphen(text, start, stop, context.compounds)):

@@ -1,0 +1,76 @@
+"""Rules that an author turns on: each alone, on drafts that are not in its examples."""
+
+import pytest
+from examples import Draft
+
+from pincite.markup.blocks import Format
+
+ROTH = "Board of Regents v. Roth, 408 U.S. 564, 577 (1972). "
+
+
+def draft(rule, text, markup=Format.PLAIN):
+    return Draft("", text, format=markup, only=rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("pin-first-page-suspicious", "Goldberg v. Kelly, 397 U.S. 254, 254 (1970)"),
+        ("pin-first-page-suspicious", "Roth, 408 U. S., at 564"),
+        ("pin-missing", "See, e.g., Doe v. Roe, 500 P.2d 33 (Or. 1993)."),
+        ("pin-missing", "So it is (citing Doe v. Roe, 2004 WL 12345 (D. Colo. Mar. 4, 2004))."),
+        ("unpublished-before-2007", "62 Fed. Appx. 345 (9th Cir.2003)"),
+        ("unpublished-before-2007", "Doe v. Roe, No. 02-1234, 2003 U.S. App. LEXIS 12345 (4th Cir. June 3, 2003)"),
+        ("cleaned-up", "Roth, 408 U.S. at 577 (citations omitted; cleaned up)."),
+        ("id-chain-long", ROTH + "So. Id. at 578.\n\n" * 6),
+        ("id-chain-long", ROTH + "So; see id. (quoting Doe v. Roe, 12 F.3d 3, 5 (1st Cir. 1993)). " * 6),
+    ],
+)
+def test_found(rule, text):
+    assert rule in draft(rule, text).rules()
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("pin-first-page-suspicious", "Goldberg v. Kelly, 397 U.S. 254, 254-55 (1970)"),
+        ("pin-first-page-suspicious", "Doe v. Roe, 12 F.3d 33, 33 (1st Cir. 1993)"),
+        ("pin-missing", "Doe v. Roe, 12 F.3d 33 (1st Cir. 1993), held so. The Court in Sandin v. Conner, 515 U.S. 472"),
+        ("pin-missing", "See Doe v. Roe, 408 U.S. 564, 92 S. Ct. 2701, 2709 (1972)."),
+        ("unpublished-before-2007", "Doe v. Roe, 2004 WL 12345 (Wis. Ct. App. 2004)"),
+        ("unpublished-before-2007", "89 F. App’x 850 (10th Cir. 2004) (unpublished table decision)"),
+        ("history-cert-denied-old", "12 F.3d 345 (2d Cir. 2025), cert. denied, 146 S. Ct. 1043 (2026)."),
+        ("id-chain-long", ROTH + "Id. at 571. " * 4 + "See 42 U.S.C. § 1983. " + "Id. " * 4),
+        ("section-nonbreaking-space", "42 U.S.C. § 1983"),
+    ],
+)
+def test_left_alone(rule, text):
+    assert draft(rule, text).rules() == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "right", "markup"),
+    [
+        (
+            "history-cert-denied-old",
+            "*Doe v. Roe*, 12 F.3d 345 (2d Cir.), *cert. denied*, 510 U.S. 1043, 114 S. Ct. 688 (1994); *next*",
+            "*Doe v. Roe*, 12 F.3d 345 (2d Cir. 1994); *next*",
+            Format.MARKDOWN,
+        ),
+        (
+            "history-cert-denied-old",
+            "\\emph{Doe}, 12 F.3d 345 (2d Cir. 1993),\n\\emph{cert. denied}, 510~U.S. 1043 (1994).",
+            "\\emph{Doe}, 12 F.3d 345 (2d Cir. 1993).",
+            Format.LATEX,
+        ),
+        (
+            "section-nonbreaking-space",
+            "\\S 12; \\S\\S 13, 14; \\P~3; \\S\\,4",
+            "\\S~12; \\S\\S~13, 14; \\P~3; \\S\\,4",
+            Format.LATEX,
+        ),
+        ("section-nonbreaking-space", "§&nbsp;12; ¶ 3; §§\n4-5", "§&nbsp;12; ¶\u00a03; §§\u00a04-5", Format.MARKDOWN),
+    ],
+)
+def test_mended(rule, text, right, markup):
+    assert draft(rule, text, markup).mended() == right
