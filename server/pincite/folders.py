@@ -1,18 +1,99 @@
-"""Folders: which of their files are drafts."""
+"""Folders: which of their files are drafts, and not passed over by git."""
 
 import os
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pincite.settings import LANGUAGES
+from pincite.settings import LANGUAGES, find, load_file
 
-SUFFIXES = frozenset(key for key in LANGUAGES if key.startswith("."))
-"""What is taken for a draft in a folder; a file named outright is always read."""
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
-def drafts_in(folder: str) -> Iterator[str]:
+def drafts_in(folder: str, ignored: "Ignored | None" = None) -> Iterator[str]:
     """The drafts in a folder and in the folders below it, by name; links to other folders are not followed."""
+    ignored = ignored or Ignored(folder)
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
-        yield from (os.path.join(place, name) for name in sorted(files) if Path(name).suffix.lower() in SUFFIXES)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not (name.startswith(".") or name in PASSED_OVER or ignored.entry(os.path.join(place, name), True))
+        )
+        known = suffixes(place)
+        for name in sorted(files):
+            path = os.path.normpath(os.path.join(place, name))
+            if Path(name).suffix.lower() in known and not ignored.entry(path, False):
+                yield path
+
+
+def suffixes(folder: str) -> frozenset[str]:
+    """The suffixes of what is taken for a draft in a folder; a file named outright is always read."""
+    return _suffixes(find(Path(folder).absolute()))
+
+
+@lru_cache
+def _suffixes(settings_file: Path | None) -> frozenset[str]:
+    added = dict(load_file(settings_file)[0].languages) if settings_file else {}
+    return frozenset(key for key in (*LANGUAGES, *added) if key.startswith("."))
+
+
+class Ignored:
+    """What git would pass over at or below a folder, by every ``.gitignore`` of its repository that speaks of it.
+
+    Outside a repository those in the folder and below it count. A folder named outright is not passed over itself.
+    """
+
+    def __init__(self, folder: str) -> None:
+        base = Path(os.path.abspath(folder))
+        above = (base, *base.parents)
+        root = next((place for place in above if (place / ".git").exists()), base)
+        self._top = root
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        if base != root and self(str(base)):
+            self._top = base
+
+    def __call__(self, path: str) -> bool:
+        """Whether a file, or a folder on the way to it, is passed over."""
+        below = Path(os.path.abspath(path)).relative_to(self._top)
+        places = [self._top / part for part in (below, *below.parents) if part.name]
+        return any(self.entry(str(place), place.is_dir()) for place in places)
+
+    def entry(self, path: str, is_folder: bool) -> bool:
+        """Whether an entry of a folder that is not itself passed over is: the nearest word on it holds."""
+        place = Path(os.path.abspath(path))
+        for folder in place.parents:
+            if folder not in self._specs:
+                self._specs[folder] = _gitignore(folder)
+            spec = self._specs[folder]
+            said = spec.check_file(place.relative_to(folder).as_posix() + "/" * is_folder).include if spec else None
+            if said is not None:
+                return said
+            if folder == self._top:
+                break
+        return False
+
+
+def _gitignore(folder: Path) -> "GitIgnoreSpec | None":
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line of a ``.gitignore`` can be read; git leaves out what cannot."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True

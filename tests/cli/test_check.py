@@ -2,13 +2,20 @@
 
 import json
 import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
 
+import jsonschema
 import pytest
+from sarif import SCHEMA
 
 WRONG = "Gonzales, 307 F.3d at 1265-6"
 RIGHT = "Gonzales, 307 F.3d at 1265-66"
 RULE = "pin-range-over-truncated"
 CLEAN = "Nothing is cited here.\n"
+TOY = [sys.executable, str(Path(__file__).with_name("toy_cli.py"))]
 
 
 def findings(ran):
@@ -123,17 +130,27 @@ def test_text(pincite, draft):
     assert ran.out.splitlines()[-1].startswith("Found ")
 
 
-def test_sarif(pincite, draft):
-    draft(f"See {WRONG}.")
-    ran = pincite("check", "brief.md", "--format", "sarif")
-    (run,) = json.loads(ran.out)["runs"]
+def test_sarif(pincite_here, draft):
+    text = f"🏛 Roth, 408 U.S. 564 (1972).\r\nRoth, 408 U.S. at 477.\n\nSee {WRONG}.\n"
+    draft(text, "a draft §.md")
+    log = json.loads(pincite_here("check", "a draft §.md", "--format", "sarif").out)
+    jsonschema.validate(log, SCHEMA, format_checker=jsonschema.FormatChecker())
+    (run,) = log["runs"]
     explained = {rule["id"]: rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"]}
     assert "1265-66" in explained[RULE]
+    assert set(explained) == {result["ruleId"] for result in run["results"]}
+    assert any(result.get("relatedLocations") for result in run["results"])
     result = next(result for result in run["results"] if result["ruleId"] == RULE)
     assert result["level"] == "warning"
     place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "brief.md"
-    assert place["region"]["startLine"] == 1
+    assert unquote(place["artifactLocation"]["uri"]) == "a draft §.md"
+    region = place["region"]
+    typed = text[region["charOffset"] :][: region["charLength"]]
+    assert (region["startLine"], typed) == (
+        4,
+        text.splitlines()[3][region["startColumn"] - 1 : region["endColumn"] - 1],
+    )
+    assert typed in WRONG
     assert run["columnKind"] == "unicodeCodePoints"
 
 
@@ -150,6 +167,120 @@ def test_folders_are_walked(pincite, draft):
         draft(WRONG, name)
     ran = pincite("check", ".", "a.md", "--format", "json")
     assert sorted(os.path.normpath(found["path"]) for found in findings(ran)) == sorted(names)
+
+
+def paths(ran):
+    return [found["path"] for found in findings(ran)]
+
+
+@pytest.fixture
+def manuscript(draft):
+    """A folder with drafts, some of which git would pass over."""
+    for name in ["a.md", "sub/b.md", "sub/keep.md", "sub/deep/c.tex", "build/x.md"]:
+        draft(WRONG, name)
+    draft("build/\n*.tex\n!\n[z-a]\n", ".gitignore")
+    draft("*.md\n!keep.md\n!*.tex\n", "sub/.gitignore")
+
+
+@pytest.mark.parametrize(
+    ("named", "read"),
+    [
+        (".", ["a.md", "sub/keep.md", "sub/deep/c.tex"]),
+        ("sub", ["sub/keep.md", "sub/deep/c.tex"]),
+        ("sub/b.md", ["sub/b.md"]),
+        ("build", ["build/x.md"]),
+        ("**/*.md", ["a.md", "sub/keep.md"]),
+        ("*", ["a.md", "sub/keep.md", "sub/deep/c.tex"]),
+        ("s?b/*.md", ["sub/keep.md"]),
+    ],
+)
+@pytest.mark.usefixtures("manuscript")
+def test_what_git_ignores_is_read_only_where_it_is_named(pincite_here, named, read):
+    assert paths(pincite_here("check", named, "--format", "json")) == read
+
+
+@pytest.mark.usefixtures("manuscript")
+def test_the_repository_is_asked_what_it_ignores(pincite_here, tmp_path):
+    assert paths(pincite_here("check", ".", "--format", "json", cwd=tmp_path / "sub")) == ["keep.md", "deep/c.tex"]
+    (tmp_path / "sub" / ".gitignore").write_text("/keep.md\n")
+    assert paths(pincite_here("check", ".", "--format", "json", cwd=tmp_path / "sub")) == ["b.md", "deep/c.tex"]
+    (tmp_path / ".git").mkdir()
+    assert paths(pincite_here("check", ".", "--format", "json", cwd=tmp_path / "sub")) == ["b.md"]
+
+
+def test_a_glob_that_matches_nothing_is_said(pincite_here):
+    ran = pincite_here("check", "briefs/*.md")
+    assert (ran.code, ran.err) == (2, "pincite: briefs/*.md: no such file or directory\n")
+
+
+def test_a_name_that_looks_like_a_glob_is_a_name_first(pincite_here, draft):
+    draft(WRONG, "[draft].md")
+    assert paths(pincite_here("check", "[draft].md", "--format", "json")) == ["[draft].md"]
+
+
+def test_suffixes_of_the_settings_are_drafts_too(pincite_here, draft):
+    draft('[languages]\n".brief" = "markdown"\n', "sub/pincite.toml")
+    for name in ["sub/a.brief", "other/b.brief"]:
+        draft(WRONG, name)
+    assert paths(pincite_here("check", ".", "--format", "json")) == ["sub/a.brief"]
+    assert paths(pincite_here("check", "*/*.brief", "--format", "json")) == ["other/b.brief", "sub/a.brief"]
+
+
+# Many drafts
+
+
+def test_several_processes_say_what_one_says(pincite, draft):
+    names = [f"{number}.md" for number in range(9, 0, -1)]
+    for name in names:
+        draft(f"See {WRONG}.\n" * int(name[0]), name)
+    one, several = (pincite("check", *names, "--jobs", jobs) for jobs in (1, 3))
+    assert (one.code, several.out) == (several.code, one.out)
+    assert pincite("check", "--fix", *names, "--jobs", 3, "--select", RULE).out.startswith("Fixed 45 problems.")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_draft_that_cannot_be_analysed_does_not_keep_the_others_from_it(pincite, draft, jobs):
+    draft("GRIEF", "bad.md")
+    draft(WRONG, "good.md")
+    ran = pincite("check", "bad.md", "good.md", "--format", "json", "--jobs", jobs, program=TOY)
+    assert (ran.code, paths(ran)) == (2, ["good.md"])
+    assert ran.err == "pincite: bad.md: cannot be checked: internal error: RecursionError: too deep\n"
+
+
+def test_a_draft_that_ends_its_process_is_the_only_one_lost(pincite, draft):
+    draft("DEATH", "b.md")
+    names = ["a.md", "b.md", "c.md", "d.md"]
+    for name in ["a.md", "c.md", "d.md"]:
+        draft(WRONG, name)
+    ran = pincite("check", *names, "--format", "json", "--jobs", 2, program=TOY)
+    assert (ran.code, paths(ran)) == (2, ["a.md", "c.md", "d.md"])
+    assert ran.err == "pincite: b.md: cannot be checked: the process that read it has ended\n"
+
+
+def test_what_is_wrong_for_all_is_said_once(pincite_here, draft):
+    draft('style = "wset"\n', "pincite.toml")
+    for name in ["a.md", "b.md"]:
+        draft(CLEAN, name)
+    assert pincite_here("check", ".").err.count("\n") == 1
+
+
+# On a terminal
+
+
+def test_colours_on_a_terminal(terminal, draft):
+    draft(WRONG)
+    assert "\x1b[33m\x1b[1mwarning" in terminal("check", "brief.md")
+    assert "\x1b[31m-" in terminal("check", "brief.md", "--diff")
+    assert "\x1b" not in terminal("check", "brief.md", env={"NO_COLOR": "1"})
+
+
+def test_progress_is_shown_of_long_work_only(terminal, draft, tmp_path):
+    draft(CLEAN)
+    assert terminal("check", "brief.md") == "No problems in 1 file.\r\n"
+    long = terminal("check", "brief.md", program=[*TOY, "--impatient"])
+    assert "Checking" in long
+    assert "0%" in long
+    assert long.endswith("No problems in 1 file.\r\n")
 
 
 def test_standard_input(pincite):
@@ -220,3 +351,36 @@ def test_fix_of_standard_input_comes_out_mended(pincite):
     ran = pincite("check", "-", "--fix", "--select", RULE, stdin=f"{WRONG}\r\n".encode())
     assert ran.raw == f"{RIGHT}\r\n".encode()
     assert ran.err == "Fixed 1 problem. No problems in 1 file.\n"
+
+
+def test_a_diff_shows_what_would_be_fixed_and_changes_nothing(pincite_here, draft, tmp_path):
+    texts = {
+        "a.md": f"One\x0cpage.\r\n\r\nSee {WRONG}.\nAnd\rmore.\n",
+        "sub/b.md": f"See {WRONG}.",
+        "clean.md": CLEAN,
+    }
+    for name, text in texts.items():
+        draft(text, name)
+    ran = pincite_here("check", "--diff", "--select", RULE, ".")
+    assert (ran.code, ran.err) == (1, "Would fix 2 problems in 2 files.\n")
+    assert [(tmp_path / name).read_bytes().decode() for name in texts] == list(texts.values())
+    assert f"-See {WRONG}.\n\\ No newline at end of file\n+See {RIGHT}.\n\\ No newline" in ran.out
+    subprocess.run(["git", "apply", "-p0"], input=ran.raw, cwd=tmp_path, check=True)
+    assert [(tmp_path / name).read_bytes().decode() for name in texts] == [
+        text.replace(WRONG, RIGHT) for text in texts.values()
+    ]
+
+
+def test_a_diff_of_nothing(pincite_here, draft):
+    draft("Roth, 408 U.S. at 477. Roth, 408 U.S. 564 (1972).")
+    for arguments in (["--diff"], ["--diff", "--fix"]):
+        ran = pincite_here("check", "brief.md", *arguments)
+        assert (ran.code, ran.out, ran.err) == (0, "", "Nothing would be fixed.\n")
+    assert pincite_here("check", "gone.md", "--diff").code == 2
+    assert pincite_here("check", "brief.md", "--diff", "--format", "json").code == 2
+
+
+def test_a_diff_of_standard_input(pincite):
+    ran = pincite("check", "-", "--diff", "--stdin-filename", "x.md", stdin=f"{WRONG}\n".encode())
+    assert ran.code == 1
+    assert ran.out.splitlines()[:2] == ["--- x.md", "+++ x.md"]

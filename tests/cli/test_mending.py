@@ -5,11 +5,10 @@ from hypothesis import strategies as st
 
 from pincite.analysis import Snapshot
 from pincite.checks.model import Edit, Finding, Fix, Severity
-from pincite.cli import reading
 from pincite.features import fixes
 from pincite.features.edits import apply
 from pincite.markup.blocks import Format
-from pincite.settings import Settings, Style
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 TEXT = "0123456789"
@@ -62,18 +61,14 @@ def test_chosen_edits_never_overlap(lists):
 
 
 def test_mending_goes_on_until_nothing_is_left_and_no_longer(monkeypatch):
-    def reader(path, settings):
+    def look(self, text, judged=True):
         """Takes one character off the end at a time; of an endless text it always wants another one."""
+        grow = text.startswith("endless")
+        edit = (len(text), len(text), "!") if grow else (len(text) - 1, len(text), "")
+        return snapshot(finding(edit), text=text) if text else snapshot(text=text)
 
-        def look(text):
-            grow = text.startswith("endless")
-            edit = (len(text), len(text), "!") if grow else (len(text) - 1, len(text), "")
-            return snapshot(finding(edit), text=text) if text else snapshot(text=text)
-
-        return look
-
-    monkeypatch.setattr(reading, "reader", reader)
-    done = reading.mend("x.md", "abcde", Settings())
-    assert (done.snapshot.text, done.mended) == ("", 5)
-    endless = reading.mend("x.md", "endless", Settings())
-    assert endless.mended == reading.ROUNDS
+    monkeypatch.setattr(Snapshot, "again", look)
+    done = fixes.mended(look(None, "abcde"))
+    assert (done.snapshot.text, len(done.findings)) == ("", 5)
+    endless = fixes.mended(look(None, "endless"))
+    assert len(endless.findings) == fixes.ROUNDS

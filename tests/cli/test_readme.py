@@ -1,10 +1,13 @@
 """What the README says that can be held against the program."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
+from pre_commit.clientlib import load_manifest
 
 from pincite.settings import LANGUAGES, READERS, Settings, Style, load
 
@@ -41,6 +44,21 @@ def test_the_editors_configuration_is_well_formed():
         tomllib.loads(text)
     for text in blocks("elisp"):
         assert text.count("(") == text.count(")")
+
+
+def test_the_recipes_name_what_is_there(pincite):
+    hook_file, workflow = map(yaml.safe_load, blocks("yaml"))
+    offered = {hook["id"]: hook for hook in load_manifest(ROOT / ".pre-commit-hooks.yaml")}
+    (repository,) = hook_file["repos"]
+    assert [hook["id"] for hook in repository["hooks"]] == ["pincite"]
+    assert [f"`{name}`" in README for name in offered if name != "pincite"] == [True]
+    for hook in offered.values():
+        assert all(re.search(hook["files"], f"a{name}") for name in LANGUAGES if name.startswith("."))
+    (job,) = workflow["jobs"].values()
+    (command,) = [step["run"] for step in job["steps"] if step.get("run", "").startswith("pincite")]
+    arguments, report = command.removeprefix("pincite ").split(" > ")
+    assert json.loads(pincite(*arguments.split()).out)["version"] == "2.1.0"
+    assert report == job["steps"][-1]["with"]["sarif_file"]
 
 
 @pytest.mark.parametrize("page", ["README.md", "server/pincite/README.md", "server/pincite/checks/CATALOGUE.md"])

@@ -1,10 +1,9 @@
 """The commands and their options; each imports what it runs only when it is run."""
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -13,7 +12,7 @@ from pincite.cli.files import STDIN, FileError, drafts, read, write
 from pincite.settings import Style
 
 if TYPE_CHECKING:
-    from pincite.cli.reading import Checked, Choices
+    from pincite.cli.reading import Checked, Read
 
 FOUND, FAILED = 1, 2
 """Exit codes: findings at warning or above; something that could not run."""
@@ -59,62 +58,57 @@ STDIN_FILENAME = click.option("--stdin-filename", metavar="NAME", help="What to 
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text")
 @click.option("--fix", is_flag=True, help="Make every safe fix; standard input comes out mended.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @STYLE
 @click.option("--select", multiple=True, metavar="RULE", callback=_rule_names, help="Only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", callback=_rule_names, help="Not these rules either.")
 @STDIN_FILENAME
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Read in N processes, not in as many as seem worth it."
+)
 def check(
     paths: tuple[str, ...],
     form: str,
     fix: bool,
+    diff: bool,
     style: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     stdin_filename: str | None,
+    jobs: int | None,
 ) -> None:
     """Say what is wrong with the citations of drafts.
 
-    A folder stands for the drafts in it, - for standard input. The exit code is 0 where nothing is wrong, 1 where
-    something is, at warning or above, and 2 where something could not be read.
+    A folder stands for the drafts in it, but for those that git ignores; a glob for those that it matches; - for
+    standard input. The exit code is 0 where nothing is wrong, 1 where something is, at warning or above, and 2 where
+    something could not be read. With --diff it is 1 where something would be changed.
     """
+    from pincite.cli.checking import Task, examine_all
+    from pincite.cli.diff import summary
     from pincite.cli.reading import Choices
     from pincite.cli.report import FORMATS, GRAVE
     from pincite.cli.rules import unknown
 
+    if diff and form != "text":
+        raise click.UsageError("--diff prints a diff and no other --format.")
     _complain(*unknown((*select, *ignore)))
-    choices = Choices(style, select, ignore)
-    outcomes = [_check(path, fix, choices, stdin_filename) for path in drafts(paths)]
-    checked = [outcome for outcome in outcomes if outcome is not None]
-    report = FORMATS[form](checked)
-    if report:
-        # The mended text has standard output to itself.
-        _say(report, err=fix and STDIN in paths)
-    grave = any(finding.severity in GRAVE for one in checked for finding in one.snapshot.findings)
-    sys.exit(FAILED if len(checked) < len(outcomes) else FOUND if grave else 0)
-
-
-def _check(path: str, fix: bool, choices: "Choices", stdin_filename: str | None) -> "Checked | None":
-    """Read one draft, and mend it where that is asked; None where it cannot be, which is said."""
-    from pincite.cli.reading import check, mend, settings_for, shown_name
-
-    name = shown_name(path, stdin_filename)
-    try:
-        text = read(path)
-        settings, problems = settings_for(name, choices)
-        _complain(*problems)
-        checked = (mend if fix else check)(name, text, settings)
-        if fix and path == STDIN:
-            _write_out(checked.snapshot.text)
-        elif checked.snapshot.text != text:
-            write(path, checked.snapshot.text)
-    except FileError as reason:
-        _complain(reason)
-        return None
-    except Exception as error:
-        logging.getLogger(__name__).debug("internal error", exc_info=True)
-        _complain(f"{name}: cannot be checked: internal error: {type(error).__name__}: {error}")
-        return None
-    return checked
+    task = Task(Choices(style, select, ignore), fix or diff, fix and not diff, stdin_filename)
+    named = list(drafts(paths))
+    outcomes = examine_all(named, task, jobs)
+    # What several drafts share, such as a bad setting, is said once.
+    _complain(*dict.fromkeys(complaint for outcome in outcomes for complaint in outcome.complaints))
+    checked = [outcome.checked for outcome in outcomes if outcome.checked]
+    # A diff and a mended text have standard output to themselves.
+    apart = diff or (fix and STDIN in named)
+    if diff:
+        _say_diffs(checked)
+    elif apart:
+        _write_out("".join(one.text for name, (one, _) in zip(named, outcomes, strict=True) if one and name == STDIN))
+    if report := summary(checked) if diff else FORMATS[form](checked):
+        _say(report, err=apart)
+    grave = any(finding.severity in GRAVE for one in checked for finding in one.findings)
+    wrong = any(one.mended for one in checked) if diff else grave
+    sys.exit(FAILED if len(checked) < len(outcomes) else FOUND if wrong else 0)
 
 
 @main.command()
@@ -126,7 +120,7 @@ def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -
     """List the citations of a draft and what each one means."""
     from pincite.cli.listing import LISTINGS
 
-    _say(LISTINGS[form](_checked(file, style, stdin_filename)))
+    _say(LISTINGS[form](_read(file, style, stdin_filename)))
 
 
 @main.command()
@@ -146,7 +140,7 @@ def table(file: str, form: str, by: str | None, writes: bool, style: str | None,
     from pincite.features.table.places import By
     from pincite.features.table.writing import NoPlaceError, printed, written
 
-    snapshot = _checked(file, style, stdin_filename).snapshot
+    snapshot = _read(file, style, stdin_filename).snapshot
     told = By(by) if by else None
     if not writes:
         _say(printed(snapshot, form, told))
@@ -170,12 +164,12 @@ def words(file: str, form: str, stdin_filename: str | None) -> None:
     """Count the words of a brief as Fed. R. App. P. 32(f) has them counted."""
     from pincite.cli.counting import COUNTS
 
-    _say(COUNTS[form](_checked(file, None, stdin_filename)))
+    _say(COUNTS[form](_read(file, None, stdin_filename)))
 
 
-def _checked(file: str, style: str | None, stdin_filename: str | None) -> "Checked":
+def _read(file: str, style: str | None, stdin_filename: str | None) -> "Read":
     """Read one draft; where it cannot be read, that is said and the command ends."""
-    from pincite.cli.reading import Choices, check, settings_for, shown_name
+    from pincite.cli.reading import Choices, look, settings_for, shown_name
 
     name = shown_name(file, stdin_filename)
     try:
@@ -185,7 +179,7 @@ def _checked(file: str, style: str | None, stdin_filename: str | None) -> "Check
         sys.exit(FAILED)
     settings, problems = settings_for(name, Choices(style))
     _complain(*problems)
-    return check(name, text, settings)
+    return look(name, text, settings)
 
 
 @main.command()
@@ -210,13 +204,26 @@ def _complain(*reasons: Any) -> None:
 def _say(text: str, err: bool = False) -> None:
     """Print in UTF-8 whatever the locale, coloured on a terminal that wants it."""
     stream = sys.stderr if err else sys.stdout
-    plain = os.environ.get("NO_COLOR") or not stream.isatty()
-    if plain:
+    if _wants_colour(stream):
+        click.echo(text, err=err)
+    else:
         stream.flush()
         stream.buffer.write((click.unstyle(text) + "\n").encode("utf-8"))
         stream.flush()
-    else:
-        click.echo(text, err=err)
+
+
+def _say_diffs(checked: "Sequence[Checked]") -> None:
+    from pincite.cli.diff import coloured, diff
+
+    for patch in map(diff, checked):
+        if _wants_colour(sys.stdout):
+            click.echo(coloured(patch), nl=False)
+        else:  # to the letter, for a program
+            _write_out(patch)
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _write_out(text: str) -> None:

@@ -1,5 +1,6 @@
 """Files: found, read and written so that every code point that is not mended stays as it was."""
 
+import glob
 import os
 import shutil
 import sys
@@ -7,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pincite.folders import drafts_in
+from pincite.folders import PASSED_OVER, Ignored, drafts_in, suffixes
 
 STDIN = "-"
 
@@ -17,14 +18,41 @@ class FileError(Exception):
 
 
 def drafts(names: Iterable[str]) -> Iterator[str]:
-    """The files named, and those in the folders named, each once."""
+    """The files named, those in the folders named, and those that a glob stands for, each once.
+
+    A file named outright is always one of them; what is only found must be a draft, and nothing that git ignores.
+    """
     seen = set()
     for name in names:
-        for found in drafts_in(name) if name != STDIN and os.path.isdir(name) else (name,):
+        for found in _meant(name):
             real = STDIN if found == STDIN else os.path.realpath(found)
             if real not in seen:
                 seen.add(real)
                 yield found
+
+
+def _meant(name: str) -> Iterable[str]:
+    if name == STDIN or os.path.isfile(name):
+        return (name,)
+    if os.path.isdir(name):
+        return drafts_in(name)
+    return _matching(name) if glob.has_magic(name) else (name,)
+
+
+def _matching(pattern: str) -> Iterable[str]:
+    """What a glob stands for; the pattern itself where that is nothing, so that its lack is said."""
+    folder = next(str(above) for above in Path(pattern).parents if not glob.has_magic(str(above)))
+    ignored, suffix = Ignored(folder), Path(pattern).suffix.lower()
+    matches = sorted(glob.glob(pattern, recursive=True))
+    found: list[str] = []
+    for path in matches:
+        if not PASSED_OVER.isdisjoint(Path(path).parts) or ignored(path):
+            continue
+        if os.path.isdir(path):
+            found += drafts_in(path, ignored)
+        elif Path(path).suffix.lower() in {suffix, *suffixes(os.path.dirname(path))}:
+            found.append(path)
+    return found if matches else (pattern,)
 
 
 def read(name: str) -> str:

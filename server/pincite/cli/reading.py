@@ -1,19 +1,16 @@
 """Reading drafts in the terminal: settings, analysis, and the mending of what can safely be mended."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pincite.analysis import Analysis, Snapshot
+from pincite.checks.model import Finding
 from pincite.cli.files import STDIN
 from pincite.features import fixes
-from pincite.features.edits import apply
 from pincite.markup.blocks import Format
 from pincite.settings import Problem, Settings, Style, find, load_file
 from pincite.text.lines import LineIndex
-
-ROUNDS = 20
-"""More than any text has needed: a mending that lays bare another is mended again, but not for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +33,32 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft that has been read."""
+    """A draft that has been read: its lines, and what was found in them."""
+
+    path: str
+    lines: LineIndex
+    findings: tuple[Finding, ...]
+    mended: int = 0
+    """How many findings were mended before."""
+    before: str | None = None
+    """The text as it was then; None where nothing was mended."""
+
+    @property
+    def text(self) -> str:
+        """What was read."""
+        return self.lines.text
+
+
+class Read(NamedTuple):
+    """A draft with all that is known of it."""
 
     path: str
     snapshot: Snapshot
-    lines: LineIndex
-    mended: int = 0
-    """How many findings were mended before this reading."""
+
+    @property
+    def lines(self) -> LineIndex:
+        """Its lines."""
+        return LineIndex.of(self.snapshot.text)
 
 
 def settings_for(path: str, choices: Choices) -> tuple[Settings, tuple[Problem, ...]]:
@@ -52,29 +68,22 @@ def settings_for(path: str, choices: Choices) -> tuple[Settings, tuple[Problem, 
     return choices.over(settings), problems
 
 
-def reader(path: str, settings: Settings) -> Callable[[str], Snapshot]:
-    """What makes snapshots of one draft; parts read before are not read again."""
-    analysis, format_ = Analysis(), Format(settings.language("", path))
-    return lambda text: analysis.snapshot(text, format_, settings)
+def look(path: str, text: str, settings: Settings) -> Read:
+    """Read a draft."""
+    format_ = Format(settings.language("", path))
+    return Read(path, Analysis().snapshot(text, format_, settings))
 
 
 def check(path: str, text: str, settings: Settings) -> Checked:
-    """Read a draft."""
-    snapshot = reader(path, settings)(text)
-    return Checked(path, snapshot, LineIndex.of(text))
+    """Read a draft, and keep what was found."""
+    return Checked(path, LineIndex.of(text), look(path, text, settings).snapshot.findings)
 
 
 def mend(path: str, text: str, settings: Settings) -> Checked:
-    """Read a draft with its safe fixes made, again and again until none is left."""
-    look, mended = reader(path, settings), 0
-    snapshot = look(text)
-    for _ in range(ROUNDS):
-        action = fixes.fix_all(snapshot)
-        changed = apply(snapshot.text, action.edits) if action else snapshot.text
-        if action is None or changed == snapshot.text:
-            break
-        snapshot, mended = look(changed), mended + len(action.findings)
-    return Checked(path, snapshot, LineIndex.of(snapshot.text), mended)
+    """Read a draft with its safe fixes made, until none is left that leaves alone what the draft cites."""
+    done = fixes.mended(look(path, text, settings).snapshot)
+    lines = LineIndex.of(done.snapshot.text)
+    return Checked(path, lines, done.snapshot.findings, len(done.findings), text if done.edits else None)
 
 
 def shown_name(path: str, stdin_filename: str | None) -> str:

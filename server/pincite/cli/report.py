@@ -29,18 +29,18 @@ LEAD = 40
 
 def text(read: Sequence[Checked]) -> str:
     """For a reader: where, how grave, which rule, what; the line with carets under it; how many."""
-    parts = [_shown(checked, finding) for checked in read for finding in checked.snapshot.findings]
+    parts = [_shown(checked, finding) for checked in read for finding in checked.findings]
     return "\n".join([*parts, _summary(read)])
 
 
 def _shown(checked: Checked, finding: Finding) -> str:
     line, column = _place(checked.lines, finding.span.start)
     colour = COLOURS[finding.severity]
-    head = f"{_clean(checked.path)}:{line}:{column}: "
+    head = f"{clean(checked.path)}:{line}:{column}: "
     label = click.style(str(finding.severity), fg=colour, bold=True)
     typed, carets = _quoted(checked.lines, finding.span)
     marks = click.style(carets, fg=colour)
-    return f"{head}{label} {finding.rule} {_clean(finding.message)}\n    {typed}\n    {marks}"
+    return f"{head}{label} {finding.rule} {clean(finding.message)}\n    {typed}\n    {marks}"
 
 
 def _quoted(lines: LineIndex, span: Span) -> tuple[str, str]:
@@ -52,11 +52,11 @@ def _quoted(lines: LineIndex, span: Span) -> tuple[str, str]:
     last = min(len(typed), first + WIDTH)
     before, marked = typed[first:column], typed[column : max(column, min(span.end - begin, last))]
     cut = "…" if first else ""
-    shown = cut + _clean(typed[first:last]) + ("…" if last < len(typed) else "")
-    return shown, " " * _width(cut + _clean(before)) + "^" * max(1, _width(_clean(marked)))
+    shown = cut + clean(typed[first:last]) + ("…" if last < len(typed) else "")
+    return shown, " " * _width(cut + clean(before)) + "^" * max(1, _width(clean(marked)))
 
 
-def _clean(typed: str) -> str:
+def clean(typed: str) -> str:
     """Text that a terminal shows and does not obey: tabs as spaces, control characters as a sign for them."""
     return "".join(" " if char == "\t" else "\ufffd" if unicodedata.category(char) == "Cc" else char for char in typed)
 
@@ -71,7 +71,7 @@ def _width(typed: str) -> int:
 
 
 def _summary(read: Sequence[Checked]) -> str:
-    findings = [finding for checked in read for finding in checked.snapshot.findings]
+    findings = [finding for checked in read for finding in checked.findings]
     mended = sum(checked.mended for checked in read)
     counts = Counter(finding.severity for finding in findings)
     kinds = ", ".join(count(counts[severity], f"{severity}") for severity in Severity if counts[severity])
@@ -95,7 +95,7 @@ def count(number: int, noun: str) -> str:
 
 def as_json(read: Sequence[Checked]) -> str:
     """For a program."""
-    findings = [_entry(checked, finding) for checked in read for finding in checked.snapshot.findings]
+    findings = [_entry(checked, finding) for checked in read for finding in checked.findings]
     return json.dumps({"findings": findings}, ensure_ascii=False, indent=1)
 
 
@@ -137,14 +137,14 @@ SARIF_LEVELS = {
 
 def sarif(read: Sequence[Checked]) -> str:
     """For a code-scanning page: SARIF 2.1.0."""
-    rules = sorted({finding.rule for checked in read for finding in checked.snapshot.findings})
+    rules = sorted({finding.rule for checked in read for finding in checked.findings})
     driver = {
         "name": "pincite",
         "version": __version__,
         "informationUri": HOME,
         "rules": [_sarif_rule(rule) for rule in rules],
     }
-    results = [_result(checked, finding) for checked in read for finding in checked.snapshot.findings]
+    results = [_result(checked, finding) for checked in read for finding in checked.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps(
         {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
@@ -224,7 +224,7 @@ GITHUB_LEVELS = {
 
 def github(read: Sequence[Checked]) -> str:
     """For a pull request: workflow commands that become annotations."""
-    return "\n".join(_annotation(checked, finding) for checked in read for finding in checked.snapshot.findings)
+    return "\n".join(_annotation(checked, finding) for checked in read for finding in checked.findings)
 
 
 def _annotation(checked: Checked, finding: Finding) -> str:
