@@ -39,6 +39,7 @@ def shown(text, kinds=frozenset(HintOn), markup=Format.MARKDOWN):
         ("42 U.S.C. § 1983", "Under Section 1983⟨42 U.S.C. § 1983⟩ he sued."),
         ("42 U.S.C. § 1988(a)", "Under subsection (b)⟨42 U.S.C. § 1988⟩ he sued."),
         ("App. at 14", "*Id.* at 15⟨App.⟩."),
+        ("", "See 42 U.S.C. §§ 1983 and 1988."),
         ("", "*Id.* at 200."),
         ("", "*Olim*, *supra*, at 245. *Id.* at 246."),
         ("", "461 U.S. at 245."),

@@ -10,6 +10,7 @@ from pincite.features import words
 from pincite.features.at import blocks_in, references_in
 from pincite.features.authorities import cited_in_full, own_source, surely_meant
 from pincite.markup.blocks import Format
+from pincite.resolution.model import Why
 from pincite.settings import HintOn
 from pincite.text.spans import Span
 
@@ -79,9 +80,9 @@ def _behind(snapshot: Snapshot, index: int) -> int:
 
 def _label(snapshot: Snapshot, index: int) -> str:
     """What to say of a form beyond what it says itself; nothing of one that can be understood alone."""
-    citation = snapshot.references[index].citation
+    citation, why = snapshot.references[index].citation, snapshot.references[index].why
     authority = surely_meant(snapshot, index)
-    if authority is None or (citation.kind is Kind.CASE_SHORT and citation.name):
+    if authority is None or why is Why.CONTINUED or (citation.kind is Kind.CASE_SHORT and citation.name):
         return ""
     if authority.kind not in CASES and authority.kind is not Kind.JOURNAL:
         return cited_in_full(authority, citation)
