@@ -31,6 +31,8 @@ from pincite.text.spans import Span
 log = logging.getLogger(__name__)
 
 WARNING = 2  # MessageType
+GC_THRESHOLDS = 50_000, 20, 100
+"""Snapshots are freed by counting; a search through all of a long brief for cycles is felt in the edit it meets."""
 SETTINGS_CHECKED_EVERY = 1.0
 """Seconds between looks at the settings file while somebody types; no editor has to watch it for us."""
 
@@ -319,8 +321,7 @@ def serve() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
     sys.setswitchinterval(0.001)
-    # Snapshots are freed by counting; a search through all of a long brief for cycles is felt in the edit it meets.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(*GC_THRESHOLDS)
     server = create()
     server.wire.out = Writer(take_stdout())
 
