@@ -288,18 +288,27 @@ def _placed(
     last = read.placed
     if last is None or last.judged != judged:
         quoted = quotations(read.unit.text)
-        findings = tuple(
+        shown = (
             None
             if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
             else run.place(one, place.content, place.start, snapshot.text, other, settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
         )
+        findings = tuple(found if found and not _is_line_break(found, snapshot) else None for found in shown)
         read.placed = _Placed(place.start, judged, related, findings)
     elif (last.start, last.related) != (place.start, related):
         by = place.start - last.start
         moved = tuple(found and _moved(found, by, other) for found, other in zip(last.findings, related, strict=True))
         read.placed = _Placed(place.start, judged, related, moved)
     return (found for found in read.placed.findings if found) if read.placed else iter(())
+
+
+def _is_line_break(found: Finding, snapshot: Snapshot) -> bool:
+    """Whether all that is wrong is a space where a plain text breaks its line: a printed page breaks it anywhere."""
+    if snapshot.format is not Format.PLAIN or not found.fix:
+        return False
+    gone = [snapshot.text[slice(*edit.span)] for edit in found.fix.edits if not edit.text]
+    return len(gone) == len(found.fix.edits) and all(text.isspace() and "\n" in text for text in gone)
 
 
 def _moved(found: Finding, by: int, related: Related | None) -> Finding:

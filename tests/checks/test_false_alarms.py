@@ -43,43 +43,6 @@ def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        (
-            "ca1-ayewoh-star.txt",
-            [
-                ("reporter-spacing", "F.Supp.2d"),
-                ("parenthetical-order", "(emphasis added)"),
-                ("parenthetical-wording", "internal quotations omitted"),
-                ("court-ordinal", "2nd"),
-            ],
-        ),
-        (
-            "ca1-gerhard-star-sections.txt",
-            [
-                ("statute-subsection-run-on", "(c)(1)(A)(B)"),
-                ("reporter-variant", "Fed. Appx."),
-                ("parenthetical-missing-for-signal", "79 F.3d 212, 219"),
-                ("parenthetical-missing-for-signal", "143 F.3d at 1190"),
-            ],
-        ),
-        (
-            "ca1-mabvurunge-inadec-pdftext.txt",
-            [
-                ("signal-stray-punctuation", ","),  # “see also, Sevoian”
-                ("footnote-spacing", "108-09 & n. 13"),
-                ("month-abbreviation", "April"),
-            ],
-        ),
-        ("scotus-fisher-slip-hardwrap.txt", [("quote-space-inside", "”")]),
-    ],
-)
-def test_opinions(corpus, name, expected):
-    text = (corpus / "opinions" / name).read_bytes().decode("utf-8")
-    assert found(text, P) == expected
-
-
-@pytest.mark.parametrize(
     ("name", "style", "expected"),
     [
         ("opening-brief.md", Style.BLUEBOOK, [("supra-for-case", "supra_, at 331")]),
@@ -202,6 +165,47 @@ def test_a_few_slips_are_no_custom():
         _rules("Roe v. Doe, 489 F.2d 189, 195 fn. 2 (5th Cir. 1974). Id. at 196 fn. 3.")
         == ["footnote-abbreviation"] * 2
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solon v. Slater, 345 Conn. 794, 287 A.3d 574 (2023). See Solon v. Slater, supra, 345 Conn. 809. Id., 823–24.",
+        "“The officer may seize the object in the pocket.” State v. Evans, 67 Ohio St.3d 405 (1993), paragraph two of "
+        "the syllabus.",
+        "See 23 Pa. C.S.A. §§ 5328(a)(2.1); 5329.1.",
+        "It is settled. See Berrigan v. Astrue, No. 10-12, 2010 WL 115390, at * 4-5 (E.D. Cal. Oct. 29, 2010).",
+        "Jones v. Roe, 28 Cal2d 627,170 P2d 893 (1946); Doe v. Biddle, 163 NJSuper 455 (1978); Ex parte Doe, 71 "
+        "OhioApp 48 (1942).",
+        "See 8 U.S.C. § 1324\n\n(a)(1)(A)(iii), it says.",
+        "ECF No. 2 at 1. ECF No. 3 at 2. ECF No. 4 at 1. ECF Nos. 5 & 6.",
+        "See USSG §3B1.2(b). See 18 U.S.C. § 3. See 18 U.S.C. § 4. See 18 U.S.C. § 5.",
+        "Pursuant to 5TH CIR . R. 47.5, this opinion is not published.",
+        "Roe v. Doe, 489 F.2d 1 (5th Cir. 1974). " + " ".join(f"It is so, see Id. at {page}." for page in range(2, 8)),
+    ],
+)
+def test_forms_of_courts_and_of_print_are_no_defects(text):
+    assert _rules(text) == []
+
+
+def test_one_docket_number_among_many_cites_without_is_not_asked_for():
+    cites = [f"Roe v. Doe{n}, 2024 WL 33848{n}, at *1 (Del. Ch. July 12, 2024)." for n in range(10, 16)]
+    assert "database-cite-incomplete" in _rules(cites[0])
+    assert "database-cite-incomplete" not in _rules(" ".join(cites))
+
+
+def test_a_case_cited_in_full_in_a_footnote_may_be_short_in_the_text():
+    """The note is printed after what it is read with."""
+    text = (
+        "   We disagree with the licensee on this.7 It is hearsay, as\nHyer, 957 A.2d at 810, says of such statements "
+        "out of court, and so\n\n\n       7\n        The court has broad discretion to decide whether evidence of any "
+        "such kind is admissible. Hyer v. Roe, 957 A.2d 807, 810 (Pa. 2008).\n\fwe affirm.\n"
+    )
+    assert "short-form-before-full" not in _rules(text)
+
+
+def test_id_with_a_comma_for_its_period_is_one_slip():
+    assert _rules("Roe v. Doe, 489 F.2d 189 (5th Cir. 1974). Id, at 196.") == ["id-period-missing"]
 
 
 def _rules(text):

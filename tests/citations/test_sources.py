@@ -48,6 +48,11 @@ def test_rules_in_words_and_their_abbreviations_are_one_set(text, authority):
 @pytest.mark.parametrize(
     ("text", "authority", "pins"),
     [
+        ("Code § 8.01-126(E)(2)(a)", "Code § 8.01-126", ["(E)(2)(a)"]),
+        ("General Statutes § 53a-134 (a) (4)", "General Statutes § 53a-134", ["(a)(4)"]),
+        ("Tennessee Code Annotated section 48-12-3", "Tenn. Code § 48-12-3", []),
+        ("New Jersey Statutes Annotated 2C:11-3", "N.J. Stat. § 2C:11-3", []),
+        ("Cal. Code Civ. Proc., § 437c, subd. (c)", "Cal. Code Civ. Proc. § 437c", ["(c)"]),
         ("Minn. Stat. § 541.05, subd. 1(5)", "Minn. Stat. § 541.05", ["subd. 1(5)"]),
         ("Wis. Stat. § 893.54(1m)", "Wis. Stat. § 893.54", ["(1m)"]),
         ("KRS 413.140(1)(a)", "Ky. Rev. Stat. § 413.140", ["(1)(a)"]),
@@ -152,7 +157,7 @@ def test_connecticut_pins_a_short_form_without_at():
 @pytest.mark.parametrize(
     ("cited", "authority"),
     [
-        ("TEX. CIV. PRAC. & REM. CODE ANN. § 16.003", "Tex. Civ. Prac. & Rem. Code Ann. § 16.003"),
+        ("TEX. CIV. PRAC. & REM. CODE ANN. § 16.003", "Tex. Civ. Prac. & Rem. Code § 16.003"),
         ("FED. R. CIV. P. 12(b)(6)", "Fed. R. Civ. P. 12"),
         ("U.S. CONST. amend. XIV", "U.S. Const. amend. XIV"),
         ("N.Y. PENAL LAW § 125.25", "N.Y. Penal Law § 125.25"),
@@ -224,3 +229,22 @@ def test_documents_of_a_docket_and_rulings_by_their_title(cited):
     (reference,) = Analysis().snapshot(text, Format.PLAIN).references
     assert text[slice(*reference.citation.span)] == cited
     assert reference.citation.kind == "record"
+
+
+@pytest.mark.parametrize("number", ["A123-456-789", "A087 916 784"])
+def test_a_case_of_one_party_by_its_docket_number(number):
+    (entry,) = listing(Analysis().snapshot(f"See Matter of Kumar, No. {number} (BIA Apr. 7, 2015).", Format.PLAIN))
+    assert (entry["kind"], entry["text"], entry["name"]) == ("docket", f"No. {number}", "Matter of Kumar")
+
+
+def test_michigan_parts_parallels_by_a_semicolon():
+    first, second = listing(
+        Analysis().snapshot("See Kolar v Hudson, 55 Mich App 114, 119; 222 NW2d 53 (1974).", Format.PLAIN)
+    )
+    assert (first["text"], first["name"], first["year"]) == ("55 Mich App 114, 119", "Kolar v Hudson", "1974")
+    assert (second["kind"], second["text"], second["parallel_of"]) == ("case-parallel", "222 NW2d 53", 0)
+
+
+def test_a_case_named_before_its_brackets():
+    (entry,) = listing(Analysis().snapshot("In Roe v Abramov (92 AD3d 436, 437 [1st Dept 2012]), so.", Format.PLAIN))
+    assert (entry["name"], entry["pins"], entry["year"]) == ("Roe v Abramov", ["437"], "2012")

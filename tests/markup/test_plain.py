@@ -180,3 +180,72 @@ def test_notes_at_the_end() -> None:
         ("footnote", "Id. at 3. It goes on."),
     ]
     assert [block.content.label for block in read(text, Format.PLAIN)][-2:] == ["1", "2"]
+
+
+def test_numbers_in_the_margin_count_the_lines() -> None:
+    """Pleading paper: the numbers are no text, and a citation goes on past them."""
+    lines = ["The facts were not", "available.  Denton v. Hernandez, 504 U.S.", "25, 32-33 (1992).  So it is", "held."]
+    page = "".join(f"{number}  {lines[(number - 1) % 4]}\n" for number in range(1, 25))
+    assert outline(page * 2) == [("paragraph", " ".join(lines * 12).replace("  ", " "))]
+
+
+def test_numbers_in_the_margin_of_a_double_spaced_page() -> None:
+    said = [f"it was found by the {chr(96 + number) * 5} agency" for number in range(1, 23)]
+    text = "".join(f"{number:<5}{'      ' * (number == 9)}{line}\n\n" for number, line in enumerate(said, start=1))
+    assert outline(text) == [("paragraph", " ".join(said[:8])), ("paragraph", " ".join(said[8:]))]
+
+
+def test_a_line_at_the_top_of_every_page_is_no_text() -> None:
+    pages = [
+        f"A.3d 774, 779 (2015). The {word} holding; see K.C. v. L.A., 633 Pa. 722, 128" for word in ("1st", "2d", "3d")
+    ]
+    text = "".join(f"{page}\n\n\fJ-A22036-21\n\n\n" for page in pages)
+    assert outline(text) == [("paragraph", " ".join(pages))]
+
+
+def test_a_number_in_the_middle_of_the_page_is_its_own() -> None:
+    text = f"It held that the\n\n{' ' * 36}18 \n\nwrit must issue.\n\n{' ' * 36}19\n"
+    assert outline(text) == [("paragraph", "It held that the writ must issue.")]
+
+
+def test_notes_under_their_numbers() -> None:
+    text = (
+        "The question is one of punishment,\n\nnot of guilt, as the law now has it\n\nsince the reform.12 It goes\n\n\n"
+        "       12\n\n        Id.\n       13\n\n        See Gold v. State, 736 S.W.2d 685.\n"
+        "\fon from there to the next page.\n"
+    )
+    assert outline(text) == [
+        (
+            "paragraph",
+            "The question is one of punishment, not of guilt, as the law now has it since the reform. "
+            "It goes on from there to the next page.",
+        ),
+        ("footnote", "Id."),
+        ("footnote", "See Gold v. State, 736 S.W.2d 685."),
+    ]
+
+
+def test_a_heading_after_id_is_not_its_page() -> None:
+    text = "The record must be released. Id.\n  2.  The Second Memo\n  ICE claims that it is\nprivileged.\n"
+    assert outline(text) == [
+        ("paragraph", "The record must be released. Id."),
+        ("paragraph", "2. The Second Memo ICE claims that it is privileged."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It goes on; see Lambert v. Blackwell, 134 F.3d 506, 513", "(3d Cir. 1997)."),
+        ("It goes on; see Lambert v. Blackwell, 134 F.3d 506,", "513 (3d Cir. 1997)."),
+        ("It goes on; see Lambert v. Blackwell, 134 F.3d 506, 513 (3d Cir.", "1997) (en banc)."),
+    ],
+)
+def test_a_blank_line_within_a_citation(before: str, after: str) -> None:
+    """What is left of a page's foot in the text of some opinions."""
+    assert outline(f"{before}\n\n{after}\n\nNext.") == [("paragraph", f"{before} {after}"), ("paragraph", "Next.")]
+
+
+def test_a_blank_line_before_a_note_or_a_list() -> None:
+    text = "It goes on in the same manner for a while (ECF No.\n\n4 Although the court said so.\n\n(1) The first.\n"
+    assert len(outline(text)) == 3

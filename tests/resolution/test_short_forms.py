@@ -173,3 +173,12 @@ def test_the_other_name_of_a_case(full, other, first):
 
 def goes_by(text):
     return Analysis().snapshot(text, Format.MARKDOWN).authorities[0].names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Am. Compl., Doc. No. 23 ¶ 26. See ‸Doc. No. 23 ¶ 44.", "Doc. No. 23 ¶ 44. See ‸Am. Compl., Doc. No. 23 ¶ 26."],
+)
+def test_a_document_of_the_record_and_its_number_are_one(text):
+    first = text.replace("‸", "").split(" ¶")[0].removesuffix(", Doc. No. 23")
+    assert authority(text) == first

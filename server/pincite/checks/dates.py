@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pincite.checks import habits
+from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule
 from pincite.citations.model import CASES, Kind, Series
@@ -50,11 +52,6 @@ def _month(cited: Cited) -> Iterator[Draft]:
         yield Draft(at, f"In a citation the month is abbreviated {right}", (Edit(at, right),))
 
 
-_DOCKET = re.compile(
-    r"\bNos?\. ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE
-)
-
-
 def _incomplete(index: int, meaning: Meaning) -> Iterator[Draft]:
     """Of the first full cite only; a later one is a short form in all but its look."""
     reference = meaning.references[index]
@@ -66,7 +63,8 @@ def _incomplete(index: int, meaning: Meaning) -> Iterator[Draft]:
     if reference.authority is None or meaning.authorities[reference.authority].declared != index:
         return
     text = meaning.text(index)
-    docket = _DOCKET.search(text, citation.full.start, citation.span.start)
+    without = Habit("database docket", "none")
+    docket = habits.database_docket(text, citation) != without or without in meaning.house.habits
     dated = citation.dated and _ANY_MONTH.search(text, citation.dated.start, citation.dated.end)
     lacks = [what for what, there in (("its docket number", docket), ("the full date", dated)) if not there]
     if lacks:

@@ -17,6 +17,9 @@ _OPEN = re.compile(r"[a-z]\. (?=[A-Z&])|\. (?=[A-Z][a-z])")
 _DOCKET = re.compile(r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d")
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
 _INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?")
+_DOCKET_NUMBER = re.compile(
+    r"\bNos?\.? ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE
+)
 _PART_WORD = re.compile(r"\b(?:(?P<whole>Parts?)|(?P<short>pts?\.))\s\d")
 
 
@@ -40,12 +43,13 @@ CUSTOMS = frozenset(
         "note comma",
         "page word",
         "paragraph sign",
-        "star page",
         "subsection",
         "page span",
         "id pin",
+        "id after signal",
         "name comma",
         "name words",
+        "database docket",
     }
 )
 """Families of which one form is right by the book, so that it takes more to call another one a habit."""
@@ -70,7 +74,11 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
         yield from filter(None, (constitution_part(text, citation), constitution_comma(text, citation)))
     elif kind in CASES and citation.source:
         yield from (Habit(f"reporter {gap}", form) for gap, form in spacing.shown(citation.source.typed))
-        yield from filter(None, (court_and_year(text, citation), court_comma(text, citation)))
+        yield from filter(
+            None, (court_and_year(text, citation), court_comma(text, citation), database_docket(text, citation))
+        )
+    elif kind is Kind.ID and citation.signal and not citation.signal.endswith("."):
+        yield Habit("id after signal", "capital" if text[citation.span.start] == "I" else "small")
     if sign := section_sign(text, citation):
         yield sign
     if sign := code_sign(text, citation):
@@ -114,6 +122,17 @@ def court_comma(text: str, citation: Citation) -> Habit | None:
     return Habit("court comma", "given" if before.endswith(".,") else "none")
 
 
+def database_docket(text: str, citation: Citation) -> Habit | None:
+    """``Doe v. Roe, No. 04-1234, 2004 WL 12345`` or ``Doe v. Roe, 2004 WL 12345``."""
+    source, name = citation.source, citation.name
+    if source is None or source.series is not Series.DATABASE or citation.kind is not Kind.CASE_FULL:
+        return None
+    if citation.history or not (name and name.second and citation.dated):
+        return None
+    given = _DOCKET_NUMBER.search(text, citation.full.start, citation.span.start)
+    return Habit("database docket", "given" if given else "none")
+
+
 def record_lead(text: str, citation: Citation) -> Habit | None:
     """``App. at 29``, ``App. 29`` or ``App. p. 29``: each document of the record has its own habit."""
     source, pins = citation.source, citation.pins
@@ -155,7 +174,8 @@ def docket_label(citation: Citation) -> str | None:
     found = citation.source and _DOCKET.match(citation.source.typed)
     if not found:
         return None
-    return f"{found['label']} {found['number']}" if found["number"] and found["number"] != "#" else found["label"]
+    number = (found["number"] or "").replace("Nos.", "No.")
+    return f"{found['label']} {number}" if number and number != "#" else found["label"]
 
 
 def rule_names(citation: Citation) -> Habit | None:
@@ -191,7 +211,9 @@ def _spacing(family: str, typed: str) -> Habit | None:
 
 
 def section_sign(text: str, citation: Citation) -> Habit | None:
-    """``§1983`` or ``§ 1983``."""
+    """``§1983`` or ``§ 1983``; the Sentencing Guidelines print ``§2B1.1`` themselves."""
+    if citation.source and citation.source.name == "U.S.S.G.":
+        return None
     at = text.find("§", citation.span.start, citation.span.end)
     found = _SIGN.match(text, text.rfind("§", at, citation.span.end)) if at >= 0 else None
     return Habit("section sign", "open" if found["gap"] else "closed") if found else None

@@ -33,7 +33,7 @@ _ONE_SERIES = frozenset(
 def _period_missing(cited: Cited) -> Iterator[Draft]:
     start = cited.citation.span.start
     if cited.citation.kind is Kind.ID and cited.text[start + 1 : start + 3] in ("d ", "d,"):
-        end = Span(start + 2, start + 2)
+        end = Span(start + 2, start + 2 + (cited.text[start + 2] == ","))
         yield Draft(Span(start, start + 2), "Id. is an abbreviation and ends in a period.", (Edit(end, "."),))
 
 
@@ -45,7 +45,7 @@ def _word(cited: Cited) -> Span:
 
 
 def _capitalization(cited: Cited) -> Iterator[Draft]:
-    """A small id. opens a sentence, or a capital one stands within it."""
+    """A small id. opens a sentence, or a capital one stands within it; unless it does so after every signal."""
     start = cited.citation.span.start
     if cited.citation.kind is not Kind.ID or start == 0:
         return
@@ -59,7 +59,7 @@ def _capitalization(cited: Cited) -> Iterator[Draft]:
             None,
             "Replace “id.” with “Id.”",
         )
-    elif not small and _CAPITAL_AFTER.search(before):
+    elif not small and _CAPITAL_AFTER.search(before) and cited.house.usual("id after signal") != "capital":
         yield Draft(
             word, "Within a sentence id. has a small letter.", (Edit(first, "i"),), None, "Replace “Id.” with “id.”"
         )
@@ -342,6 +342,7 @@ RULES = (
         bad=(("Id at 577.", "Id. at 577."), ("See id at 1218-20", "See id. at 1218-20")),
         ok=(("show your ID at the door", "upper-case ID"),),
         of_citation=_period_missing,
+        explains=frozenset({"pin-id-comma-at"}),
     ),
     Rule(
         "id-capitalization",

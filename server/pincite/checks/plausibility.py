@@ -187,6 +187,10 @@ def _separator(cited: Cited) -> Iterator[Draft]:
             yield Draft(gap, f"Pages in a list are separated by commas: {one.text}, {two.text}.", (Edit(gap, ", "),))
 
 
+_SYLLABUS = re.compile(r",?\s(?:at\s)?(?:paragraphs?\s[\w, ]{1,30}\sof\sthe\s)?syllabus")
+"""Ohio pins the paragraphs of the syllabus, after the year."""
+
+
 def _unpinned_quotation(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     if citation.kind is not Kind.CASE_FULL or any(member.pins for member in cited.group) or citation.history:
@@ -194,6 +198,8 @@ def _unpinned_quotation(cited: Cited) -> Iterator[Draft]:
     if citation.nested_in is not None or citation.source is None or not citation.source.number.isdecimal():
         return
     if any(flaw.rule.startswith("pin-") for flaw in citation.flaws):
+        return
+    if _SYLLABUS.match(cited.text, citation.full.end):
         return
     before = _QUOTED.search(cited.text, max(0, citation.full.start - 2000), citation.full.start)
     if before and len(before["quote"].split()) > _SCARE:

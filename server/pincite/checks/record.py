@@ -125,7 +125,7 @@ def _docket_form(cited: Cited) -> Iterator[Draft]:
     right = cited.house.usual("docket")
     if right is None and label == "ECF" and "docket" not in cited.house.undecided:
         right = "ECF No."
-    if right and right != label:
+    if right and right != label and "Nos." not in cited.typed(citation.span):
         at = Span(citation.span.start, citation.span.start + len(label))
         yield Draft(at, f"Documents of the docket are cited here as {right} and a number.", (Edit(at, right),))
 

@@ -86,22 +86,32 @@ _ENOUGH = 3
 def _variant(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """Other spellings of a reporter; one that the document uses again and again is its own."""
     odd: list[tuple[int, Source]] = []
+    often: Counter[tuple[str, str]] = Counter()
     for index, reference in enumerate(meaning.references):
         citation = reference.citation
         source = citation.source
-        if source and citation.kind in CASES and not citation.ambiguous and _is_variant(source.typed, source.name):
+        if source is None or citation.kind not in CASES or citation.ambiguous:
+            continue
+        often[_way(source)] += 1
+        if _is_variant(source.typed, source.name):
             odd.append((index, source))
     if not odd:
         return
-    often = Counter((source.name, source.typed) for _, source in odd)
     for index, source in odd:
         citation = meaning.references[index].citation
         text = meaning.text(index)
         at = _reporter(text, citation)
-        if at is None or often[source.name, source.typed] >= _ENOUGH or not _alive(source.name, citation.year):
+        if at is None or often[_way(source)] >= _ENOUGH or not _alive(source.name, citation.year):
             continue
         right = source.name if "’" not in text and "'" in text else source.name.replace("'", "’")
         yield index, Draft(at, f"The usual abbreviation of this reporter is {right}.", (Edit(at, right),))
+
+
+def _way(source: Source) -> tuple[str, str]:
+    """What an odd spelling is an instance of: leaving out every period is one way, whatever the reporter."""
+    plain = source.name.replace(".", "").replace(" ", "")
+    without = plain == source.typed.replace(" ", "") and "." in source.name
+    return ("", "without periods") if without else (source.name, source.typed)
 
 
 @lru_cache(512)

@@ -23,7 +23,7 @@ _ANOTHER = re.compile(
     r"(?:(?<=\))(?!\w)|(?=[.,;)](?!\d)|$| (?:and|or|because|for|in|to|is|are|was|were|do|does|that|which|by|as|if)\b))"
 )
 """A second section after the first: nothing that may be a year, nor a number of something else."""
-_END = re.compile(r"(?!; \d)\s?(?:[.;)]|$|\(\d{4}\))")
+_END = re.compile(r"(?!; §*\s?\d)\s?(?:[.;)]|$|\(\d{4}\))")
 _RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
 _SOME = 3
 _MOST = 0.8

@@ -12,6 +12,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, styles
 from pincite.citations.model import LAWS, Citation, Kind, Series
 from pincite.library.us_reports import Case
+from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Why
 from pincite.text.spans import Span
 
@@ -24,6 +25,7 @@ _SUPRA_AFTER = re.compile(r",?\ssupra\b(?!,?\s(?:notes?|nn?\.|Parts?|at|pp?\.|§
 _SUPRA = re.compile(r"supra,?\s")
 _AT_PAGE = re.compile(r"supra(?:\snote\s\d+)?(?:,?\sat\s[\d¶*].*)?")
 """Not California’s “at p. 195”, nor Connecticut’s “supra, 195”."""
+_AT = re.compile(r"\bat\s(?!pp?\.)")
 _CAPITAL = re.compile(r"[A-Z][\w’'-]{2,}")
 _NAMED = frozenset({Kind.CASE_FULL, Kind.JOURNAL, Kind.BOOK, Kind.OTHER})
 _COMMON = frozenset(
@@ -63,7 +65,7 @@ def _supra_for_case(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         return
     for index in with_supra:
         supra = _SUPRA.match(meaning.text(index), _start(index, meaning))
-        if supra and "at p" not in meaning.text(index)[slice(*meaning.references[index].citation.span)]:
+        if supra and _AT.search(meaning.text(index), *meaning.references[index].citation.span):
             word = Span(supra.start(), supra.start() + len("supra"))
             yield index, Draft(word, _SAY_SUPRA, (Edit(Span(*supra.span()), ""),), _full(index, meaning))
     for index in alone:
@@ -156,6 +158,9 @@ def _is_sure(index: int, declared: int, authority: int, meaning: Meaning) -> boo
         return False
     if short.block == full.block:
         return True
+    note = BlockKind.FOOTNOTE
+    if (meaning.kind(index) is note) is not (meaning.kind(declared) is note):
+        return False
     first = next(r for r in meaning.references if r.block == full.block)
     return first.citation.full.start >= _PROSE
 

@@ -83,7 +83,10 @@ _missing_at = mend("“at” is missing between Id. and its page.")
 
 
 def _missing_at_id(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
-    """``Id. 17`` and then a new sentence: 17 is the number of a list's next note."""
+    """``Id. 17`` and then a new sentence: 17 is the number of a list's next note; ``Id., 823`` is Connecticut's."""
+    comma = cited.typed(flaw.span).startswith(",")
+    if comma and cited.house.usual("id pin") != "at":
+        return
     if not _NEXT_NOTE.match(cited.text, cited.citation.span.end):
         yield from _missing_at(cited, flaw)
 

@@ -14,7 +14,7 @@ from pincite.text.spans import Span
 _SECTION = re.compile(
     r"""
     (?<![\w.§]) (?P<mark> §\s?§ | §+ | [Ss]ections? | [Ss]ecs?\. ) \s*
-    (?P<section> \d+[A-Za-z]{0,2} (?: [-–.:]\d+[A-Za-z]{0,2} | \s?—\s?\d+(?:\.\d+)? )*
+    (?P<section> \d+(?:[A-Z]\d+|[A-Za-z]{0,2}) (?: [-–.:]\d+[A-Za-z]{0,2} | \s?—\s?\d+(?:\.\d+)? )*
         (?: -[a-z] (?![\w-]) )? )                                               # § 240-a
     """,
     re.VERBOSE,

@@ -18,6 +18,9 @@ from pincite.text.spans import Span
 JOINED = re.compile(r"\s*,?\s*\[?")
 """What stands between a citation and its parallel; California puts parallels in brackets."""
 _CLOSES = re.compile(r"\s?\]")
+_JOINED_IN_MICHIGAN = re.compile(r"\s*[,;]?\s*")
+"""``55 Mich App 114, 119; 222 NW2d 53 (1974)``: there a semicolon stands between parallels."""
+_MICHIGAN = frozenset({"Mich.", "Mich. App."})
 _UNPAGED = re.compile(r",\s_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,}(?:\s&\sn\.\s?\d+)?(?=\s*\()")
 """A parallel whose volume and page are not yet known: ``___ L. Ed. 2d ___``."""
 _TRAILING_COMMA = re.compile(r"(?P<comma>\s*,)\s*(?=[(\[])")
@@ -137,7 +140,9 @@ def _parallels(assembly: Assembly, head: Citation) -> Iterator[Citation]:
 
 
 def _is_parallel(text: str, end: int, mention: Mention, head: Citation, reporters: set[str]) -> bool:
-    if mention.journal or mention.source.name in reporters or not JOINED.fullmatch(text, end, mention.span.start):
+    michigan = reporters & _MICHIGAN and mention.source.name.startswith("N.W.")
+    joined = _JOINED_IN_MICHIGAN if michigan else JOINED
+    if mention.journal or mention.source.name in reporters or not joined.fullmatch(text, end, mention.span.start):
         return False
     # a bare "Id. 109 S.Ct. 998" is a sentence and the next one's cite
     return bool(text[end : mention.span.start].strip()) or head.kind is Kind.CASE_FULL

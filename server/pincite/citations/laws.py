@@ -13,18 +13,12 @@ from reporters_db import LAWS
 from pincite.citations import bare_sections, forms, sections, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
-from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES, TITLED_CODES
+from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES, SPELLED, STATES, TITLED_CODES
 from pincite.text.spans import Span
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
 
-_SPELLED_STATE = forms.one_word_of(
-    """
-    California Texas Florida Illinois Colorado Georgia Virginia Washington Massachusetts Michigan Minnesota Pennsylvania
-    Delaware Oregon Arizona Nevada Tennessee Indiana Kentucky Louisiana Maryland Wisconsin Missouri Oklahoma Connecticut
-    Kansas Nebraska
-    """
-)
+_SPELLED_STATE = forms.one_of(state.replace(" ", r"\s") for state in STATES)
 _SECTION = rf"""
     (?P<mark> §\s?§ | §+
         | (?: [Ss]ections? | [Ss]ecs?\. | [Ss]s?\. | [Pp]arts? | pts?\. | [Aa]rts?\. | [Rr]ules? | r\. | ¶ ) (?=\s?\d)
@@ -51,7 +45,7 @@ _STATE = re.compile(
         (?: ,? \s? (?:[A-Z][A-Za-z’'-]*\.?|&|of|and) ){{0,6}}? \s?
         (?: Code | Codes | Stats? | Statutes | Laws? | Ann | Regs? | Consol | C\.\s?S\.(?:\s?A)? | C )
         (?: \b\.? | (?<=\.) )
-        (?: \s? (?:Ann\.|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\. )*
+        (?: \s? (?:Ann\.|Annotated\b|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\. )*
         (?: \s19\d\d )?
         (?: ,\s [A-Z][a-z]+\.? (?:\s(?:[A-Z][a-z]+\.?|&|and)){{0,4}} (?=\s§) )?       # Md. Code, Cts. & Jud. Proc.
     ) ,? \s*
@@ -70,15 +64,15 @@ _ABBREVIATED = re.compile(
         | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.L\.
         | M\.G\.L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
         | Treas\.\ ?Reg\. | U\.?S\.?S\.?G\.? | USSG | ILCS
-        | (?:                                                                   # California's codes, by subject
+        | (?: (?:Cal\.\s)? (?:                                                  # California's codes, by subject
             Code\ Civ\.\ Proc | Civ\.\ Code | Pen\.\ Code | Penal\ Code | Evid\.\ Code | Gov\.\ Code | Lab\.\ Code
             | Labor\ Code | Fam\.\ Code | Family\ Code | Veh\.\ Code | Vehicle\ Code | Prob\.\ Code | Ins\.\ Code
             | Civil\ Code | Evidence\ Code | Government\ Code | Corp\.\ Code | Health\ &\ Saf\.\ Code
             | Welf\.\ &\ Inst\.\ Code | Bus\.\ &\ Prof\.\ Code | Pub\.\ Resources\ Code
-                                                                                # New York's
-            | Penal\ Law | Gen\.\ Bus\.\ Law | Exec\.\ Law | Dom\.\ Rel\.\ Law | Real\ Prop\.\ Law
+        ) | (?:                                                                   # New York's
+            Penal\ Law | Gen\.\ Bus\.\ Law | Exec\.\ Law | Dom\.\ Rel\.\ Law | Real\ Prop\.\ Law
             | Crim\.\ Proc\.\ Law | CPL | EPTL
-        ) \.?
+        ) ) \.?
     ) ,? \s*
     (?: c(?:h|hapter)?\.? \s* (?P<division> \d+[A-Z]? ) ,? \s* )?
     {_SECTION}
@@ -98,7 +92,8 @@ _NAMED = re.compile(
     (?<![\w.])
     (?P<code>
         (?: [A-Z][A-Za-z’'-]+\.? ,? \s (?:(?:and|of|&|for|the)\s)? ){{1,6}}?
-        (?: Law | Code | Act | Ordinance | Charter ) s? (?:\sAnn\.)?
+        (?: Law | Code | Act | Ordinance | Charter | Statute ) s? (?:\sAnn\.)?
+        | Code                                                          # Virginia's own name for hers
     ) ,? \s
     (?P<mark> §\s?§ | § ) \s* (?P<section> {sections.NUMBER} )
     """,
@@ -131,6 +126,7 @@ _SESSION = re.compile(r"(?:1[789]|20)\d\d")
 _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
 _REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 """In a code's name: it holds regulations."""
+_SPELLED_WORD = re.compile(rf"\b{forms.one_of(SPELLED)}(?!\w)")
 _UNTIDY = re.compile(r"[\s.’',]")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|&)")
 
@@ -148,12 +144,12 @@ def read(text: str) -> list[Citation]:
 
 
 def code_name(typed: str) -> str:
-    """A code's standard name however it is spaced: ``Colo. Rev. Stat.`` for ``Colo.Rev.Stat.Ann.``."""
-    return _known_code(typed) or _GLUED.sub(". ", " ".join(typed.split())).replace(" Ann.,", ",")
+    """A code's standard name however it is spaced or spelled: ``Colo. Rev. Stat.`` for ``Colo.Rev.Stat.Ann.``."""
+    return _known_code(typed) or _GLUED.sub(". ", " ".join(typed.split())).replace(" Ann.,", ",").removesuffix(" Ann.")
 
 
 def _known_code(typed: str) -> str | None:
-    tight = _tight(typed)
+    tight = _tight(_SPELLED_WORD.sub(lambda word: SPELLED[word.group()], typed))
     known = _codes()
     return known.get(tight) or known.get(tight.removesuffix("Ann"))
 
@@ -211,7 +207,7 @@ def _suffixed(match: re.Match[str]) -> Iterator[Citation]:
 
 def _by_name(text: str, found: list[Citation]) -> Iterator[Citation]:
     """Laws by their own names, where no code has been read already."""
-    form = Form(("Law", "Code", "Act", "Ordinance", "Charter"), _NAMED, _named)
+    form = Form(("Law", "Code", "Act", "Ordinance", "Charter", "Statute"), _NAMED, _named)
     taken = [c.span for c in found]
     for match in forms.matches(text, form) if "§" in text else ():
         if not any(match.start("section") in span for span in taken):
@@ -223,7 +219,7 @@ def _named(match: re.Match[str]) -> Iterator[Citation]:
     words = list(re.finditer(r"\S+", match["code"]))
     while words and words[0].group().rstrip(".,").lower() in LEADING:
         words.pop(0)
-    if len(words) < 2:
+    if len(words) < 2 and not any(word.group() == "Code" for word in words):
         return
     start = match.start("code") + words[0].start()
     name = match.string[start : match.end("code")]

@@ -64,6 +64,8 @@ def before(text: str, floor: int, at: int, *, lone: bool = True) -> Before:
     """
     floor = max(floor, at - _WINDOW)
     end = floor + len(text[floor:at].rstrip(" ,"))
+    if text[floor:end].endswith("("):  # New York's "In Astillero v Abramov (92 AD3d 436"
+        end, lone = floor + len(text[floor:end].rstrip(" ,(")), False
     name = _name(text, floor, end, lone=lone) if _may_end_name(text, floor, end, at) else None
     start = name.span.start if name else at
     return Before(name, signal_before(text, floor, start), start)
@@ -166,6 +168,11 @@ def _without_leading(text: str, end: int, words: list[tuple[int, str]]) -> int:
         if (bare not in LEADING and bare not in CONNECTORS) or _LONE.match(text, at, end):
             return at
     return end
+
+
+def is_procedural(name: str) -> bool:
+    """Whether a case's name has one party and says so: ``In re Gault``, ``Matter of Lozada``."""
+    return _LONE.match(name) is not None
 
 
 def signal_before(text: str, floor: int, at: int) -> str | None:

@@ -128,7 +128,7 @@ def _add_other(assembly: Assembly, citation: Citation) -> None:
             year=year,
             signal=names.signal_before(assembly.text, assembly.floor(start), start),
             parentheticals=asides,
-            short_names=tuple(groups.short_names(asides)),
+            short_names=(*citation.short_names, *groups.short_names(asides)),
         )
     )
 

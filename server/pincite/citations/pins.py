@@ -38,7 +38,7 @@ class Pins(NamedTuple):
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
 
-_NUMBER = r"\*? (?: \d[\dOIlZ]* | [OIl]\d[\dOIlZ]* )"
+_NUMBER = r"(?:\*\s?)? (?: \d[\dOIlZ]* | [OIl]\d[\dOIlZ]* )"
 """A page, or a star page; with the letters that scanners take for digits."""
 _LETTER = r"(?P<letter> [a-eA-E] (?!\w) (?!\.\w) )?"
 """Of an inserted page: ``App. 12a``."""
@@ -347,6 +347,8 @@ def _thousands(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
     begins_past_999 = scope.first_page is not None and scope.first_page.isdecimal() and int(scope.first_page) > 999
     if not begins_past_999 and int(found["thousands"]) > 9:
         return None
+    if not scope.match(_ENDS, found.end()):  # "633,170 P.2d 893": a page, and a parallel set close
+        return None
     number, span = found.group().replace(",", ""), Span(*found.span())
     pin = Pin(PinKind.PAGE, span, found.group(), number, first_span=span)
     return _with_tail(scope, pin, span.end, Flaw("pin-thousands-comma", span, number))
@@ -385,8 +387,8 @@ def _numbered(scope: _Scope, found: re.Match[str], joint: re.Match[str] | None, 
         PinKind.STAR if number.startswith("*") else PinKind.PAGE,
         span,
         scope.text[slice(*span)],
-        number.lstrip("*"),
-        _number(joint, "last").lstrip("*") if joint else None,
+        number.lstrip("* "),
+        _number(joint, "last").lstrip("* ") if joint else None,
         Span(*found.span("first")),
         Span(*joint.span("last")) if joint else None,
         Span(*joint.span("joint")) if joint else None,

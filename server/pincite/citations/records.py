@@ -91,7 +91,8 @@ _VOLUMED = re.compile(
 )
 _HYPHENED = re.compile(rf"(?<![\w.:-])(?P<document>\d{{1,3}}-{_LETTERS})-(?=\d)")
 _OF_COURT = "".join(
-    rf"(?<!\b{word}\.\s)" for word in ("Cir", "CIR", "Civ", "Crim", "Loc", "Dist", "Ct", "Evid", "Prac")
+    rf"(?<!\b{word}\.\s)(?<!\b{word}\s\.\s)"
+    for word in ("Cir", "CIR", "Civ", "Crim", "Loc", "Dist", "Ct", "Evid", "Prac")
 )
 """Not after these: ``Loc. R. 105.6`` is a court's rule."""
 _RECORD = re.compile(
@@ -150,6 +151,8 @@ _CITED_HERE = re.compile(
     """,
     re.VERBOSE,
 )
+_DOCKET_NUMBER = re.compile(_DOCKETED, re.VERBOSE)
+"""Of ``Am. Compl., Doc. No. 23``: the document goes by its number, too."""
 _AT = re.compile(r",?\s*at\b")
 _UNPAGED = re.compile(r"ECF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.")
 """Documents that are cited without a page as well: the docket's number names them."""
@@ -188,7 +191,11 @@ def _cite(match: re.Match[str]) -> Iterator[Citation]:
         return
     span = Span(start, reading.end)
     source = Source("", document.replace("’", "'"), "", match["document"])
-    yield Citation(Kind.RECORD, span, span, source, pins=reading.pins, flaws=reading.flaws)
+    number = _DOCKET_NUMBER.search(match.groupdict().get("aside") or "")
+    yield Citation(
+        Kind.RECORD, span, span, source, pins=reading.pins, flaws=reading.flaws,
+        short_names=(number.group(),) if number else (),
+    )  # fmt: skip
 
 
 def _is_cited_here(text: str, start: int) -> bool:

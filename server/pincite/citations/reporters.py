@@ -173,6 +173,7 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
 
 _SITE = re.compile(r"(?<![\w.§$-])(?P<volume>\d{1,4}|[\dOIl]{2,4})\s+(?=[A-Z])")
 _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|rd|nd|th|st)\b\.?|&))*\d?[a-z]{0,2}")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z0-9]|[A-Z][A-Z][a-z]")
 _AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]*\d[\dOlI]*(?!\w)|_{2,})")
 
 
@@ -215,9 +216,13 @@ def _by_letters() -> dict[str, str | None]:
 
 
 def _spelled(words: str) -> str | None:
-    """The reporter that an abbreviation spells, a period more or less: ``U.S`` and ``F.3d.``, but not ``Main St``."""
+    """The reporter that an abbreviation spells, a period more or less: ``U.S`` and ``F.3d.``, but not ``Main St``.
+
+    Georgia and South Dakota leave them all out, and run the parts together: ``NJSuper``.
+    """
     compact = "".join(words.split())
-    return _spellings().get(compact) or (_by_letters().get(compact.replace(".", "")) if "." in compact else None)
+    told = "." in compact or _INNER_CAPITAL.search(compact)
+    return _spellings().get(compact) or (_by_letters().get(compact.replace(".", "")) if told else None)
 
 
 def _longest_reporter(words: str) -> str | None:

@@ -31,7 +31,7 @@ _ENCYCLOPEDIA = re.compile(
     (?<![\w.]) (?P<volume> \d+[A-Z]? ) \s
     (?P<title>
         (?:N\.?Y\.?|Am\.?|Cal\.?|Tex\.?|Fla\.?|Ohio|Ill\.?|Pa\.?) \s? Jur\.? \s? (?:[23]d)? | C\.?J\.?S\.?
-    ) ,? \s
+    ) (?:\s\d+)? ,? \s
     (?P<topic> [A-Z][\w’' &,-]{2,40}? ) ,? \s §+ \s? (?P<number> \d+ )
     """,
     re.VERBOSE,
@@ -109,7 +109,7 @@ _DOCKET_NUMBER = re.compile(
           | \d{1,2} [-–] \d\d [-–] \d{2,5}                               # 2-11-1131
           | \d\d \s (?:C[Ii][Vv]|C[Rr]|C[Vv]|Crim|Misc)\.? \s \d{1,5} (?: \s?\([A-Z]{1,4}\) ){0,3}  # 01 Civ. 1909 (KMW)
         )
-        | (?P<alien> A\d{2,3} [\s-] \d{3} [\s-] \d{3} )                 # an alien's file: A012 345 678
+        | (?:No\.\s)? (?P<alien> A\d{2,3} [\s-] \d{3} [\s-] \d{3} )                 # an alien's file: A012 345 678
     )
     """,
     re.VERBOSE,

@@ -33,7 +33,7 @@ _NUMBERED_SUBDIVISION = re.compile(
 _CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 """A footnote call glued to the number by the period that ends the sentence: ``§ 1983.4 The``."""
 _MORE = re.compile(
-    r"(?: \s*,\s* (?:and\s+|&\s*)? | \s+(?:and|&|or|to|through)\s+ | \s*&\s* ) (?P<sign> §+\s* )? (?=\d)", re.VERBOSE
+    r"(?: \s*[,;]\s* (?:and\s+|&\s*)? | \s+(?:and|&|or|to|through)\s+ | \s*&\s* ) (?P<sign> §+\s* )? (?=\d)", re.VERBOSE
 )
 _OTHER_CITE = re.compile(
     r"""

@@ -191,6 +191,18 @@ CODES = {
 }
 """What reporters-db does not know: codes by the names that their own courts use, to the standard name."""
 
+SPELLED = {
+    **STATES,
+    "Administrative": "Admin.",
+    "Annotated": "Ann.",
+    "Compiled": "Comp.",
+    "Consolidated": "Cons.",
+    "General": "Gen.",
+    "Revised": "Rev.",
+    "Statutes": "Stat.",
+}
+"""The words of codes' names, to their abbreviations: ``Tennessee Code Annotated``."""
+
 TITLED_CODES = {
     "CFR": "C.F.R.",
     "MRS": "Me. Rev. Stat.",

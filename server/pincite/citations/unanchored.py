@@ -23,8 +23,9 @@ def add_dockets(assembly: Assembly) -> None:
     for span, number in secondary.dockets(assembly.text):
         if assembly.is_taken(span.start) or not room.is_free(span):
             continue
-        before = names.before(assembly.text, assembly.floor(span.start), span.start, lone=False)
-        if before.name and "," in assembly.text[before.name.span.end : span.start]:
+        before = names.before(assembly.text, assembly.floor(span.start), span.start)
+        named = before.name and (before.name.second or names.is_procedural(before.name.text))
+        if before.name and named and "," in assembly.text[before.name.span.end : span.start]:
             core, found = _docket(assembly, span)
             source = Source("", "No.", number, "No.")
             full = Span(before.start, core.end)

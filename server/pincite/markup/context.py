@@ -27,6 +27,10 @@ class Context:
     """The star pages of the document as typed, ``*1119``; any other star before a number is a pin or emphasis."""
     heads: frozenset[str] = frozenset()
     """Running heads of a paged plain text, digits dropped."""
+    tops: frozenset[str] = frozenset()
+    """Lines that stand at the top of several of its pages, word for word."""
+    counted: bool = False
+    """Whether numbers in the margin of a plain text count its lines."""
     margin: int = 0
     """The usual indentation of a plain text's lines, in columns."""
     labels: frozenset[str] = frozenset()

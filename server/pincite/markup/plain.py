@@ -23,6 +23,9 @@ _INDENTATION = re.compile(r"\n([ \t]*)(?=\S)")
 _PARAGRAPH_END = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*(?:\r\n?+|\n)(?:[^\S\r\n]*(?:\r\n?+|\n))*")
 _INDENTED = re.compile(r"\n(?=[ \t]{2,8}[^ \t\n])")
 _FLUSH_SENTENCE = re.compile(r"[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?")
+_PROSE_NOTE = re.compile(r"\d{1,3}\s+[A-Z][a-z]*[\s,]")
+"""A note in its number and first word: ``4 Although the``."""
+_COURT_AND_YEAR = re.compile(r"\([^()\n]{0,60}\d{4}\)")
 _SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)")
 
 _FURNITURE = re.compile(
@@ -37,6 +40,12 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE,
 )
+_PAGE_NUMBER = re.compile(r"\n([ \t]{20,}\d{1,4}[ \t]*\r?)(?=\n[ \t\f]*\r?\n|\n[ \t]*\f|\n?\Z)")
+"""A number alone in the middle of the page."""
+_LINE_NUMBER = re.compile(r"[ \t\f]{0,6}(?P<number>\d{1,2})(?![^ \t\r\n])[ \t]*")
+"""What counts the lines of a page in its margin, as on pleading paper."""
+_TOP = re.compile(r"\f[ \t]*(?P<words>[^\s][^\r\n\f]{3,60}?)[ \t]*\r?(?:\n|\Z)")
+"""The first line of a page."""
 _FURNITURE_BEGINS = re.compile(r"\n[ \t]*(?=-[ ]?\d|Page \d|\d+ of \d|Cite as:|Case |USCA|Appellate Case)")
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s{3,}\S.{2,80}|\S.{2,80}?\s{3,}\d{1,4}|\d{1,4})")
 _NUMBERED_LINE = re.compile(r"[^\n]*[ \t]{3}\d{1,4}[ \t]*\r?|[ \t]*\d{1,4}[ \t]{3,}\S[^\n]*")
@@ -44,11 +53,15 @@ _NUMBER_AT_END = (re.compile(r"\n[ \t]*\d{1,4}[ \t]{3}"), re.compile(r"[0-9][ \t
 _CENTRED = 10
 """A line indented this far stands in the middle of the page."""
 _RULE = re.compile(r"[ \t]*[_—-]{5,60}[ \t]*")
+_NOTE_LINE = re.compile(r"\n[ \t]*\n[ \t]*(?=\n[ \t]{3,19}(?:\d{1,3}|\*{1,3})[ \t]*\r?\n)")
+"""Before a note's number on a line of its own, apart from the text above."""
 _RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 
 _STAR = re.compile(r"\*{1,2}\d+\s*")
 _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
+_LISTED = re.compile(r"\d{1,2}\.\s+[A-Z]")
+"""A heading or an item of a list: ``2. The Merits``."""
 _NOTE = re.compile(r"(?:\[(?:FN)?(\d{1,3}|\*{1,3})\]|FN ?(\d{1,3})[.:]?|([⁰¹²³⁴-⁹]{1,3}))\s+(?=\S)")
 """What begins a note: ``[1]``, ``[FN1]``, ``FN1.`` or a raised number."""
 _PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\.?\s+(?=\S)")
@@ -91,13 +104,18 @@ def tally(text: str, start: int, end: int) -> Counter[Hashable]:
             before = text[max(0, gap.start() - _NEAR) : gap.start()].rstrip()[-1:]
             counts["gaps"] += 1
             # A blank line in the middle of a sentence is the mark of double spacing.
-            counts["broken"] += "a" <= text[gap.end() : gap.end() + 1] <= "z" and before not in '.:;?!”"’)'
+            number = _LINE_NUMBER.match(text, gap.end(), gap.end() + 12)
+            words = number.end() if number else gap.end()
+            counts["broken"] += "a" <= text[words : words + 1] <= "z" and before not in '.:;?!”"’)'
     counts.update(("indent", len(space)) for space in _INDENTATION.findall(text, max(0, start - 1), end))
     counts.update(("head", shape) for shape in _numbered(text, start, end))
+    counts.update(("top", " ".join(found["words"].split())) for found in _TOP.finditer(text, start, end))
+    counts.update(("counted", columns) for columns in _counted(text, start, end))
     return +counts
 
 
 _NEAR = 40
+_SOME_LINES = 10
 
 
 def _end_of_words(text: str, at: int) -> int:
@@ -112,14 +130,26 @@ def settled(tally: Counter[Hashable], star_pages: frozenset[str]) -> Context:
     layout = _layout(tally)
     if layout is Layout.LONG_LINES:
         return Context(Format.PLAIN, layout, star_pages)
-    margin, heads = (0, 0), set()
+    counted = _are_counted(tally)
+    measured = "counted" if counted else "indent"
+    margin, heads, tops = (0, 0), set(), set()
     for key, count in tally.items():
         match key:
-            case ("indent", int(columns)):
+            case (str(what), int(columns)) if what == measured:
                 margin = max(margin, (count, -columns))
             case ("head", str(shape)) if count > 2:
                 heads.add(shape)
-    return Context(Format.PLAIN, layout, star_pages, frozenset(heads), margin=-margin[1])
+            case ("top", str(words)) if count > 2:
+                tops.add(words)
+    return Context(
+        Format.PLAIN, layout, star_pages, frozenset(heads), frozenset(tops), counted=counted, margin=-margin[1]
+    )
+
+
+def _are_counted(tally: Counter[Hashable]) -> bool:
+    """Whether numbers in the margin count the lines: on most lines that hold words."""
+    counted = sum(count for key, count in tally.items() if isinstance(key, tuple) and key[0] == "counted")
+    return counted > _SOME_LINES and 2 * counted > tally["lines"] - tally["gaps"]
 
 
 def _layout(tally: Counter[Hashable]) -> Layout:
@@ -128,6 +158,17 @@ def _layout(tally: Counter[Hashable]) -> Layout:
     gaps, broken = tally["gaps"], tally["broken"]
     double = broken > 1 and 4 * broken > gaps and 4 * gaps > tally["lines"] + 1
     return Layout.DOUBLE_SPACED if double else Layout.WRAPPED
+
+
+def _counted(text: str, start: int, end: int) -> Iterator[int]:
+    """The indentation, behind its number, of each line whose number is the next after that of the line before."""
+    for found in _LINE.finditer(text, start, end):
+        number = _LINE_NUMBER.match(text, found.start(), found.end())
+        if number and (before := _end_of_words(text, found.start())):
+            line = text.rfind("\n", 0, before) + 1
+            last = _LINE_NUMBER.match(text, line, before)
+            if last and int(number["number"]) == int(last["number"]) + 1:
+                yield number.end() - found.start()
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[str]:
@@ -158,9 +199,25 @@ def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
         case Layout.DOUBLE_SPACED:
             found = [gap.end() for gap in _SPACED_INDENTED.finditer(text, start, end)]
         case Layout.WRAPPED:
-            gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text, start, end)}
+            gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text, start, end) if not _cuts_a_citation(text, gap)}
             found = sorted(gaps.union(_indented(text, start, end)))
     return outside((at for at in found if start < at < end), _closed(text, context, start, end))
+
+
+def _cuts_a_citation(text: str, gap: re.Match[str]) -> bool:
+    before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    return _goes_on(before.strip(), text[gap.end() : gap.end() + _LONG].lstrip())
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a citation goes on after the blank line that is left of a page's foot: a bracket is open, a page due."""
+    if len(before) < _NEAR or not after or _PROSE_NOTE.match(after):
+        return False
+    if max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]")):
+        return after[0].isdecimal() or after[0].islower()
+    if before.endswith(","):
+        return after[0].isdecimal()
+    return before[-1].isdecimal() and _COURT_AND_YEAR.match(after) is not None
 
 
 def _indented(text: str, start: int, end: int) -> Iterator[int]:
@@ -188,12 +245,15 @@ def _closed(text: str, context: Context, start: int, end: int) -> Iterator[tuple
         line_end = len(text) if line_end < 0 else line_end
         if line_end - found.end() < 2 * _LONG and _FURNITURE.fullmatch(text[found.end() : line_end].strip()):
             yield _around(text, found.end(), line_end)
+    for number in _PAGE_NUMBER.finditer(text, max(0, start - 1), end):
+        yield _around(text, *number.span(1))
     if "\f" in text:
         for page in re.finditer("\f", text[start:end]):
-            yield _around(text, start + page.start(), _page_top(text, start + page.start()))
-        for rule in _RULE_LINE.finditer(text, max(0, start - 1), end):
-            at = text.find("\f", rule.start())
-            yield _around(text, rule.start(), _page_top(text, at) if at >= 0 else len(text))
+            yield _around(text, start + page.start(), _page_top(text, context, start + page.start()))
+        for pattern in (_RULE_LINE, _NOTE_LINE):
+            for found in pattern.finditer(text, max(0, start - 1), end):
+                at = text.find("\f", found.start())
+                yield _around(text, found.start(), _page_top(text, context, at) if at >= 0 else len(text))
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -202,10 +262,10 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before) + len(before.rstrip()), end + len(after) - len(after.lstrip())
 
 
-def _page_top(text: str, start: int) -> int:
+def _page_top(text: str, context: Context, start: int) -> int:
     """Where a page's head ends: after its numbered line, and a centred line after that."""
     lines = [_line(text, *found.span()) for found in _lines_from(text, start, 6)]
-    heads = _page_heads([line for line in lines if line.words])
+    heads = _page_heads([line for line in lines if line.words], context)
     return heads[-1].end if heads else start + 1
 
 
@@ -213,13 +273,26 @@ def _lines_from(text: str, start: int, count: int) -> list[re.Match[str]]:
     return [found for found, _ in zip(_LINE.finditer(text, start), range(count), strict=False)]
 
 
-def _page_heads(lines: list[_Line]) -> list[_Line]:
+def _page_heads(lines: list[_Line], context: Context) -> list[_Line]:
     """The first lines of a page that belong to the page: a numbered line, and a centred line after it."""
-    if not lines or not (_FURNITURE.fullmatch(lines[0].words) or _NUMBERED_HEAD.fullmatch(lines[0].words)):
+    if not lines:
         return []
+    if not (_FURNITURE.fullmatch(lines[0].words) or _NUMBERED_HEAD.fullmatch(lines[0].words)):
+        return lines[: _is_top(lines[0], context)]
     centred = len(lines) > 1 and lines[1].indent >= _CENTRED and len(lines[1].words) <= 70
     # Directly under the numbered line stands text; a running title is set off by a blank line.
     return lines[:2] if centred and lines[1].start > lines[0].end + 1 else lines[:1]
+
+
+def _is_head(line: _Line, context: Context) -> bool:
+    """Whether a line is furniture wherever it stands, or stands at the head of several pages."""
+    if _FURNITURE.fullmatch(line.words) or (context.heads and _shape(line.words) in context.heads):
+        return True
+    return _is_top(line, context)
+
+
+def _is_top(line: _Line, context: Context) -> bool:
+    return bool(context.tops) and " ".join(line.words.split()) in context.tops
 
 
 class _Table(NamedTuple):
@@ -267,6 +340,8 @@ def _endnotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
     """The blocks of one chunk."""
     lines = [_line(chunk, *found.span()) for found in _LINE.finditer(chunk)]
+    if context.counted:
+        lines = _without_numbers(chunk, lines)
     return blocks(_drafts(chunk, lines, context), chunk, context)
 
 
@@ -275,6 +350,27 @@ def _line(chunk: str, start: int, end: int) -> _Line:
     margin = shown[: len(shown) - len(shown.lstrip(BLANK))]
     indent = len(margin.replace("\f", "").expandtabs(8))
     return _Line(start, start + len(shown), indent, shown.strip(BLANK), "\f" in margin)
+
+
+def _without_numbers(chunk: str, lines: list[_Line]) -> list[_Line]:
+    """The lines without the numbers that count them: each one more than the last, or the first of a page."""
+    numbered: dict[int, re.Match[str]] = {}
+    last = 0
+    for index, line in enumerate(lines):
+        found = _LINE_NUMBER.match(chunk, line.start, line.end)
+        number = int(found["number"]) if found else 0
+        if found and (number == 1 or last == 0 or last < number <= last + 3):
+            numbered[index], last = found, number
+    columns = Counter(found.end() - found.start() for found in numbered.values())
+    gaps = Counter(found.end() - found.end("number") for found in numbered.values())
+    # The words begin at one column on some pages, and at one distance from the numbers on others.
+    aligned = max(columns.values(), default=0) >= max(gaps.values(), default=0)
+    shown = list(lines)
+    for index, found in numbered.items():
+        words = chunk[found.end() : lines[index].end].strip(BLANK)
+        indent = found.end() - (found.start() if aligned else found.end("number"))
+        shown[index] = lines[index]._replace(start=found.end(), indent=indent, words=words)
+    return shown
 
 
 def _drafts(chunk: str, lines: list[_Line], context: Context) -> Iterator[Draft]:
@@ -335,8 +431,12 @@ def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Place
             if _RULE.fullmatch(line.words) and _note_follows(lines[index + 1 : index + 4]):
                 in_notes = True
         else:
-            if not in_notes and context.layout is Layout.DOUBLE_SPACED:
-                in_notes = _begins_note(lines, index)
+            if not in_notes and _begins_note(lines, index, context):
+                in_notes = True
+                if context.layout is Layout.DOUBLE_SPACED:
+                    continued = _continued_note(lines, index, body)
+                    notes.extend(continued)
+                    del body[len(body) - len(continued) :]
             if in_notes:
                 notes.append(line)
                 page = True
@@ -344,6 +444,16 @@ def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Place
                 body.append(_Placed(line, blank, page))
                 blank = page = False
     return body, notes
+
+
+def _continued_note(lines: list[_Line], index: int, body: list[_Placed]) -> list[_Line]:
+    """The end of the last page's note, close above the first number of this page and apart from the text."""
+    start = index
+    while start and lines[start - 1].words and not lines[start].new_page:
+        start -= 1
+    found = lines[start:index]
+    placed = [line for line, _, _ in body[len(body) - len(found) :]]
+    return found if placed == found and not any(line.words for line in lines[max(0, start - 2) : start]) else []
 
 
 def _note_follows(lines: list[_Line]) -> bool:
@@ -354,24 +464,35 @@ def _note_follows(lines: list[_Line]) -> bool:
 
 def _page_furniture(lines: list[_Line], context: Context) -> set[int]:
     """The indices of lines that belong to the page and not to the text."""
-    found = {
-        index
-        for index, line in enumerate(lines)
-        if line.words and (_FURNITURE.fullmatch(line.words) or (context.heads and _shape(line.words) in context.heads))
-    }
+    found = {index for index, line in enumerate(lines) if line.words and _is_head(line, context)}
     for index, line in enumerate(lines):
+        if _is_page_number(lines, index):
+            found.add(index)
         if line.new_page:
             shown = [(at, later) for at, later in enumerate(lines[index : index + 6], index) if later.words]
-            heads = _page_heads([later for _, later in shown])
+            heads = _page_heads([later for _, later in shown], context)
             found.update(at for at, _ in shown[: len(heads)])
     return found
 
 
-def _begins_note(lines: list[_Line], index: int) -> bool:
-    """Whether a line holds only a note's number, set close above the note in a double-spaced text."""
+def _is_page_number(lines: list[_Line], index: int) -> bool:
+    """Whether a line holds nothing but a number in the middle of the page."""
     line = lines[index]
-    close = index + 1 < len(lines) and bool(lines[index + 1].words)
-    return close and line.indent > 2 and _NOTE_NUMBER.fullmatch(line.words) is not None
+    if line.indent < 2 * _CENTRED or not line.words.isdecimal() or len(line.words) > 4:
+        return False
+    return index + 1 == len(lines) or not lines[index + 1].words or lines[index + 1].new_page
+
+
+def _begins_note(lines: list[_Line], index: int, context: Context) -> bool:
+    """Whether a line holds only a note's number: set close above the note, or apart from the text above."""
+    line = lines[index]
+    if line.indent <= 2 or not _NOTE_NUMBER.fullmatch(line.words):
+        return False
+    centred = line.indent >= 2 * _CENTRED
+    if index + 1 < len(lines) and lines[index + 1].words:
+        return context.layout is Layout.DOUBLE_SPACED or not centred
+    apart = not any(before.words for before in lines[max(0, index - 2) : index])
+    return apart and not centred and index + 2 < len(lines) and lines[index + 2].indent > line.indent
 
 
 def _notes(chunk: str, lines: list[_Line], flush: bool = False) -> Iterator[Draft]:
@@ -399,7 +520,10 @@ def _runs(body: list[_Placed]) -> Iterator[list[_Line]]:
     """Lines between blank lines; a page break ends a run only where a sentence ended, too."""
     run: list[_Line] = []
     for line, blank, page in body:
-        new = line.words[0].isupper() and _ENDED.search(run[-1].words) if run and page else blank
+        if run and page:
+            new = line.words[0].isupper() and _ENDED.search(run[-1].words) is not None
+        else:
+            new = blank and not (run and _goes_on(run[-1].words, line.words))
         if run and new:
             yield run
             run = []
@@ -450,7 +574,9 @@ def _ends_sentence(before: _Line, line: _Line) -> bool:
     """Whether a sentence may end between two lines: not after ``v.`` or ``U.S.`` and before a number."""
     if before.words[-1] not in _TERMINAL or before.words.endswith(" v."):
         return False
-    return _ENDED.search(before.words) is not None or not (line.words[0].isdecimal() or line.words[0].islower())
+    if _ENDED.search(before.words) or _LISTED.match(line.words):
+        return True
+    return not (line.words[0].isdecimal() or line.words[0].islower())
 
 
 def _is_enumerator(words: str) -> bool:

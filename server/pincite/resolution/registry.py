@@ -103,13 +103,19 @@ class Registry:
             return None
         if citation.kind is Kind.RULE and not source.name:
             return self._by_key.get(f"rule {source.number}")
-        if citation.kind is Kind.RECORD and (defined := self.defined(source.name)) is not None:
-            return defined
+        if citation.kind is Kind.RECORD and (filed := self._filed(citation, source)) is not None:
+            return filed
         known = self.keyed(_law_key(citation), citation, place)
         if citation.kind is Kind.RULE:
             self._by_key[f"rule {source.number}"] = known
         self._define(citation, known)
         return known
+
+    def _filed(self, citation: Citation, source: Source) -> int | None:
+        """The document of the record that goes by this name, or by the docket number after it."""
+        defined = self.defined(source.name)
+        numbered = (self._by_key.get(_record_key(short)) for short in citation.short_names)
+        return defined if defined is not None else next((found for found in numbered if found is not None), None)
 
     def keyed(self, key: str, citation: Citation, place: Place) -> int:
         """The authority with a key, entered with ``citation`` if it is new."""
@@ -231,10 +237,14 @@ def _law_key(citation: Citation) -> str:
     assert citation.source
     source = citation.source
     if citation.kind is Kind.RECORD:
-        return "record " + re.sub(r"[\s.,'’]", "", source.name).lower()
+        return _record_key(source.name)
     if citation.kind is Kind.BOOK:
         return f"book {source.volume} {source.name}"
     return source.key
+
+
+def _record_key(name: str) -> str:
+    return "record " + re.sub(r"[\s.,'’]", "", name).lower()
 
 
 def _title(citation: Citation) -> str:
