@@ -98,6 +98,8 @@ class Settings:
     severity: tuple[tuple[str, Level], ...] = ()
     """Rules whose findings count for more or less here, or not at all."""
     run_on: RunOn = RunOn.TYPE
+    pause: float = 1.0
+    """Seconds without an edit until the citation that is being typed is judged too; 0 for at once."""
     pin_dash: PinDash = PinDash.AUTO
     languages: tuple[tuple[str, Language], ...] = ()
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
@@ -160,6 +162,12 @@ def _names(value: object) -> tuple[object, list[Complaint]]:
     return good, [("", f"{item!r} is not a name") for item in value if not isinstance(item, str)]
 
 
+def _seconds(value: object) -> tuple[object, list[Complaint]]:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
+        return float(value), []
+    return None, [("", f"{value!r} is not a number of seconds")]
+
+
 def _pairs(kind: type[StrEnum]) -> Reader:
     choose = _choice(kind)
 
@@ -195,6 +203,7 @@ READERS: Mapping[str, Reader] = {
     "ignore": _names,
     "severity": _pairs(Level),
     "run_on": _choice(RunOn),
+    "pause": _seconds,
     "pin_dash": _choice(PinDash),
     "languages": _pairs(Language),
     "record": _names,

@@ -48,9 +48,9 @@ def test_related_places_only_for_clients_that_show_them(client):
 
 
 def test_every_version_is_acknowledged_and_nothing_twice(client):
-    client.open(DOC, "1265-6")
+    client.open(DOC, "1265-6 pages")
     first = client.diagnostics(DOC, 1)
-    client.change(DOC, 2, (0, 6, 0, 6, "!"))
+    client.change(DOC, 2, (0, 12, 0, 12, "!"))
     assert client.diagnostics(DOC, 2) == first
     client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
     client.notify("workspace/didChangeConfiguration", {"settings": {"pincite": {}}})
@@ -61,11 +61,11 @@ def test_every_version_is_acknowledged_and_nothing_twice(client):
 def test_a_burst_of_edits_ends_with_the_last_version(client):
     client.open(DOC, "x")
     for version in range(2, 202):
-        client.change(DOC, version, (0, 1, 0, 1, " 1265-6 " if version == 201 else "y"))
+        client.change(DOC, version, (0, 1, 0, 1, " 1265-6\n" if version == 201 else "y"))
     assert len(client.diagnostics(DOC, 201)) == 1
     versions = [told["version"] for told in published(client)]
     assert versions == sorted(set(versions))
-    assert client.text_of(DOC) == "x 1265-6 " + "y" * 199
+    assert client.text_of(DOC) == "x 1265-6\n" + "y" * 199
 
 
 def test_results_of_a_stale_version_are_dropped(connect, tmp_path):
@@ -105,12 +105,12 @@ def test_documents_do_not_disturb_each_other(client):
 
 def test_a_client_that_pulls_is_not_pushed_to(connect):
     client = connect("neovim")
-    client.open(DOC, "1265-6")
+    client.open(DOC, "1265-6 pages")
     full = pull(client)
     assert (full["kind"], len(full["items"])) == ("full", 1)
     again = pull(client, full["resultId"])
     assert again == {"kind": "unchanged", "resultId": full["resultId"]}
-    client.change(DOC, 2, (0, 6, 0, 6, " and more"))
+    client.change(DOC, 2, (0, 12, 0, 12, " and more"))
     assert pull(client, full["resultId"])["kind"] == "unchanged"
     client.change(DOC, 3, (0, 0, 0, 0, "\n"))
     moved = pull(client, full["resultId"])
@@ -135,6 +135,18 @@ def test_on_save_only(client):
     assert [told["version"] for told in published(client)] == [1]
     client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
     assert len(client.diagnostics(DOC, 2)) == 1
+
+
+def test_a_client_that_pulls_on_save_only(connect):
+    client = connect("neovim")
+    client.notify("workspace/didChangeConfiguration", {"settings": {"pincite": {"runOn": "save"}}})
+    client.open(DOC, "x")
+    known = pull(client)["resultId"]
+    client.change(DOC, 2, (0, 0, 0, 1, "1265-6"))
+    assert pull(client, known) == {"kind": "unchanged", "resultId": known}
+    client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
+    assert len(pull(client, known)["items"]) == 1
+    client.stop()
 
 
 def test_odd_messages_survive_the_wire(client):

@@ -38,6 +38,24 @@ def blocks_in(snapshot: Snapshot, asked: Span) -> Iterator[int]:
     return (n for n, block in enumerate(snapshot.blocks) if block.start <= asked.end and asked.start <= block.end)
 
 
+def references_touching(snapshot: Snapshot, asked: Span) -> list[int]:
+    """The references that a span overlaps or meets, with their names, court parentheses and parentheticals."""
+    return [
+        index
+        for index in chain.from_iterable(references_in(snapshot, number) for number in blocks_in(snapshot, asked))
+        for whole in [whole_span(snapshot, index)]
+        if whole.start <= asked.end and asked.start <= whole.end
+    ]
+
+
+def whole_span(snapshot: Snapshot, reference: int) -> Span:
+    """Where a reference stands in the source, with its name, its court parenthesis and its parentheticals."""
+    found = snapshot.references[reference]
+    full = found.citation.full
+    end = max((full.end, *(aside.span.end + 1 for aside in found.citation.parentheticals)))
+    return snapshot.source(found.block, Span(full.start, end))
+
+
 def _near(snapshot: Snapshot, offset: int) -> Iterator[tuple[bool, bool, bool, int, int, int]]:
     """The references that touch an offset, ready to be compared: the least is the one asked about."""
     touched = blocks_in(snapshot, Span(offset, offset))

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +20,10 @@ if TYPE_CHECKING:  # the worker imports them, once the editor has its first answ
     from pincite.lsp.tokens import Tokens
 
 log = logging.getLogger(__name__)
+
+NOTHING = "[]"
+"""No diagnostics, as JSON."""
+_LINE_BREAK = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Draft:
     lines: LineIndex
     settings: Settings
     saved: bool = True
+    typed: Span | None = None
+    """Where the newest edit was, until its author leaves that place or pauses; None where nothing waits for that."""
 
     @property
     def path(self) -> str:
@@ -57,6 +64,8 @@ class View:
     """What the document's client has been sent of them, to tell what is new."""
     failed: bool = False
     """Reading it went wrong: there is nothing to answer from."""
+    held_back: str = NOTHING
+    """The diagnostics that are not among the others yet: they are about what is being typed."""
 
 
 class Mark:
@@ -89,17 +98,51 @@ class Document:
         self.tokens: Tokens | None = None
         self.reading: asyncio.Task[None] | None = None
         self.closed = False
+        self.pause: asyncio.TimerHandle | None = None
+        """When what is being typed will be judged as well."""
         self._marks: list[Mark] = []
+        self._before: str | None = None
+        """The text before the newest edit, if that was not typed."""
 
     def edit(self, changes: Iterable[Any], version: int | None, encoding: Encoding) -> None:
         """Make the client's edits one after the other, each upon the text that the one before left."""
-        lines = self.draft.lines
+        before = lines = self.draft.lines
+        made = []
         for event in changes:
             change = _change(event, lines, encoding)
+            made.append(change)
             lines = LineIndex.of(change.text) if change.span is None else lines.edited(*change.span, change.text)
             for mark in self._marks:
                 mark.carry(change)
-        self.draft = replace(self.draft, lines=lines, version=version, saved=False)
+        typed = self._typed(made, lines.text) if self.draft.settings.pause else None
+        self._before = None if typed else before.text
+        self.draft = replace(self.draft, lines=lines, version=version, saved=False, typed=typed)
+
+    def _typed(self, made: Sequence[Change], text: str) -> Span | None:
+        """Where an author typed, if that is what made this text: not a fix, nor anything else done in one go."""
+        old = self.draft.lines.text
+        place = made[0].span if len(made) == 1 else None
+        if place is None or text == self._before or _LINE_BREAK.search(made[0].text + old[place.start : place.end]):
+            return None
+        return None if self._is_fix(place, text) else Span(place.start, place.start + len(made[0].text))
+
+    def _is_fix(self, place: Span, text: str) -> bool:
+        """Whether an edit made one of the fixes that were offered where it was made."""
+        if self.view is None or self.view.draft.lines is not self.draft.lines:
+            return False
+        from pincite.features import edits, fixes
+
+        offered = fixes.quick_fixes(self.view.snapshot, place)
+        return any(edits.apply(self.draft.lines.text, action.edits) == text for action in offered)
+
+    def settled(self) -> bool:
+        """Wait no longer for what was typed last; whether anything did."""
+        if self.pause:
+            self.pause.cancel()
+        waited = self.draft.typed is not None
+        if waited:
+            self.draft = replace(self.draft, typed=None)
+        return waited
 
     @contextmanager
     def marked(self, span: Span) -> Iterator[Mark]:
@@ -126,12 +169,13 @@ def span_of(asked: Any, lines: LineIndex, encoding: Encoding) -> Span:
 class Desk:
     """Every open document, read off the loop, newest draft first; what was found in an older one is dropped."""
 
-    def __init__(self, publish: Callable[[View], None]) -> None:
+    def __init__(self, publish: Callable[[View], None], after_pause: Callable[[Document, View], None]) -> None:
         self.client = Client()
         self.documents: dict[str, Document] = {}
         self.read_at = 0.0
         """When a reading was last asked for, on the loop's clock."""
         self._publish = publish
+        self._after_pause = after_pause
         # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
         self.worker = ThreadPoolExecutor(1, "reader-of-drafts")
 
@@ -145,7 +189,19 @@ class Desk:
         """Lay a document aside, if it is open."""
         document = self.documents.pop(uri, None)
         if document is not None:
+            document.settled()
             document.closed = True
+
+    def read_after_pause(self, document: Document) -> None:
+        """Read the newest draft, and once more when its author has paused, if some of it waits for that."""
+        if document.pause:
+            document.pause.cancel()
+        if document.draft.typed is not None:
+            loop = asyncio.get_running_loop()
+            document.pause = loop.call_later(
+                document.draft.settings.pause, lambda: loop.create_task(self._paused(document))
+            )
+        self.read(document)
 
     def read(self, document: Document) -> None:
         """See to it that the newest draft is read."""
@@ -168,9 +224,15 @@ class Desk:
                 document.view = view
                 self._publish(view)
 
+    async def _paused(self, document: Document) -> None:
+        view = await self.view(document)
+        if view and view.held_back != NOTHING:
+            self._after_pause(document, view)
+
     def _look(self, document: Document) -> View:
         """Read the draft that is newest when the thread gets to it."""
         from pincite.analysis import Analysis, Snapshot
+        from pincite.features.unfinished import settled
         from pincite.lsp.convert import Diagnostics, Ruler
         from pincite.lsp.tokens import Tokens
         from pincite.markup.blocks import Format
@@ -183,15 +245,23 @@ class Desk:
             document.analysis, document.diagnostics = Analysis(), Diagnostics()
         if document.tokens is None:
             document.tokens = Tokens()
+        last = document.view
         try:
-            snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
+            if last and not last.failed and last.draft.lines is draft.lines and last.draft.settings == settings:
+                snapshot = replace(last.snapshot, version=draft.version)
+            else:
+                snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
             ruler = Ruler(draft.uri, draft.lines, self.client)
-            return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler), document.tokens)
+            if draft.typed is None:
+                return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler), document.tokens)
+            told, held_back = settled(snapshot, draft.typed)
+            written = document.diagnostics.write(told, ruler)
+            return View(draft, snapshot, written, document.tokens, held_back=Diagnostics().write(held_back, ruler))
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), ())
-            return View(draft, empty, "[]", document.tokens, failed=True)
+            return View(draft, empty, NOTHING, document.tokens, failed=True)
 
 
 def warm_up() -> None:

@@ -20,7 +20,7 @@ from pincite import __version__
 from pincite.lsp.capabilities import FIX_KINDS, REQUESTS, capabilities, wants
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import Desk, Document, Draft, View, span_of, warm_up, warm_up_links
+from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
 from pincite.lsp.preferences import Preferences
 from pincite.lsp.stdio import Writer, pump, take_stdout
 from pincite.lsp.wire import Raw, Stage, Wire
@@ -43,7 +43,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pincite", __version__, protocol_cls=Wire)
         self.wire = cast(Wire, self.protocol)
-        self.desk = Desk(self.publish)
+        self.desk = Desk(self.publish, self.publish_rest)
         self.preferences = Preferences(self.report_settings)
         self.published = Published()
         self._flawed_files: set[Path] = set()
@@ -61,6 +61,21 @@ class Server(LanguageServer):
         message = self.published.message(draft.uri, draft.version, view.diagnostics)
         if message:
             self.wire.write(message)
+
+    def publish_rest(self, document: Document, view: View) -> None:
+        """Tell what was held back while its author typed, who has paused."""
+        if self.desk.client.pull and not self.desk.client.pull_refresh:  # it would not ask before the next edit
+            message = self.published.message(view.draft.uri, view.draft.version, view.held_back)
+            if message:
+                self.wire.write(message)
+        elif document.settled():
+            self.desk.read(document)
+            self.pull_again()
+
+    def pull_again(self) -> None:
+        """Have a client that pulls ask for diagnostics once more, if it lets itself be told so."""
+        if self.desk.client.pull and self.desk.client.pull_refresh:
+            self.wire.ask("workspace/diagnostic/refresh", None)
 
     def report_settings(self, path: Path | None, problems: tuple[Problem, ...]) -> None:
         """Say which settings do not hold, and mark them in their file."""
@@ -83,8 +98,8 @@ class Server(LanguageServer):
                 document.draft = replace(document.draft, settings=settings)
                 self.desk.read(document)
                 changed = True
-        if changed and self.desk.client.pull and self.desk.client.pull_refresh:
-            self.wire.ask("workspace/diagnostic/refresh", None)
+        if changed:
+            self.pull_again()
         for method in self.desk.client.refreshes if changed else ():
             self.wire.ask(method, None)
 
@@ -199,17 +214,22 @@ def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     if document is None:
         log.warning("an edit of %s, which is not open", params.text_document.uri)
         return
+    if ls.desk.client.pull and (message := ls.published.cleared(document.draft.uri)):
+        ls.wire.write(message)
     document.edit(params.content_changes, params.text_document.version, ls.desk.client.encoding)
     ls.settle_now_and_then()
-    ls.desk.read(document)
+    ls.desk.read_after_pause(document)
 
 
 def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Publish what waited for it; the file may also be a settings file, or lie beside a new one."""
     document = ls.desk.documents.get(params.text_document.uri)
     if document is not None and not document.draft.saved:
+        document.settled()
         document.draft = replace(document.draft, saved=True)
         ls.desk.read(document)
+        if document.draft.settings.run_on is RunOn.SAVE or (document.view and document.view.held_back != NOTHING):
+            ls.pull_again()
     ls.settle()
 
 

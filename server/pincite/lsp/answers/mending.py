@@ -14,6 +14,7 @@ from pincite.lsp.answers.asked import Answers, Asked
 from pincite.lsp.capabilities import wants
 from pincite.lsp.convert import Json, Ruler, diagnostic, workspace_edit
 from pincite.lsp.wire import Raw
+from pincite.settings import RunOn
 
 
 def _code_actions(asked: Asked) -> Any:
@@ -40,7 +41,10 @@ def _code_action(action: Action, ruler: Ruler, version: int | None, mended: Iter
 
 
 def _diagnostic(asked: Asked) -> Any:
-    return Raw(diagnostics.report(asked.view.diagnostics, asked.params.previous_result_id))
+    draft, known = asked.view.draft, asked.params.previous_result_id
+    if known and draft.settings.run_on is RunOn.SAVE and not draft.saved:
+        return {"kind": "unchanged", "resultId": known}
+    return Raw(diagnostics.report(asked.view.diagnostics, known))
 
 
 ANSWERS: Answers = {
