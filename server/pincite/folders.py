@@ -33,7 +33,7 @@ def drafts_in(folder: str, ignored: "Ignored | None" = None) -> Iterator[str]:
 
 def suffixes(folder: str) -> frozenset[str]:
     """The suffixes of what is taken for a draft in a folder; a file named outright is always read."""
-    return _suffixes(find(Path(folder).absolute()))
+    return _suffixes(find(Path(os.path.abspath(folder))))
 
 
 @lru_cache

@@ -1,11 +1,15 @@
 """What the author chose: ``pincite.toml``, the editor's settings and the command line, in one frozen value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FILE_NAME = "pincite.toml"
 
@@ -91,6 +95,7 @@ class Settings:
     """Everything a user can choose; the defaults suit a brief in any house style."""
 
     style: Style = Style.AUTO
+    """The house style that drafts are held to; ``auto`` finds each draft's own."""
     select: tuple[str, ...] = ()
     """Only these rules; empty for every rule that is on by default."""
     ignore: tuple[str, ...] = ()
@@ -98,16 +103,29 @@ class Settings:
     severity: tuple[tuple[str, Level], ...] = ()
     """Rules whose findings count for more or less here, or not at all."""
     run_on: RunOn = RunOn.TYPE
+    """When an editor is told of findings: as its user types, or on saving."""
     pause: float = 1.0
     """Seconds without an edit until the citation that is being typed is judged too; 0 for at once."""
     pin_dash: PinDash = PinDash.AUTO
+    """What joins the pages of a span, 195-97; ``auto`` holds each draft to its own majority."""
     languages: tuple[tuple[str, Language], ...] = ()
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
     record: tuple[str, ...] = ()
     """Further abbreviations of the record's documents: ``App. Ex.``, ``R. Vol.``."""
-
     hints: tuple[tuple[HintOn, bool], ...] = ()
     """Forms beside which an editor shows what they mean, or does not; it does beside those that are not named."""
+    overrides: tuple[tuple[str, "Layer"], ...] = ()
+    """Other settings for some drafts: by a glob, written as in ``.gitignore``, of their path from the settings file."""
+
+    def at(self, path: PurePath) -> "Settings":
+        """The settings of one draft, by its path from the settings file; of two overrides the later holds."""
+        if not self.overrides:
+            return self
+        found = replace(self, overrides=())
+        for glob, layer in self.overrides:
+            if _glob(glob).match_file(path.as_posix().lstrip("/")):
+                found = _laid(found, layer)
+        return found
 
     def level(self, rule: str) -> Level | None:
         """What the author makes of a rule; None where the rule's own severity holds."""
@@ -125,6 +143,10 @@ class Settings:
         return next((known[key] for key in keys if key in known), Language.PLAIN)
 
 
+Layer = tuple[tuple[str, Any], ...]
+"""Some settings, by field: what a table says that is laid over others."""
+
+
 class Problem(NamedTuple):
     """A setting that does not hold, and why; ``line`` counts from 1 in a settings file."""
 
@@ -138,14 +160,18 @@ class Problem(NamedTuple):
         return f"{place}{self.key}: {self.message}" if self.key else f"{place}{self.message}"
 
 
+Rules = Callable[[], Collection[str]]
+"""Gives the ids of all rules, once they are needed."""
 Complaint = tuple[str, str]
 """Where below its key a value is bad (empty for all of it), and why."""
-Reader = Callable[[object], tuple[object, list[Complaint]]]
-"""Takes a value as written; gives what is good of it (None for nothing) and what is bad."""
+Reader = Callable[[object, Rules | None], tuple[object, list[Complaint]]]
+"""Takes a value as written, and the rules if their names are to be looked at; gives what is good of it (None for
+nothing) and what is bad."""
 
 
 def _choice(kind: type[StrEnum]) -> Reader:
-    def read(value: object) -> tuple[object, list[Complaint]]:
+    def read(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+        del rules
         if isinstance(value, str) and value in set(kind):
             return kind(value), []
         return None, [("", f"{value!r} is none of {', '.join(kind)}")]
@@ -153,7 +179,8 @@ def _choice(kind: type[StrEnum]) -> Reader:
     return read
 
 
-def _names(value: object) -> tuple[object, list[Complaint]]:
+def _names(value: object, rules: Rules | None = None) -> tuple[object, list[Complaint]]:
+    del rules
     if isinstance(value, str):
         value = value.split(",")
     if not isinstance(value, list | tuple):
@@ -162,21 +189,28 @@ def _names(value: object) -> tuple[object, list[Complaint]]:
     return good, [("", f"{item!r} is not a name") for item in value if not isinstance(item, str)]
 
 
-def _seconds(value: object) -> tuple[object, list[Complaint]]:
+def _rules(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+    good, bad = _names(value)
+    return good, [*bad, *(("", f"{name}: {why}") for name, why in _unknown(good, rules))]
+
+
+def _seconds(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+    del rules
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
         return float(value), []
     return None, [("", f"{value!r} is not a number of seconds")]
 
 
-def _pairs(kind: type[StrEnum]) -> Reader:
+def _pairs(kind: type[StrEnum], of_rules: bool = False) -> Reader:
     choose = _choice(kind)
 
-    def read(value: object) -> tuple[object, list[Complaint]]:
+    def read(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
         if not isinstance(value, Mapping):
             return None, [("", f"{value!r} is not a table")]
-        chosen = {str(name): choose(item) for name, item in value.items()}
+        chosen = {str(name): choose(item, None) for name, item in value.items()}
         good = tuple((name, item) for name, (item, _) in chosen.items() if item is not None)
-        return good, [(name, why) for name, (_, bad) in chosen.items() for _, why in bad]
+        bad = [(name, why) for name, (_, complaints) in chosen.items() for _, why in complaints]
+        return good, [*bad, *(_unknown(chosen, rules) if of_rules else ())]
 
     return read
 
@@ -184,10 +218,11 @@ def _pairs(kind: type[StrEnum]) -> Reader:
 def _switches(kind: type[StrEnum]) -> Reader:
     choose = _choice(kind)
 
-    def read(value: object) -> tuple[object, list[Complaint]]:
+    def read(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+        del rules
         if not isinstance(value, Mapping):
             return None, [("", f"{value!r} is not a table")]
-        bad = [(str(name), why) for name in value for _, why in choose(name)[1]]
+        bad = [(str(name), why) for name in value for _, why in choose(name, None)[1]]
         bad += [
             (str(name), f"{on!r} is neither true nor false") for name, on in value.items() if not isinstance(on, bool)
         ]
@@ -197,18 +232,61 @@ def _switches(kind: type[StrEnum]) -> Reader:
     return read
 
 
+def _overrides(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+    if not isinstance(value, Mapping):
+        return None, [("", f"{value!r} is not a table")]
+    good: list[tuple[str, Layer]] = []
+    bad: list[Complaint] = []
+    for glob, table in value.items():
+        if not isinstance(table, Mapping):
+            bad.append((glob, f"{table!r} is not a table"))
+        elif not _is_glob(glob):
+            bad.append((glob, "is not a glob"))
+        else:
+            layer, problems = _layer(table, rules, READERS.keys() - {"overrides"})
+            good.append((glob, layer))
+            bad += [(f"{glob}.{problem.key}", problem.message) for problem in problems]
+    return tuple(good), bad
+
+
+@lru_cache
+def _glob(glob: str) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([glob])
+
+
+def _is_glob(glob: str) -> bool:
+    try:
+        _glob(glob)
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def _unknown(names: Any, rules: Rules | None) -> Iterator[Complaint]:
+    """Those names that no rule has, where that is looked at."""
+    known = rules() if rules and names else ()
+    for name in names if known else ():
+        if name not in known:
+            yield name, "no such rule" + _meant(name, {rule: rule for rule in known})
+
+
 READERS: Mapping[str, Reader] = {
     "style": _choice(Style),
-    "select": _names,
-    "ignore": _names,
-    "severity": _pairs(Level),
+    "select": _rules,
+    "ignore": _rules,
+    "severity": _pairs(Level, of_rules=True),
     "run_on": _choice(RunOn),
     "pause": _seconds,
     "pin_dash": _choice(PinDash),
     "languages": _pairs(Language),
     "record": _names,
     "hints": _switches(HintOn),
+    "overrides": _overrides,
 }
+TABLES = frozenset({"severity", "languages", "hints"})
+"""Settings that are tables of one value a row: a row holds until another takes its place."""
 CLIENT_KEYS = frozenset({"server", "trace", "enable"})
 """Settings that an editor keeps for its own side of the wire."""
 
@@ -221,30 +299,49 @@ def _folded(key: str) -> str:
 _FIELDS = {_folded(name): name for name in READERS}
 
 
-def load(table: Mapping[str, object], base: Settings | None = None) -> tuple[Settings, tuple[Problem, ...]]:
-    """Lay a table over ``base``: what is good holds, what is bad is said. A key that is null is not set."""
+def load(
+    table: Mapping[str, object], base: Settings | None = None, rules: Rules | None = None
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Lay a table over ``base``: what is good holds, what is bad is said. A key that is null is not set.
+
+    A value takes the place of what was set before, in a table row by row. With ``rules`` a name that none of them has
+    is bad as well.
+    """
+    layer, problems = _layer(table, rules)
+    return _laid(base or Settings(), layer), tuple(problems)
+
+
+def _layer(
+    table: Mapping[str, object], rules: Rules | None, fields: Collection[str] = READERS.keys()
+) -> tuple[Layer, list[Problem]]:
+    """What is good of a table, by field, and what is bad."""
     good: dict[str, object] = {}
     problems: list[Problem] = []
     for key, value in table.items():
         field = _FIELDS.get(_folded(key))
         if value is None or key in CLIENT_KEYS:
             continue
-        if field is None:
-            problems.append(Problem(key, "no such setting" + _meant(key)))
+        if field is None or field not in fields:
+            meant = {folded: name.replace("_", "-") for folded, name in _FIELDS.items() if name in fields}
+            problems.append(Problem(key, "no such setting" + _meant(_folded(key), meant)))
             continue
-        read, complaints = READERS[field](value)
+        read, complaints = READERS[field](value, rules)
         if read is not None:
             good[field] = read
         problems += [Problem(".".join(filter(None, (key, below))), why) for below, why in complaints]
-    # Every value was made by its field's own reader.
-    return replace(base or Settings(), **good), tuple(problems)  # type: ignore[arg-type]
+    return tuple(good.items()), problems
 
 
-def _meant(key: str) -> str:
+def _laid(base: Settings, layer: Layer) -> Settings:
+    rows = {name: (*dict([*getattr(base, name), *value]).items(),) for name, value in layer if name in TABLES}
+    return replace(base, **{**dict(layer), **rows})
+
+
+def _meant(name: str, names: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(_folded(key), _FIELDS, n=1)
-    return f"; did you mean {_FIELDS[close[0]].replace('_', '-')}?" if close else ""
+    close = get_close_matches(name, names, n=1)
+    return f"; did you mean {names[close[0]]}?" if close else ""
 
 
 def find(path: Path) -> Path | None:
@@ -256,14 +353,16 @@ def find(path: Path) -> Path | None:
     return None
 
 
-def load_file(path: Path, base: Settings | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+def load_file(
+    path: Path, base: Settings | None = None, rules: Rules | None = None
+) -> tuple[Settings, tuple[Problem, ...]]:
     """Lay a settings file over ``base``; its problems know their lines."""
     import tomllib
 
     base = base or Settings()
     try:
         text = path.read_text(encoding="utf-8-sig")
-        settings, problems = load(tomllib.loads(text), base)
+        settings, problems = load(tomllib.loads(text), base, rules)
     except OSError as error:
         return base, (Problem("", f"cannot be read: {error.strerror}", path),)
     except UnicodeDecodeError:

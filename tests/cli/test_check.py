@@ -313,6 +313,17 @@ def test_settings_file(pincite, draft):
     assert ran.err.count("\n") == 1
 
 
+def test_overrides_of_the_settings_file(pincite_here, draft, tmp_path):
+    draft(f'[overrides."sub/*.md"]\nignore = ["{RULE}", "pin-double-att"]\n', "pincite.toml")
+    for name in ["a.md", "sub/b.md", "sub/deep/c.md"]:
+        draft(WRONG, name)
+    ran = pincite_here("check", ".", "--format", "json")
+    assert paths(ran) == ["a.md", "sub/deep/c.md"]
+    message = "pincite.toml:2: overrides.sub/*.md.ignore: pin-double-att: no such rule; did you mean pin-double-at?"
+    assert ran.err == f"pincite: {tmp_path / message}\n"
+    assert paths(pincite_here("check", "../b.md", "--format", "json", cwd=tmp_path / "sub" / "deep")) == []
+
+
 # Fixes
 
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from pre_commit.clientlib import load_manifest
 
+from pincite.checks.registry import BY_ID
 from pincite.settings import LANGUAGES, READERS, Settings, Style, load
 
 ROOT = Path(__file__).parents[2]
@@ -25,9 +26,9 @@ def test_the_settings_are_all_there_with_their_defaults():
     table = tomllib.loads(listed)
     assert set(table) == set(READERS)
     assert load(table) == (Settings(), ())
-    uncommented = re.sub(r"# (?=[\w.\"-]+ = )", "", listed)
-    settings, problems = load(tomllib.loads(uncommented))
-    assert (len(settings.severity), len(settings.languages), problems) == (1, 1, ())
+    uncommented = re.sub(r"# (?=[\w.\"/*-]+ = )", "", listed)
+    settings, problems = load(tomllib.loads(uncommented), rules=lambda: BY_ID)
+    assert (len(settings.severity), len(settings.languages), len(settings.overrides), problems) == (1, 1, 1, ())
 
 
 def test_the_house_styles_are_all_there():

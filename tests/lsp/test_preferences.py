@@ -99,6 +99,32 @@ def test_a_bad_setting_is_reported_and_the_rest_holds(client, brief, tmp_path):
     assert cleared["diagnostics"] == []
 
 
+def test_overrides_hold_for_the_drafts_that_they_name(client, brief, tmp_path):
+    (tmp_path / "pincite.toml").write_text('[overrides."drafts/*.md"]\nignore = ["toy-short-span"]\n')
+    other = (tmp_path / "other.md").as_uri()
+    for uri, found in ((brief.as_uri(), 0), (other, 1)):
+        client.open(uri, "1265-6")
+        assert len(client.diagnostics(uri, 1)) == found
+
+
+def test_overrides_of_the_editor(client, brief):
+    overrides = {"overrides": {"**/drafts/": IGNORE}}
+    client.notify("workspace/didChangeConfiguration", {"settings": {"pincite": overrides}})
+    client.open(brief.as_uri(), "1265-6")
+    assert client.diagnostics(brief.as_uri(), 1) == []
+
+
+def test_a_rule_that_there_is_not_is_marked(client, brief, tmp_path):
+    client.allowed.add(MESSAGE)
+    settings = tmp_path / "pincite.toml"
+    settings.write_text('style = "west"\nignore = ["toy-short-spam"]\n')
+    client.open(brief.as_uri(), "1265-6")
+    assert "toy-short-spam: no such rule; did you mean toy-short-span?" in client.wait(MESSAGE)["message"]
+    (mark,) = client.wait("textDocument/publishDiagnostics")["diagnostics"]
+    assert mark["range"]["start"]["line"] == 1
+    settings.unlink()
+
+
 @pytest.mark.parametrize("settings", [7, {"pincite": "x"}, {"pincite": {"ignore": 7, "nonsense": {}}}, [1]])
 def test_odd_settings_do_no_harm(client, brief, settings):
     client.allowed.add(MESSAGE)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pincite import analysis
 from pincite.analysis import Snapshot
+from pincite.checks import registry
 from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.features import definition, hover
 from pincite.settings import Style
@@ -53,6 +54,7 @@ def toy_declaration(snapshot, offset):
 
 if __name__ == "__main__":
     analysis.Analysis = ToyAnalysis
+    registry.BY_ID[RULE] = registry.RULES[0]
     hover.hover = toy_hover
     definition.declaration = definition.definition = toy_declaration
     from pincite.lsp.server import serve

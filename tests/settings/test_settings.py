@@ -1,6 +1,6 @@
 """Settings: what is good holds, what is bad is said, with its line."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -32,6 +32,7 @@ def test_every_setting():
             "languages": {"org": "plaintext", ".brief": "latex"},
             "record": ["App. Ex."],
             "hints": {"name": False, "id": True},
+            "overrides": {"*.tex": {"pinDash": "hyphen"}},
         }
     )
     assert problems == ()
@@ -46,6 +47,7 @@ def test_every_setting():
         languages=(("org", Language.PLAIN), (".brief", Language.LATEX)),
         record=("App. Ex.",),
         hints=((HintOn.NAME, False), (HintOn.ID, True)),
+        overrides=(("*.tex", (("pin_dash", PinDash.HYPHEN),)),),
     )
     assert settings.hinted == set(HintOn) - {HintOn.NAME}
     assert (settings.level("b"), settings.level("z")) == (Level.OFF, None)
@@ -71,13 +73,23 @@ def test_each_place_spells_keys_its_own_way(key):
         ({"severity": "high"}, "severity", "not a table"),
         ({"severity": {"good": "hint", "a": "fatal"}}, "severity.a", "none of error"),
         ({"languages": {"x": "org"}}, "languages.x", "none of plaintext"),
+        ({"pause": -1}, "pause", "-1 is not a number of seconds"),
+        ({"pause": True}, "pause", "not a number"),
+        ({"overrides": ["a"]}, "overrides", "not a table"),
+        ({"overrides": {"*.md": 3}}, "overrides.*.md", "3 is not a table"),
+        ({"overrides": {"[z-a]": {}}}, "overrides.[z-a]", "not a glob"),
+        ({"overrides": {"*.md": {"styel": "west"}}}, "overrides.*.md.styel", "did you mean style?"),
+        ({"overrides": {"*.md": {"overrides": {}}}}, "overrides.*.md.overrides", "no such setting"),
+        ({"ignore": ["pin-double-att"]}, "ignore", "pin-double-att: no such rule; did you mean pin-double-at?"),
+        ({"severity": {"zzz": "off"}}, "severity.zzz", "no such rule"),
+        ({"overrides": {"a/*": {"select": ["zzz"]}}}, "overrides.a/*.select", "zzz: no such rule"),
         ({"styel": "west"}, "styel", "did you mean style?"),
         ({"zzzzzz": 1}, "zzzzzz", "no such setting"),
         ({"": 1}, "", "no such setting"),
     ],
 )
 def test_what_is_bad_is_said_and_the_rest_holds(table, key, part):
-    settings, problems = load({"pinDash": "hyphen", **table})
+    settings, problems = load({"pinDash": "hyphen", **table}, rules=lambda: {"good", "a", "pin-double-at"})
     assert settings.pin_dash is PinDash.HYPHEN
     assert [problem.key for problem in problems] == [key]
     assert part in problems[0].message
@@ -96,6 +108,32 @@ def test_the_later_table_wins_where_it_speaks():
     editor, _ = load({"style": "west", "runOn": "save"})
     both, _ = load({"style": "scotus"}, editor)
     assert (both.style, both.run_on) == (Style.SCOTUS, RunOn.SAVE)
+
+
+def test_a_row_of_a_table_holds_until_another_takes_its_place():
+    editor, _ = load({"severity": {"a": "hint", "b": "off"}, "ignore": ["a"]})
+    both, _ = load({"severity": {"b": "error"}, "ignore": ["b"]}, editor)
+    assert (both.level("a"), both.level("b"), both.ignore) == (Level.HINT, Level.ERROR, ("b",))
+
+
+def test_overrides_hold_where_their_globs_match_and_the_later_before_the_earlier():
+    overrides = {
+        "*.tex": {"style": "west", "severity": {"a": "off"}},
+        "exhibits/": {"style": "scotus", "languages": {".txt": "markdown"}},
+        "/notes.md": {"ignore": []},
+    }
+    settings, _ = load({"style": "ny", "ignore": ["a"], "severity": {"b": "hint"}, "overrides": overrides})
+
+    def at(path):
+        found = settings.at(PurePath(path))
+        return found.style, found.ignore, found.level("a"), found.level("b"), found.language("", path)
+
+    assert at("a.md") == (Style.NEW_YORK, ("a",), None, Level.HINT, Language.MARKDOWN)
+    assert at("drafts/a.tex") == (Style.WEST, ("a",), Level.OFF, Level.HINT, Language.LATEX)
+    assert at("exhibits/sub/a.tex") == (Style.SCOTUS, ("a",), Level.OFF, Level.HINT, Language.LATEX)
+    assert at("exhibits/a.txt") == (Style.SCOTUS, ("a",), None, Level.HINT, Language.MARKDOWN)
+    assert at("notes.md") == (Style.NEW_YORK, (), None, Level.HINT, Language.MARKDOWN)
+    assert at("sub/notes.md") == at("a.md")
 
 
 def test_found_upward(tmp_path):
@@ -119,6 +157,8 @@ def test_found_upward(tmp_path):
         ('severity.a = "no"\n', "severity.a", 1),
         ('x = 1\nseverity = { "a" = "no" }\n', "severity.a", 2),
         ("[unknown.table]\n", "unknown", 1),
+        ('[overrides."a/*.md"]\nstyle = "west"\npause = "no"\n', "overrides.a/*.md.pause", 3),
+        ('[overrides."*.md".severity]\n\na = "no"\n', "overrides.*.md.severity.a", 3),
         ('select = [\n "a",\n 3,\n]\n', "select", 1),
     ],
 )

@@ -196,6 +196,14 @@ def rules(rule: str | None, form: str) -> None:
     _say(found)
 
 
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the settings, for editors that complete and check pincite.toml."""
+    from pincite.cli.schema import schema
+
+    _say(schema())
+
+
 def _complain(*reasons: Any) -> None:
     for reason in reasons:
         click.echo(f"pincite: {' '.join(str(reason).split())}", err=True)

@@ -1,11 +1,13 @@
 """Reading drafts in the terminal: settings, analysis, and the mending of what can safely be mended."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from pincite.analysis import Analysis, Snapshot
 from pincite.checks.model import Finding
+from pincite.checks.registry import BY_ID
 from pincite.cli.files import STDIN
 from pincite.features import fixes
 from pincite.markup.blocks import Format
@@ -63,9 +65,12 @@ class Read(NamedTuple):
 
 def settings_for(path: str, choices: Choices) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings that hold for a file, and what is wrong with them."""
-    file = find(Path(path).absolute().parent)
-    settings, problems = load_file(file) if file else (Settings(), ())
-    return choices.over(settings), problems
+    place = Path(os.path.abspath(path))
+    file = find(place.parent)
+    if file is None:
+        return choices.over(Settings()), ()
+    settings, problems = load_file(file, rules=lambda: BY_ID)
+    return choices.over(settings.at(place.relative_to(file.parent))), problems
 
 
 def look(path: str, text: str, settings: Settings) -> Read:

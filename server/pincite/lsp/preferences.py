@@ -1,7 +1,7 @@
 """Preferences: which settings hold for a document, from the editor and from the files above it."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from pygls.uris import to_fs_path
@@ -13,10 +13,9 @@ Stamp = tuple[int, int]
 
 
 class _Read(NamedTuple):
-    """A settings file as it was read, and upon what."""
+    """A settings file as it was read."""
 
     stamp: Stamp
-    base: Settings
     settings: Settings
 
 
@@ -25,7 +24,8 @@ class Preferences:
 
     def __init__(self, told: Callable[[Path | None, tuple[Problem, ...]], None]) -> None:
         self._editor = Settings()
-        self._files: dict[Path, _Read] = {}
+        self._files: dict[tuple[Path, Settings], _Read] = {}
+        """By the file, and by what the editor has set beneath it."""
         self._told = told
 
     def of_editor(self, table: object) -> None:
@@ -34,22 +34,33 @@ class Preferences:
         if section is not None and not isinstance(section, Mapping):
             self._told(None, (Problem("pincite", f"{section!r} is not a table"),))
             section = None
-        self._editor, problems = load(section or {})
+        self._editor, problems = load(section or {}, rules=_rules)
         self._told(None, problems)
 
     def of(self, uri: str) -> Settings:
         """The settings that hold for a document now: the file's over the editor's, because a team shares the file."""
         name = to_fs_path(uri) if uri.startswith("file:") else None
-        path = find(Path(name).parent) if name else None
-        if path is None:
-            return self._editor
+        if name is None:
+            return self._editor.at(PurePath())
+        draft = Path(name)
+        editor, path = self._editor.at(draft), find(draft.parent)
+        return self._of_file(path, editor).at(draft.relative_to(path.parent)) if path else editor
+
+    def _of_file(self, path: Path, editor: Settings) -> Settings:
         stamp = _stamp(path)
-        read = self._files.get(path)
-        if read is None or (read.stamp, read.base) != (stamp, self._editor):
-            settings, problems = load_file(path, self._editor)
-            self._files[path] = read = _Read(stamp, self._editor, settings)
+        read = self._files.get((path, editor))
+        if read is None or read.stamp != stamp:
+            settings, problems = load_file(path, editor, _rules)
+            self._files[path, editor] = read = _Read(stamp, settings)
             self._told(path, problems)
         return read.settings
+
+
+def _rules() -> Collection[str]:
+    # Only who names a rule waits for them to be imported.
+    from pincite.checks.registry import BY_ID
+
+    return BY_ID
 
 
 def _stamp(path: Path) -> Stamp:
