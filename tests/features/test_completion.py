@@ -176,6 +176,131 @@ def test_everything_offered_from_the_reports_can_be_read():
             assert entry[1] == label
 
 
+# -- the slots of a citation ------------------------------------------------------------------------------------------
+
+GONZALES = "*Gonzales v. City of Castle Rock*, 307 F.3d 1258 (10th Cir. 2002)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("*Gonzales v. City of Castle Rock*, 307 F‸", "F.3d"),
+        ("*Gonzales v. City of Castle Rock*, 999 F.2‸", "F.2d"),
+        ("*Board of Regents v. Roth*, 408 U.S. 564, 92 S‸", "S. Ct."),
+        ("*Doe v. Roe*, 2004 W‸", "WL"),
+        ("*Doe v. Roe*, 12 Cal. A‸", "Cal. App. 5th"),
+        ("*Doe v. Roe*, 408 ‸", "U.S."),
+        ("*Doe v. Roe*, 307 F.3d 1258, 1265 (10‸", "10th Cir. 2002"),
+        ("*Doe v. Roe*, 307 F.3d 1258 (10th Cir. ‸", "2002"),
+        ("*Doe v. Roe*, 408 U.S. 564 (‸", "1972"),
+        ("*Doe v. Roe*, 99 F. Supp. 2d 564 (S.D.N‸", "S.D.N.Y. 2000"),
+        ("*Doe v. Roe*, 99 F. Supp. 2d 564 (D. C‸", "D. Colo. 2000"),
+        ("*Doe v. Roe*, 99 P.3d 564 (Co‸", "Colo. 2004"),
+        ("*Doe v. Roe*, 99 P.3d 564 (Colo. A‸", "Colo. App. 2004"),
+        ("*Doe v. Roe*, 210 B.R. 564 (Bankr. D. D‸", "Bankr. D. Del. 1997"),
+        ("sues under 42 U‸", "U.S.C. §"),
+        ("29 C‸", "C.F.R. §"),
+        ("See Colo. R‸", "Colo. Rev. Stat. §"),
+        ("See Colorado Rev‸", "Colo. Rev. Stat. §"),
+        ("under Cal. Pen‸", "Cal. Penal Code §"),
+        ("N.Y. C.P‸", "N.Y. C.P.L.R."),
+        ("U.S. C‸", "U.S. Const."),
+        ("U.S. Const. art. II‸", "art. III"),
+        ("under Fed. R. Ci‸", "Fed. R. Civ. P."),
+        ("Fed. R. Civ. P. 12(b)(6‸", "12(b)(6)"),
+        ("So it is. See, ‸", "See, e.g.,"),
+        ("So it is. Bu‸", "But see"),
+    ],
+)
+def test_what_comes_next_in_a_citation(typed, first):
+    assert offered(typed)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "label", "filled", "becomes"),
+    [
+        (GONZALES, "*Doe v. Roe*, 250 F‸", "F.3d", (), "*Doe v. Roe*, 250 F.3d "),
+        (GONZALES, "*Doe v. Roe*, 250 F.3d 12 (‸)", "10th Cir. 2001", (), "*Doe v. Roe*, 250 F.3d 12 (10th Cir. 2001)"),
+        (
+            GONZALES,
+            "*Doe v. Roe*, 250 F.3d 12 (10‸",
+            "10th Cir. 2001",
+            (),
+            "*Doe v. Roe*, 250 F.3d 12 (10th Cir. 2001)",
+        ),
+        ("42 U.S.C. § 1983", "42 U‸", "U.S.C. §", ("1988",), "42 U.S.C. § 1988"),
+        ("42 U.S.C. § 1988(b)", "42 U.S.C. § 19‸", "1988(b)", (), "42 U.S.C. § 1988(b)"),
+        ("Colo.Rev.Stat. § 1-2-3", "Colo.R‸", "Colo.Rev.Stat. §", ("1-2-3",), "Colo.Rev.Stat. § 1-2-3"),
+        ("Fed. R. Civ. P. 12(b)(6)", "Rule 12‸", "12(b)(6)", (), "Rule 12(b)(6)"),
+        ("Fed.R.Civ.P. 12(b)(6)", "Fed. R‸", "Fed.R.Civ.P.", ("56(a)",), "Fed.R.Civ.P. 56(a)"),
+        ("U.S. Const. amend. XIV, § 1", "U.S. Const. am‸", "amend. XIV, § 1", (), "U.S. Const. amend. XIV, § 1"),
+        ("App. at 14", "App‸", "App. at", ("22",), "App. at 22"),
+        ("Compl. ¶ 14", "Com‸", "Compl. ¶", ("22",), "Compl. ¶ 22"),
+    ],
+)
+def test_it_is_written_as_the_draft_writes_it(before, typed, label, filled, becomes):
+    assert taken(f"See {before}. {typed}", label, *filled) == f"See {before}. {becomes}"
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "label", "filled", "meant"),
+    [
+        ("42 U.S.C. § 1983", "See 42 U‸", "U.S.C. §", ("1983",), "42 U.S.C. § 1983"),
+        ("Fed. R. Civ. P. 12(b)(6)", "See Fed. R. Civ. P. 1‸", "12(b)(6)", (), "Fed. R. Civ. P. 12"),
+        ("App. at 14", "App‸", "App. at", ("22",), "App."),
+        (GONZALES, "*Doe v. Roe*, 250 F.3d 12 (10‸", "10th Cir. 2001", (), "Doe v. Roe, 250 F.3d 12 (10th Cir. 2001)"),
+    ],
+)
+def test_what_is_written_means_what_was_meant_and_nothing_is_wrong_with_it(before, typed, label, filled, meant):
+    text = taken(f"See {before}. It is so. {typed}", label, *filled) + "."
+    assert meanings(text)[-1][1] == meant
+    assert judged(text) == []
+
+
+def test_reporters_and_courts_are_spaced_as_the_draft_spaces_them():
+    west = "Roe v. Doe, 103 S.Ct. 1741, 12 L.Ed.2d 3 (1983); Doe v. Roe, 99 F.Supp.2d 5 (D.Colo.2000)"
+    assert offered(f"See {west}. A v. B, 12 F.S‸")[0] == "F.Supp.2d"
+    assert offered(f"See {west}. A v. B, 12 So‸")[0] == "So.3d"
+
+
+@pytest.mark.parametrize(
+    ("draft", "label"),
+    [
+        ("So. *See* *Roth v. Doe*, 408 U.S. 564 (1972). Cf‸", "*Cf.* "),
+        ("So. See *Roth v. Doe*, 408 U.S. 564 (1972). Cf‸", "Cf. "),
+    ],
+)
+def test_signals_are_emphasised_as_the_draft_does_it(draft, label):
+    assert taken(draft, "Cf.") == draft[: -len("Cf‸")] + label
+
+
+def test_the_record_by_the_names_that_the_author_set():
+    from caret import read
+
+    from pincite.features.completion.complete import complete
+
+    snapshot, offset = read("So it is. Sm‸")
+    (item,) = complete(snapshot, offset, ("Smith Ex.",)).items
+    assert item.text == ("Smith Ex. at ", "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "On March 3, 1990 ‸",
+        "He was 42 ‸",
+        "In the end, 307 ‸",
+        "There were 12 (‸",
+        "The Rule ‸",
+        "a section ‸",
+        "He lives in Colo‸",
+        "*Doe v. Roe*, 307 F.3d 1258 (10th Cir. 2002) (‸",
+    ],
+)
+def test_a_number_or_a_bracket_in_running_text_is_no_slot(typed):
+    assert offered(typed) == []
+
+
 def test_an_authority_is_explained_by_the_hover_of_its_full_citation():
     from caret import read
 

@@ -87,3 +87,17 @@ def test_marks_that_mean_something_in_a_snippet_are_written_as_they_are():
 
 def test_running_text_is_left_alone(editor, opened):
     assert opened(f"See {ROTH}. It is so, and the ‸")["items"] == []
+
+
+def test_the_slots_of_a_citation_in_the_form_the_client_shows(editor):
+    text = "🏛 See *Roth v. Doe*, 408 "
+    editor.open(DOC, text)
+    shown = editor.request("textDocument/signatureHelp", editor.at(DOC, 0, columns(editor, text)))
+    (form,) = shown["signatures"]
+    slots = [one["label"] for one in form["parameters"]]
+    if editor.name != "plain":
+        slots = [form["label"][start:end] for start, end in slots]
+    assert form["label"] == "name, volume reporter first page, pin (court year)"
+    assert slots[shown["activeParameter"]] == slots[form["activeParameter"]] == "reporter"
+    assert editor.request("textDocument/signatureHelp", editor.at(DOC, 0, 2)) is None
+    editor.tidy()

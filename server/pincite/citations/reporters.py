@@ -90,6 +90,11 @@ def _same(compact: str, names: list[str]) -> str | None:
     return next((name for name in names if "".join(name.split()) == compact), None)
 
 
+def standard(typed: str) -> str | None:
+    """The standard form of a reporter or journal however it is spaced: ``F. Supp. 2d`` for ``F.Supp.2d``."""
+    return _spellings().get("".join(typed.split()))
+
+
 @cache
 def edition(name: str) -> Edition | None:
     """What is known of an edition by its standard form: ``F.3d``; None for an unknown one."""

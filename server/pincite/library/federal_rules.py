@@ -1,6 +1,7 @@
 """The federal rules of procedure and evidence, bundled and offline: which rules there are, and how each is divided.
 
-Facts only, no text of a rule. A subdivision that the table lacks may have been there in another year.
+Facts and captions; of the text only the few words of a part that has no caption. A subdivision that the table lacks may
+have been there in another year.
 """
 
 import json
@@ -28,6 +29,11 @@ _NAMES = frozenset(SETS.values())
 _GROUP = re.compile(r"\((\w{1,5})\)")
 _RUN = re.compile(r"\*{0,2}\s*(?P<run>(?:\(\w{1,5}\)\s?)+)")
 _INLINE = re.compile(r"(?<=[.:;,] )\((\w{1,2})\)(?= \w)|(?<=and )\((\w{1,2})\)(?= \w)|(?<=or )\((\w{1,2})\)(?= \w)")
+_CAPTION = re.compile(
+    r"\*{0,2}\s*(?:(?P<caption>[A-Z][^*]{2,90})\.\*\*|(?P<words>[a-z][^*;.]{2,70})(?:[;.](?:\s(?:and|or))?)?\*{0,2}$)"
+)
+_CAPTIONED = 2
+"""Parts of parts of parts are known without their captions."""
 _MOST_PARTS = 40
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
@@ -69,6 +75,47 @@ def parts_below(name: str, number: str, path: str = "") -> list[str]:
     parts = _table()[name].get(number, ()) if covers(name) else ()
     depth = path.count("(") + 1
     return [part for part in parts if part.startswith(path) and part.count("(") == depth]
+
+
+@cache
+def _captions() -> dict[str, dict[str, dict[str, str]]]:
+    stored: dict[str, dict[str, dict[str, str]]] = json.loads(
+        files("pincite.library").joinpath("federal_rule_captions.json").read_text(encoding="utf-8")
+    )
+    return stored
+
+
+def captions(name: str) -> dict[str, dict[str, str]]:
+    """What each rule of a bundled set is called, and those of its parts that have a caption: ``""`` is the rule."""
+    return _captions().get(name, {})
+
+
+def rules(name: str) -> tuple[str, ...]:
+    """The rules of a bundled set in their order."""
+    return tuple(_table()[name])
+
+
+def parts(name: str, number: str) -> tuple[str, ...]:
+    """The parts of a rule, each as its whole path, in order: ``(b)``, ``(b)(1)``."""
+    return tuple(sorted(_table()[name].get(number, ()), key=_order))
+
+
+def _order(path: str) -> list[tuple[int, str]]:
+    return [(int(label), "") if label.isdecimal() else (0, label) for label in _GROUP.findall(path)]
+
+
+def captions_of(text: str) -> dict[str, str]:
+    """The captions of a rule's parts, and the words of a part that has no more than a few, by their paths."""
+    begun = [(line, m) for line in text.split("\n\n") if (m := _RUN.match(line))]
+    labels = [label for _, m in begun for label in _GROUP.findall(m["run"])]
+    paths = iter([*_paths(labels)])
+    found: dict[str, str] = {}
+    for line, m in begun:
+        *_, path = (next(paths) for _ in _GROUP.findall(m["run"]))
+        said = _CAPTION.match(line, m.end())
+        if said and path.count("(") <= _CAPTIONED:
+            found[path] = (said["caption"] or said["words"]).partition(". ")[0].strip(" .;:")
+    return found
 
 
 def parts_of(text: str) -> list[str]:
@@ -129,17 +176,21 @@ def _rank(label: str, path: list[tuple[int, str]], following: str) -> int:
     return letter if follows and last.get(roman) is None else roman if last.get(roman) else letter
 
 
-def build(source: Path, target: Path) -> int:
-    """Make the bundled table from the rules' texts; entries that are no rule (forms, abrogated ones) are left out."""
+def build(source: Path, target: Path, captioned: Path) -> int:
+    """Make the bundled tables from the rules' texts; entries that are no rule (forms, abrogated ones) are left out."""
     made: dict[str, dict[str, str]] = {}
+    captions: dict[str, dict[str, dict[str, str]]] = {}
     for key, rules in json.loads(source.read_text(encoding="utf-8")).items():
         kept = {n: rule for n, rule in rules.items() if re.fullmatch(r"\d+(?:\.\d+)?", n) and rule["text"].strip()}
         made[SETS[key]] = {n: " ".join(parts_of(kept[n]["text"])) for n in sorted(kept, key=float)}
-    target.write_text(json.dumps(made, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
+        captions[SETS[key]] = {n: {"": kept[n]["title"], **captions_of(kept[n]["text"])} for n in made[SETS[key]]}
+    for table, path in ((made, target), (captions, captioned)):
+        path.write_text(json.dumps(table, indent=0, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     return sum(len(rules) for rules in made.values())
 
 
 if __name__ == "__main__":
     import sys
 
-    print(build(Path(sys.argv[1]), Path(__file__).with_name("federal_rules.json")), "rules")
+    here = Path(__file__)
+    print(build(Path(sys.argv[1]), here.with_name("federal_rules.json"), here.with_name("federal_rule_captions.json")))

@@ -74,12 +74,14 @@ def cases_named(typed: str, most: int) -> tuple[Case, ...]:
     if not words:
         return ()
     sought = " ".join(f'"{word}"' for word in words) + "*"
-    query = "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rowid DESC LIMIT ?"
+    pages = "SELECT rowid AS place FROM names WHERE names MATCH ? ORDER BY rowid DESC LIMIT ?"
+    joined = f"volume = place / {_PAGES} AND page = place % {_PAGES}"
     try:
-        pages = _table().execute(query, (sought, most)).fetchall()
+        rows = _table().execute(f"SELECT {_COLUMNS} FROM ({pages}) CROSS JOIN cases ON {joined}", (sought, most))
+        cases = [Case(*row) for row in rows]
     except sqlite3.OperationalError:
         return ()
-    cases = (case for (page,) in pages for case in cases_at(*divmod(page, _PAGES)))
+    # Short cases share a page, and the index knows pages.
     return tuple(case for case in cases if all(word in case.name.casefold() for word in words))
 
 

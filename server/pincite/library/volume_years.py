@@ -47,6 +47,12 @@ def years(reporter: str, volume: int) -> Years | None:
     return Years(low.first - _SLACK, high.last + _SLACK, likely)
 
 
+def last_volume(reporter: str) -> int | None:
+    """The last volume of a reporter whose years are known; None where the table has no such reporter."""
+    known = _table().get(reporter)
+    return known[-1].number if known else None
+
+
 def _number(volume: Volume) -> int:
     return volume.number
 

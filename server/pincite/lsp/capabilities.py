@@ -59,12 +59,18 @@ def _resolved(client: Client) -> Any:
     return {"resolveProvider": True}
 
 
+def _signature_help(client: Client) -> Any:
+    del client
+    return {"triggerCharacters": [" ", ",", "("], "retriggerCharacters": [".", "§", ")"]}
+
+
 REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.TEXT_DOCUMENT_HOVER: ("hoverProvider", _always),
     types.TEXT_DOCUMENT_DEFINITION: ("definitionProvider", _always),
     types.TEXT_DOCUMENT_DECLARATION: ("declarationProvider", _always),
     types.TEXT_DOCUMENT_COMPLETION: ("completionProvider", _completion),
     types.COMPLETION_ITEM_RESOLVE: ("completionProvider", _completion),
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: ("signatureHelpProvider", _signature_help),
     types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
     types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
     types.TEXT_DOCUMENT_INLAY_HINT: ("inlayHintProvider", _hints),

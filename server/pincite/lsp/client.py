@@ -22,6 +22,7 @@ class Client:
     markdown_documentation: bool = False
     lazy_documentation: bool = False
     snippets: bool = False
+    label_offsets: bool = False
     definition_links: bool = False
     declaration_links: bool = False
     related: bool = False
@@ -80,6 +81,7 @@ LISTS = {
     "token_modifiers": "textDocument.semanticTokens.tokenModifiers",
 }
 FLAGS = {
+    "label_offsets": "textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport",
     "snippets": "textDocument.completion.completionItem.snippetSupport",
     "definition_links": "textDocument.definition.linkSupport",
     "declaration_links": "textDocument.declaration.linkSupport",

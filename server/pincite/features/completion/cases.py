@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.checks import chain, run
 from pincite.checks.rule import House
-from pincite.citations.model import Citation, Kind, Series
+from pincite.citations.model import Kind, Series
 from pincite.citations.names import is_abbreviation, is_personal
 from pincite.citations.tables import CONNECTORS, LEADING
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import SIGNAL, cites
-from pincite.features.completion.writing import emphasised, replaced
+from pincite.features.completion.writing import Emphasis, emphasis, replaced
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority
 from pincite.resolution.resolve import id_would_mean
 from pincite.settings import Style
+from pincite.text.spans import Span
 
 _FEWEST = 2
 """Fewer letters are no beginning of a name yet."""
@@ -30,6 +32,7 @@ _WITHIN = re.compile(r"(?:[;,]|\b(?:[Ss]ee|also|accord|[Cc]ompare|with|quoting|c
 """Where *id.* has a small letter."""
 _BEFORE_PIN = re.compile(r",?\s*(?:at\s)?[*¶§\s]*$")
 _MOST = 20
+_SMALL = LEADING | CONNECTORS
 _AT = {Style.SCOTUS: ", at ", Style.CALIFORNIA: " at p. "}
 """What comes before the page of a short form, where it is not ``at``."""
 
@@ -47,40 +50,51 @@ class Form(NamedTuple):
         return self.name + "".join(self.rest)
 
 
-def beginnings(site: Site) -> Iterator[tuple[int, str]]:
-    """Where the name of a case may have begun that ends at the caret, the longest first, and its words so far."""
+def beginnings(site: Site, fewest: int = _FEWEST) -> Iterator[tuple[int, str]]:
+    """Where a name may have begun that ends at the caret, the longest first, and its words so far."""
     floor = max(0, len(site.text) - _REACH)
     for ended in _SENTENCE.finditer(site.text, floor):
         if not is_abbreviation(ended["word"] or "."):
             floor = ended.end()
     for word in _WORD.finditer(site.text, floor):
         typed = site.text[word.start() :]
-        if len(typed) >= _FEWEST and not all(map(_is_small, typed.split())):
-            yield word.start(), typed
+        if len(typed) < fewest or all(map(_is_small, typed.split())) or _goes_on(site.text[floor : word.start()]):
+            continue
+        yield word.start(), typed
+
+
+def _goes_on(before: str) -> bool:
+    """Whether what follows some words is the rest of a name that began in them: ``Doe v.``, ``Judge``."""
+    last = before.split()[-1:]
+    return bool(last) and (
+        last[0] in ("v.", "vs.", "v") or (_WORD.fullmatch(last[0]) is not None and not _is_small(last[0]))
+    )
 
 
 def _is_small(word: str) -> bool:
     """Whether a word begins sentences rather than names: ``In``, ``The``."""
-    return word.rstrip(".,").lower() in LEADING | CONNECTORS
+    return word.rstrip(".,").lower() in _SMALL
 
 
 def named(site: Site) -> Iterator[Item]:
     """The cases cited in the draft whose name has been begun."""
+    cases = list(_cases(site))
     for start, typed in beginnings(site):
-        found = [authority for authority in _cases(site) if _begun(authority, typed, site)]
+        found = [authority for authority in cases if _begun(authority, typed)]
         if found and not is_personal(site.text, start):
+            place = _Place.of(site, start)
             for authority in found[:_MOST]:
-                yield from _forms_begun(site, start, typed, authority)
+                yield from _forms_begun(place, typed, authority)
             return
 
 
 def signalled(site: Site) -> Iterator[Item]:
     """The cases cited in the draft, the last mentioned first, right after a signal."""
     if _SIGNAL.search(site.text, max(0, len(site.text) - _REACH)):
-        start = len(site.text)
-        for authority in list(_cases(site))[:_MOST]:
-            for form in list(forms(site, start, authority))[:1]:
-                yield _item(site, start, form, form.read, authority)
+        place = _Place.of(site, len(site.text))
+        for authority in islice(_cases(site), _MOST):
+            for form in islice(_forms(place, authority), 1):
+                yield place.item(form, form.read, authority)
 
 
 def repeated(site: Site) -> Iterator[Item]:
@@ -88,11 +102,10 @@ def repeated(site: Site) -> Iterator[Item]:
     begun = _ID.search(site.text)
     if begun is None or len(begun.group()) < _FEWEST or not cites(site, begun.start()):
         return
-    index = antecedent(site, begun.start())
-    authority = None if index is None else _authority(site.snapshot, index)
-    if authority is not None:
-        for form in _id_forms(site, begun.start(), authority):
-            yield _item(site, begun.start(), form, form.read, authority)
+    place = _Place.of(site, begun.start())
+    if place.repeats is not None:
+        form = _id(place, place.repeats)
+        yield place.item(form, form.read, place.repeats)
 
 
 # -- which case ------------------------------------------------------------------------------------------------------
@@ -108,7 +121,7 @@ def _cases(site: Site) -> Iterator[Authority]:
             yield authorities[index]
 
 
-def _begun(authority: Authority, typed: str, site: Site) -> bool:
+def _begun(authority: Authority, typed: str) -> bool:
     return any(name.startswith(typed) for name in _sought(authority)) or any(
         name and typed.startswith(f"{name}, ") for name in (authority.title, *authority.names[:1])
     )
@@ -119,51 +132,77 @@ def _sought(authority: Authority) -> tuple[str, ...]:
     return (*authority.names, authority.title, authority.title.partition(" v. ")[2])
 
 
-def _authority(snapshot: Snapshot, reference: int) -> Authority | None:
-    index = snapshot.references[reference].authority
-    return None if index is None else snapshot.authorities[index]
+# -- in which form ----------------------------------------------------------------------------------------------------
 
 
-# -- in which form ---------------------------------------------------------------------------------------------------
+class _Place(NamedTuple):
+    """Where a citation begins, and what is found out once for all that may be cited there."""
+
+    site: Site
+    start: int
+    repeats: Authority | None
+    """The case that *id.* would mean there."""
+    span: Span
+    name: Emphasis
+    word: Emphasis
+    """Of *id.*"""
+
+    @classmethod
+    def of(cls, site: Site, start: int) -> "_Place":
+        """Look around a place in the text."""
+        repeats = _repeated(site, start) if cites(site, start) else None
+        marks = emphasis(site, start), emphasis(site, start, Kind.ID)
+        return cls(site, start, repeats, replaced(site, start), *marks)
+
+    def item(self, form: Form, key: str, authority: Authority) -> Item:
+        """A form as an item; ``key`` is what the author types to find it."""
+        mark = self.word if form.kind is Kind.ID else self.name
+        name = mark.of(form.name) if form.name else ""
+        return Item(
+            form.read.strip(),
+            Sort.NAME if form.kind is Kind.NAME_REF else Sort.AUTHORITY,
+            self.span,
+            (name + form.rest[0], *form.rest[1:]),
+            self.site.typed(self.start) + key[len(self.site.text) - self.start :],
+            authority_in_full(authority),
+            authority.key,
+        )
 
 
-def _forms_begun(site: Site, start: int, typed: str, authority: Authority) -> Iterator[Item]:
-    for form in forms(site, start, authority):
+def _forms_begun(place: _Place, typed: str, authority: Authority) -> Iterator[Item]:
+    for form in _forms(place, authority):
         if form.read.startswith(typed) and form.read != typed:
-            yield _item(site, start, form, form.read, authority)
+            yield place.item(form, form.read, authority)
         elif begun := next((name for name in _sought(authority) if name.startswith(typed)), None):
-            yield _item(site, start, form, begun, authority)
+            yield place.item(form, begun, authority)
 
 
-def forms(site: Site, start: int, authority: Authority) -> Iterator[Form]:
-    """How a case may be cited at a place in the text, the likeliest form first."""
-    references = site.snapshot.references
-    declared = references[authority.declared]
-    if authority.declared >= site.before:
-        yield full(site.snapshot, authority)
+def _forms(place: _Place, authority: Authority) -> Iterator[Form]:
+    """How a case may be cited at a place, the likeliest form first."""
+    snapshot = place.site.snapshot
+    if authority.declared >= place.site.before:
+        yield _full(snapshot, authority)
         return
-    citing = cites(site, start)
-    index = antecedent(site, start) if citing else None
-    if index is not None and _authority(site.snapshot, index) is authority:
-        yield from _id_forms(site, start, authority)
-    short = _short(site, authority, declared.citation)
-    if short:
+    if authority is place.repeats:
+        yield _id(place, authority)
+    if short := _short(snapshot, authority):
         yield short
     if authority.names:
         yield Form(authority.names[0], ("",), Kind.NAME_REF)
 
 
-def antecedent(site: Site, start: int) -> int | None:
-    """The reference that *id.* would surely mean at a place: nothing else was cited with it, or named since."""
+def _repeated(site: Site, start: int) -> Authority | None:
+    """The case that *id.* would surely mean at a place: none was cited with it, nor an unknown source since."""
     snapshot = site.snapshot
+    references, note = snapshot.references, BlockKind.FOOTNOTE
     contents = [block.content for block in snapshot.blocks]
-    index = id_would_mean(snapshot.references, contents, site.block, start)
-    if index is None or snapshot.references[index].authority is None:
+    index = id_would_mean(references, contents, site.block, start)
+    authority = None if index is None else references[index].authority
+    if index is None or authority is None or snapshot.authorities[authority].kind is not Kind.CASE_FULL:
         return None
     words = [content.readable.text for content in contents]
-    meaning = run.Document(snapshot.references, snapshot.authorities, {}, words, House(snapshot.style))
-    before = chain.before(index, meaning)
-    found, note = snapshot.references[index], BlockKind.FOOTNOTE
+    meaning = run.Document(references, snapshot.authorities, {}, words, House(snapshot.style))
+    before, found = chain.before(index, meaning), references[index]
     between = site.text[:start]
     if found.block == site.block:
         between = between[found.citation.full.end :]
@@ -171,37 +210,40 @@ def antecedent(site: Site, start: int) -> int | None:
         own = (words[block] for block in range(found.block + 1, site.block) if contents[block].kind is not note)
         between = "\n".join((words[found.block][found.citation.full.end :], *own, between))
     in_string = before is not None and chain.joined(before, index, meaning)
-    return None if in_string or not chain.is_clear(between) else index
+    return None if in_string or not chain.is_clear(between) else snapshot.authorities[authority]
 
 
-def _id_forms(site: Site, start: int, authority: Authority) -> Iterator[Form]:
-    word = "id." if _WITHIN.search(site.text, 0, start) else "Id."
-    if authority.source.series is Series.DATABASE:
-        yield Form(word, (" at *", ""), Kind.ID)
-    elif authority.source.series is Series.NEUTRAL:
-        yield Form(word, (" ¶ ", ""), Kind.ID)
-    else:
-        yield Form(word, (_AT.get(site.snapshot.style, " at "), ""), Kind.ID)
+def _id(place: _Place, authority: Authority) -> Form:
+    word = "id." if _WITHIN.search(place.site.text, 0, place.start) else "Id."
+    match authority.source.series:
+        case Series.DATABASE:
+            return Form(word, (" at *", ""), Kind.ID)
+        case Series.NEUTRAL:
+            return Form(word, (" ¶ ", ""), Kind.ID)
+    return Form(word, (_at(place.site.snapshot), ""), Kind.ID)
 
 
-def _short(site: Site, authority: Authority, declared: Citation) -> Form | None:
+def _short(snapshot: Snapshot, authority: Authority) -> Form | None:
     """``Roth, 408 U.S. at``: with the name that the draft calls the case by, and its spelling of the reporter."""
     source = authority.source
     name = authority.names[0] if authority.names else authority.title
-    typed = declared.source.typed if declared.source else source.name
+    place = f"{source.volume} {source.typed or source.name}"
     if not name or not source.volume:
         return None
-    if source.series is Series.DATABASE:
-        return Form(name, (f", {source.volume} {typed} {source.number}, at *", ""))
-    if source.series is Series.NEUTRAL:
-        return Form(name, (f", {source.volume} {typed} {source.number}, ¶ ", ""))
-    at = _AT.get(site.snapshot.style, " at ")
-    if site.snapshot.style is Style.CALIFORNIA:
-        return Form(name, (f", supra, {source.volume} {typed}{at}", ""))
-    return Form(name, (f", {source.volume} {typed}{at}", ""))
+    match source.series:
+        case Series.DATABASE:
+            return Form(name, (f", {place} {source.number}, at *", ""))
+        case Series.NEUTRAL:
+            return Form(name, (f", {place} {source.number}, ¶ ", ""))
+    supra = "supra, " if snapshot.style is Style.CALIFORNIA else ""
+    return Form(name, (f", {supra}{place}{_at(snapshot)}", ""))
 
 
-def full(snapshot: Snapshot, authority: Authority) -> Form:
+def _at(snapshot: Snapshot) -> str:
+    return _AT.get(snapshot.style, " at ")
+
+
+def _full(snapshot: Snapshot, authority: Authority) -> Form:
     """The full citation as the draft has it further on, a tab stop in the place of its pins."""
     references, at = snapshot.references, authority.declared
     head = references[at].citation
@@ -215,18 +257,3 @@ def full(snapshot: Snapshot, authority: Authority) -> Form:
         start = citation.span.end
     tail = "".join(parts[1:]) + text[start : max(start, head.full.end)]
     return Form(head.name.text if head.name else "", (parts[0], tail), Kind.CASE_FULL)
-
-
-def _item(site: Site, start: int, form: Form, key: str, authority: Authority) -> Item:
-    """A form as an item; ``key`` is what the author types to find it."""
-    name = emphasised(site, start, form.name, form.kind) if form.name else ""
-    typed = len(site.text) - start
-    return Item(
-        form.read.strip(),
-        Sort.NAME if form.kind is Kind.NAME_REF else Sort.AUTHORITY,
-        replaced(site, start),
-        (name + form.rest[0], *form.rest[1:]),
-        site.typed(start) + key[typed:],
-        authority_in_full(authority),
-        authority.key,
-    )

@@ -1,14 +1,27 @@
-"""What may be offered at a caret: the answers of every provider in turn, each item once."""
+"""What may be offered at a caret: the answers of the providers in turn."""
+
+from collections.abc import Iterable
 
 from pincite.analysis import Snapshot
-from pincite.features.completion import cases, reports
-from pincite.features.completion.model import Offer, Provider
+from pincite.features.completion import cases, codes, courts, record, reports, rules, signals, volumes
+from pincite.features.completion.model import Item, Offer, Provider, Site
 from pincite.features.completion.place import look
 from pincite.features.hover import Hover, hover
 
+_IN_ITS_PLACE: tuple[Provider, ...] = (
+    codes.codes,
+    volumes.reporters,
+    courts.courts,
+    codes.of_places,
+    codes.sections,
+    codes.constitution,
+    rules.sets,
+    rules.rules,
+)
+"""Where a citation has come so far that only one thing can follow; then nothing else is asked."""
 _BY_NAME: tuple[Provider, ...] = (cases.repeated, cases.named, reports.reported)
 """While a name is typed each further letter may bring others."""
-_BY_PLACE: tuple[Provider, ...] = (cases.signalled,)
+_AT_ITS_BEGINNING: tuple[Provider, ...] = (codes.of_states, record.documents, signals.signals, cases.signalled)
 
 
 def complete(snapshot: Snapshot, offset: int, record: tuple[str, ...] = ()) -> Offer:
@@ -18,14 +31,19 @@ def complete(snapshot: Snapshot, offset: int, record: tuple[str, ...] = ()) -> O
     word there begins the name of a party.
     """
     site = look(snapshot, offset, record)
-    if site is None:
+    if site is None or snapshot.text[offset : offset + 1].isalnum():
         return Offer()
-    named = [item for provider in _BY_NAME for item in provider(site)]
-    placed = [item for provider in _BY_PLACE for item in provider(site)]
-    # An editor wants to change one line, the one with the caret.
-    items = (item for item in (*named, *placed) if "\n" not in snapshot.text[slice(*item.span)])
-    once = {(item.text, item.span): item for item in items}
-    return Offer(tuple(once.values()), not named)
+    if placed := _items(_IN_ITS_PLACE, site):
+        return Offer(placed)
+    named = _items(_BY_NAME, site)
+    return Offer((*named, *_items(_AT_ITS_BEGINNING, site)), not named)
+
+
+def _items(providers: Iterable[Provider], site: Site) -> tuple[Item, ...]:
+    """What they offer, each item once; an editor wants to change one line, the one with the caret."""
+    found = (item for provider in providers for item in provider(site))
+    fitting = (item for item in found if "\n" not in site.snapshot.text[slice(*item.span)])
+    return tuple({(item.text, item.span): item for item in fitting}.values())
 
 
 def explained(snapshot: Snapshot, key: str) -> Hover | None:

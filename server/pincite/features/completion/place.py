@@ -33,10 +33,9 @@ _CITES = re.compile(
 def look(snapshot: Snapshot, offset: int, record: tuple[str, ...] = ()) -> Site | None:
     """The place of a caret at ``offset`` (a source offset).
 
-    None in code, formulas, comments, quotations and tables of authorities, and within a word.
+    None in code, formulas, comments, quotations and tables of authorities.
     """
-    following = snapshot.text[offset : offset + 1]
-    block = None if following.isalnum() else _block(snapshot, offset)
+    block = _block(snapshot, offset)
     if block is None:
         return None
     start, _, content = snapshot.blocks[block]

@@ -1,9 +1,10 @@
 """How the draft writes what completion offers: its emphasis, the names it calls cases by, its reporters and pages."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
+from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import CASES, Kind
@@ -20,12 +21,23 @@ _MARK = re.compile(r"(?:\*{1,3}|_{1,3}|\\(?:emph|textit|textsl|underline)\{)$")
 _USUAL = {Format.MARKDOWN: "*", Format.LATEX: "\\emph{", Format.PLAIN: ""}
 
 
-def emphasised(site: Site, at: int, words: str, kind: Kind = Kind.CASE_FULL) -> str:
-    """A name or *Id.* with the draft's emphasis, to be written at a place in the text; it may stand open there."""
+class Emphasis(NamedTuple):
+    """What is written before and after a name."""
+
+    before: str
+    after: str
+
+    def of(self, words: str) -> str:
+        """The words, emphasised."""
+        return self.before + words + self.after
+
+
+def emphasis(site: Site, at: int, kind: Kind = Kind.CASE_FULL) -> Emphasis:
+    """What emphasises a name, or *Id.*, at a place in the text, as the draft does it; it may stand open there."""
     if mark := open_emphasis(site, at):
-        return words + mark
+        return Emphasis("", mark)
     mark = _usual_mark(site, kind)
-    return mark + words + _closing(mark)
+    return Emphasis(mark, "}" if mark.startswith("\\") else mark)
 
 
 def replaced(site: Site, at: int) -> Span:
@@ -33,10 +45,6 @@ def replaced(site: Site, at: int) -> Span:
     mark, start = open_emphasis(site, at), site.source(at)
     over = mark and mark not in site.typed(at) and site.snapshot.text.startswith(mark, site.offset)
     return Span(start, site.offset + (len(mark) if over else 0))
-
-
-def _closing(mark: str) -> str:
-    return "}" if mark.startswith("\\") else mark
 
 
 def _usual_mark(site: Site, kind: Kind) -> str:
@@ -72,11 +80,11 @@ _WIDE = re.compile(r"(?<=\.)(?=[A-Z\d])")
 
 def reporters_as_typed(snapshot: Snapshot) -> dict[str, Counter[str]]:
     """The spellings that the draft uses of each reporter, by its standard name."""
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for reference in snapshot.references:
         citation = reference.citation
         if citation.source and citation.kind in CASES:
-            found.setdefault(citation.source.name, Counter())[citation.source.typed] += 1
+            found[citation.source.name][citation.source.typed] += 1
     return found
 
 
@@ -91,3 +99,19 @@ def spelled(name: str, style: Style, typed: Mapping[str, Counter[str]]) -> str:
     ways = [(way, count) for known, spellings in typed.items() if " " in known for way, count in spellings.items()]
     closed = sum(count if " " not in way else -count for way, count in ways)
     return name.replace(" ", "") if closed > 0 or (style is Style.WEST and not closed) else name
+
+
+def sought(site: Site, at: int, name: str) -> str | None:
+    """What finds a name of which something has been typed from ``at`` on; None where its letters are others.
+
+    Spaces do not count: ``F.Su`` begins ``F. Supp. 2d``.
+    """
+    left = "".join(site.text[at:].split())
+    for index, letter in enumerate(name):
+        if not left:
+            return site.typed(at) + name[index:]
+        if not letter.isspace():
+            if letter != left[0]:
+                return None
+            left = left[1:]
+    return None

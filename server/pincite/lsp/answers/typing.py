@@ -1,4 +1,4 @@
-"""Answers to one who types: completion."""
+"""Answers to one who types: completion, signature help."""
 
 import re
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from lsprotocol import types
 
 from pincite.analysis import Snapshot
+from pincite.features import signature
 from pincite.features.completion import complete
 from pincite.features.completion.model import Item, Sort
 from pincite.lsp.answers.asked import Answers, Asked
@@ -73,7 +74,19 @@ def _documentation(authority: str, snapshot: Snapshot, client: Client) -> Json:
     return {"documentation": {"kind": kind, "value": value}}
 
 
+def _signature_help(asked: Asked) -> Any:
+    found = signature.signature(asked.snapshot, asked.span.start)
+    if found is None:
+        return None
+    # Labels have no character beyond the first plane, so that their code points are the code units asked for.
+    offsets = asked.ruler.client.label_offsets
+    slots = [{"label": [*slot] if offsets else found.label[slice(*slot)]} for slot in found.slots]
+    shown = {"label": found.label, "parameters": slots, "activeParameter": found.active}
+    return {"signatures": [shown], "activeSignature": 0, "activeParameter": found.active}
+
+
 ANSWERS: Answers = {
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: _signature_help,
     types.TEXT_DOCUMENT_COMPLETION: _completion,
     types.COMPLETION_ITEM_RESOLVE: _resolve,
 }

@@ -1,0 +1,44 @@
+"""The documents of the record by the names that the draft gives them, or that the author set."""
+
+import re
+from collections.abc import Iterator
+
+from pincite.citations.model import Kind
+from pincite.features.completion.cases import beginnings
+from pincite.features.completion.model import Item, Site, Sort
+from pincite.features.completion.place import cites
+from pincite.features.words import document
+from pincite.resolution.model import Authority
+from pincite.text.spans import Span
+
+_NUMBER = re.compile(r"(?<=[\s¶§])\d.*$")
+
+
+def documents(site: Site) -> Iterator[Item]:
+    """The documents begun, each with what comes before its pages here."""
+    cited = {a.source.typed: _lead(site, a) for a in site.snapshot.authorities if a.kind is Kind.RECORD}
+    known = cited | {name: " at " for name in site.record if name not in cited}
+    for start, typed in beginnings(site, fewest=1):
+        found = [name for name in known if name.startswith(typed)]
+        if found and cites(site, start):
+            for name in found:
+                span = Span(site.source(start), site.offset)
+                key = site.typed(start) + name[len(typed) :]
+                yield Item(
+                    f"{name}{known[name]}".strip(),
+                    Sort.RECORD,
+                    span,
+                    (name + known[name], ""),
+                    key,
+                    document(name) or "",
+                )
+            return
+
+
+def _lead(site: Site, authority: Authority) -> str:
+    """What stands between a document and its pages where it was cited last."""
+    reference = site.snapshot.references[authority.mentions[-1]]
+    text = site.snapshot.blocks[reference.block].content.readable.text
+    typed = text[slice(*reference.citation.span)].removeprefix(authority.source.typed)
+    lead = _NUMBER.sub("", typed)
+    return lead if lead != typed and len(lead) < 8 else " at "
