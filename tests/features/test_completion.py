@@ -56,6 +56,21 @@ def test_emphasis_in_latex(typed, becomes):
     assert text.endswith(f"In {becomes}")
 
 
+def test_what_latex_writes_another_way():
+    cited = r"See 42 U.S.C. \S~1983."
+    assert taken(f"{cited} See 42 U‸", "U.S.C. §", "1988", markup=Format.LATEX) == rf"{cited} See 42 U.S.C. \S~1988"
+    full = "Reves v. Ernst & Young, 494 U.S. 56 (1990)"
+    assert taken("See Reve‸", full, markup=Format.LATEX) == r"See \emph{Reves v. Ernst \& Young}, 494 U.S. 56 (1990)"
+
+
+def test_a_star_page_does_not_begin_emphasis():
+    cited = r"*Doe v. Roe*, No. 12-3, 2004 WL 12345, at \*2 (D. Colo. Mar. 4, 2004)"
+    text = taken(f"See {cited}. See {PERRY}. See *Do‸*", "Doe, 2004 WL 12345, at *", "3")
+    assert text.endswith(r"See *Doe*, 2004 WL 12345, at \*3")
+    assert meanings(text)[-1] == (r"2004 WL 12345, at \*3", meanings(text)[0][1])
+    assert judged(f"{text}.") == []
+
+
 def test_a_draft_that_does_not_emphasise_names_is_left_so():
     assert taken("See Board of Regents v. Roth, 408 U.S. 564 (1972). In Ro‸", SHORT, "577").endswith(
         "In Roth, 408 U.S. at 577"

@@ -90,11 +90,6 @@ def _same(compact: str, names: list[str]) -> str | None:
     return next((name for name in names if "".join(name.split()) == compact), None)
 
 
-def standard(typed: str) -> str | None:
-    """The standard form of a reporter or journal however it is spaced: ``F. Supp. 2d`` for ``F.Supp.2d``."""
-    return _spellings().get("".join(typed.split()))
-
-
 @cache
 def edition(name: str) -> Edition | None:
     """What is known of an edition by its standard form: ``F.3d``; None for an unknown one."""
@@ -198,7 +193,7 @@ def _orphans(text: str, taken: SpanSet) -> Iterator[Mention]:
         if not after or not taken.is_free(head):
             continue
         page = after["page"]
-        name = _spelled(reporter)
+        name = standard(reporter)
         if name is None:
             continue
         source = Source(site["volume"], name, page or "", reporter, _series_of(name))
@@ -220,10 +215,10 @@ def _by_letters() -> dict[str, str | None]:
     return found
 
 
-def _spelled(words: str) -> str | None:
-    """The reporter that an abbreviation spells, a period more or less: ``U.S`` and ``F.3d.``, but not ``Main St``.
+def standard(words: str) -> str | None:
+    """The reporter's standard form, spaces aside and a period more or less: ``U.S`` and ``F.3d.``, not ``Main St``.
 
-    Georgia and South Dakota leave them all out, and run the parts together: ``NJSuper``.
+    Georgia and South Dakota leave all periods out, and run the parts together: ``NJSuper``.
     """
     compact = "".join(words.split())
     told = "." in compact or _INNER_CAPITAL.search(compact)
@@ -234,6 +229,6 @@ def _longest_reporter(words: str) -> str | None:
     """The longest beginning of ``words`` that spells a reporter: ``F.3d`` of ``F.3d at``."""
     parts = [m.end() for m in re.finditer(r"\S+", words)]
     for end in reversed(parts):
-        if _spelled(words[:end]):
+        if standard(words[:end]):
             return words[:end]
     return None

@@ -13,7 +13,7 @@ from pincite.citations.names import is_abbreviation, is_personal
 from pincite.citations.tables import CONNECTORS, LEADING
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import SIGNAL, cites
-from pincite.features.completion.writing import Emphasis, emphasis, replaced
+from pincite.features.completion.writing import Emphasis, emphasis, in_markup, replaced
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority
@@ -157,12 +157,13 @@ class _Place(NamedTuple):
     def item(self, form: Form, key: str, authority: Authority) -> Item:
         """A form as an item; ``key`` is what the author types to find it."""
         mark = self.word if form.kind is Kind.ID else self.name
-        name = mark.of(form.name) if form.name else ""
+        name = mark.of(in_markup(self.site, form.name)) if form.name else ""
+        rest = [in_markup(self.site, part) for part in form.rest]
         return Item(
             form.read.strip(),
             Sort.NAME if form.kind is Kind.NAME_REF else Sort.AUTHORITY,
             self.span,
-            (name + form.rest[0], *form.rest[1:]),
+            (name + rest[0], *rest[1:]),
             self.site.typed(self.start) + key[len(self.site.text) - self.start :],
             authority_in_full(authority),
             authority.key,

@@ -13,10 +13,9 @@ from pincite.citations.model import Kind, Source
 from pincite.citations.tables import CODES, RULE_SUBJECTS, SIGNLESS_CODES, STATES
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import cites
-from pincite.features.completion.writing import sought
+from pincite.features.completion.writing import in_markup, sought
 from pincite.features.words import constitution as in_words
 from pincite.library.constitution import provisions
-from pincite.markup.blocks import Format
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
 
@@ -27,6 +26,7 @@ _TITLED = {
     "Fed. Reg.": "Federal Register",
     "Stat.": "Statutes at Large",
 }
+_SIGN = " § "
 _UNSECTIONED = frozenset({"Fed. Reg.", "Stat."})
 _ABBREVIATED = forms.one_of(re.escape(state) for state in ("U.S.", *STATES.values()) if "." in state)
 _PLACE = re.compile(rf"(?<![\w.])(?P<place>{_ABBREVIATED})\s?(?P<typed>[A-Z][\w.’'& ]{{0,24}})?$")
@@ -78,10 +78,8 @@ def codes(site: Site) -> Iterator[Item]:
         written = _most(typed, name)
         key = sought(site, at, written) or sought(site, at, name)
         if key:
-            sign = " " if name in _UNSECTIONED else _sign(site)
-            yield Item(
-                f"{written}{sign}".rstrip(), Sort.CODE, _span(site, at), (written + sign, ""), key, _TITLED[name]
-            )
+            sign = " " if name in _UNSECTIONED else _SIGN
+            yield _code(site, at, written + sign, key, _TITLED[name])
 
 
 def of_places(site: Site) -> Iterator[Item]:
@@ -91,7 +89,7 @@ def of_places(site: Site) -> Iterator[Item]:
         start = found.start("place")
         for written, sign in _of(site, found["place"]):
             if key := sought(site, start, written):
-                yield _code(site, start, written, sign, key)
+                yield _code(site, start, written + sign, key)
 
 
 def of_states(site: Site) -> Iterator[Item]:
@@ -102,18 +100,18 @@ def of_states(site: Site) -> Iterator[Item]:
         for written, sign in _of(site, place):
             if key := sought(site, found.start("typed"), written.removeprefix(f"{place} ")):
                 named = site.snapshot.text[site.source(start) : site.source(found.start("typed"))]
-                yield _code(site, start, written, sign, named + key)
+                yield _code(site, start, written + sign, named + key)
 
 
 def _of(site: Site, place: str) -> Iterator[tuple[str, str]]:
     """The codes, rules and constitution of a place as the draft spells them, those it cites first, with their sign."""
     typed = _as_typed(site)
     for name, sectioned in sorted(_of_place(place), key=lambda one: -typed.get(one[0], Counter()).total()):
-        yield _most(typed, name), _sign(site) if sectioned else " "
+        yield _most(typed, name), _SIGN if sectioned else " "
 
 
-def _code(site: Site, start: int, written: str, sign: str, key: str) -> Item:
-    return Item(f"{written}{sign}".rstrip(), Sort.CODE, _span(site, start), (written + sign, ""), key)
+def _code(site: Site, start: int, text: str, key: str, detail: str = "") -> Item:
+    return Item(text.rstrip(), Sort.CODE, _span(site, start), (in_markup(site, text), ""), key, detail)
 
 
 def sections(site: Site) -> Iterator[Item]:
@@ -147,7 +145,7 @@ def constitution(site: Site) -> Iterator[Item]:
     for part in dict.fromkeys((*(part for part, _ in parts.most_common()), *known)):
         if key := sought(site, at, part):
             detail = in_words(Source("", name, part.partition(",")[0], "")) or ""
-            yield Item(part, Sort.PART, _span(site, at), (part,), key, detail)
+            yield Item(part, Sort.PART, _span(site, at), (in_markup(site, part),), key, detail)
 
 
 # -- what the draft does ----------------------------------------------------------------------------------------------
@@ -169,13 +167,6 @@ def _as_typed(site: Site) -> dict[str, Counter[str]]:
 
 def _most(typed: dict[str, Counter[str]], name: str) -> str:
     return typed[name].most_common(1)[0][0] if name in typed else name
-
-
-def _sign(site: Site) -> str:
-    """The section sign as the draft writes it, in its spaces."""
-    text = site.snapshot.text
-    macro = site.snapshot.format is Format.LATEX and text.count("\\S") > text.count("§")
-    return " \\S~" if macro else " § "
 
 
 def _places(site: Site, authority: Authority, number: str) -> Iterator[str]:

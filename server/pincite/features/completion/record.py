@@ -7,6 +7,7 @@ from pincite.citations.model import Kind
 from pincite.features.completion.cases import beginnings
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import cites
+from pincite.features.completion.writing import in_markup
 from pincite.features.words import document
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
@@ -28,7 +29,7 @@ def documents(site: Site) -> Iterator[Item]:
                     f"{name}{known[name]}".strip(),
                     Sort.RECORD,
                     span,
-                    (name + known[name], ""),
+                    (in_markup(site, name + known[name]), ""),
                     key,
                     document(name) or "",
                 )

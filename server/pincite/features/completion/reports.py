@@ -7,7 +7,7 @@ from pincite.citations import names
 from pincite.features.completion.cases import beginnings
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import cites
-from pincite.features.completion.writing import emphasis, replaced, reporters_as_typed, spelled
+from pincite.features.completion.writing import emphasis, in_markup, replaced, reporters_as_typed, spelled
 from pincite.library import us_reports, volume_years
 from pincite.library.us_reports import Case
 from pincite.settings import Style
@@ -105,7 +105,7 @@ def _items(site: Site, start: int, begun: list[tuple[str, Case]]) -> Iterator[It
             name + "".join(cite),
             Sort.AUTHORITY,
             span,
-            (mark.of(name) + cite[0], *cite[1:]),
+            (mark.of(in_markup(site, name)) + cite[0], *cite[1:]),
             site.typed(start) + party[typed:],
             "United States Reports",
         )

@@ -11,6 +11,7 @@ from pincite.citations.model import CASES, Kind
 from pincite.features.completion.model import Site
 from pincite.features.completion.place import open_emphasis
 from pincite.markup.blocks import Format
+from pincite.markup.writing import written
 from pincite.resolution.model import Reference
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -19,6 +20,18 @@ _ENOUGH = 24
 """So many citations show how a draft emphasises."""
 _MARK = re.compile(r"(?:\*{1,3}|_{1,3}|\\(?:emph|textit|textsl|underline)\{)$")
 _USUAL = {Format.MARKDOWN: "*", Format.LATEX: "\\emph{", Format.PLAIN: ""}
+
+
+_SPECIAL = re.compile(r"[&%$#_]")
+
+
+def in_markup(site: Site, text: str) -> str:
+    """Text to be written at the caret as the draft's markup has it: ``\\&`` and ``\\S~`` in LaTeX."""
+    if site.snapshot.format is Format.LATEX:
+        text = _SPECIAL.sub(r"\\\g<0>", text)
+    elif site.snapshot.format is Format.MARKDOWN and text.endswith("*"):
+        return text[:-1] + "\\*"  # the number of a star page will follow
+    return written(text, site.snapshot.format, site.snapshot.text, site.offset, site.offset)
 
 
 class Emphasis(NamedTuple):
