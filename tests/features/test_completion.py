@@ -90,6 +90,16 @@ def test_parallel_citations_come_with_the_full_citation():
     assert full == "Olim v. Wakinekona, 461 U.S. 238, 103 S. Ct. 1741, 75 L. Ed. 2d 813 (1983)"
 
 
+def test_the_other_party_names_the_case_where_its_name_has_been_begun():
+    cited = "*Westfield Insurance Co. v. Galatis*, 100 Ohio St.3d 216 (2003)"
+    assert offered(f"See {cited}. See {PERRY}. In *Gal‸*")[0] == "Galatis, 100 Ohio St.3d at"
+
+
+def test_a_whole_name_comes_before_a_longer_one():
+    cited = "*Hall v. Doe*, 408 U.S. 564 (1972); *Halloran v. Doe*, 408 U.S. 593 (1972)"
+    assert offered(f"See {cited}. In *Hall‸*")[0] == "Hall, 408 U.S. at"
+
+
 @pytest.mark.parametrize(
     ("typed", "word"),
     [("Ro‸", "*Id.* at 577"), ("Id‸", "*Id.* at 577"), ("See id‸", "See *id.* at 577"), ("*Id.‸*", "*Id.* at 577")],
@@ -148,6 +158,9 @@ def test_after_a_signal_the_cases_of_the_draft_are_offered_the_last_first():
         f"See {ROTH}.\n\n```\nRo‸\n```",
         "‸",
         "See ‸",
+        "See the Colorado ‸",
+        "A sentence. Not‸",
+        f"See {ROTH}. *Westfield Ins. Id‸",
     ],
 )
 def test_nothing_is_offered_in_running_text_quotations_code_and_formulas(marked):

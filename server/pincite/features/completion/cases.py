@@ -17,6 +17,7 @@ from pincite.features.completion.writing import Emphasis, emphasis, in_markup, r
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority
+from pincite.resolution.names import other_names
 from pincite.resolution.resolve import id_would_mean
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -50,15 +51,20 @@ class Form(NamedTuple):
         return self.name + "".join(self.rest)
 
 
-def beginnings(site: Site, fewest: int = _FEWEST) -> Iterator[tuple[int, str]]:
-    """Where a name may have begun that ends at the caret, the longest first, and its words so far."""
+def beginnings(site: Site) -> Iterator[tuple[int, str]]:
+    """Where a name may have begun that ends at the caret, the longest first, and its words so far.
+
+    After a space nothing has been begun, unless it is that of ``v.``, or of the comma after a name.
+    """
+    if site.text[-1:].isspace() and not site.text.endswith((" v. ", ", ")):
+        return
     floor = max(0, len(site.text) - _REACH)
     for ended in _SENTENCE.finditer(site.text, floor):
         if not is_abbreviation(ended["word"] or "."):
             floor = ended.end()
     for word in _WORD.finditer(site.text, floor):
         typed = site.text[word.start() :]
-        if len(typed) < fewest or all(map(_is_small, typed.split())) or _goes_on(site.text[floor : word.start()]):
+        if len(typed) < _FEWEST or all(map(_is_small, typed.split())) or _goes_on(site.text[floor : word.start()]):
             continue
         yield word.start(), typed
 
@@ -83,6 +89,7 @@ def named(site: Site) -> Iterator[Item]:
         found = [authority for authority in cases if _begun(authority, typed)]
         if found and not is_personal(site.text, start):
             place = _Place.of(site, start)
+            found.sort(key=lambda authority: typed not in authority.names)
             for authority in found[:_MOST]:
                 yield from _forms_begun(place, typed, authority)
             return
@@ -171,25 +178,33 @@ class _Place(NamedTuple):
 
 
 def _forms_begun(place: _Place, typed: str, authority: Authority) -> Iterator[Item]:
-    for form in _forms(place, authority):
+    for form in _forms(place, authority, typed.partition(",")[0]):
         if form.read.startswith(typed) and form.read != typed:
             yield place.item(form, form.read, authority)
         elif begun := next((name for name in _sought(authority) if name.startswith(typed)), None):
             yield place.item(form, begun, authority)
 
 
-def _forms(place: _Place, authority: Authority) -> Iterator[Form]:
-    """How a case may be cited at a place, the likeliest form first."""
+def _forms(place: _Place, authority: Authority, typed: str = "") -> Iterator[Form]:
+    """How a case may be cited at a place, the likeliest form first; by the name that has been begun, if it has such."""
     snapshot = place.site.snapshot
     if authority.declared >= place.site.before:
         yield _full(snapshot, authority)
         return
     if authority is place.repeats:
         yield _id(place, authority)
-    if short := _short(snapshot, authority):
+    called = _called(snapshot, authority, typed)
+    if short := _short(snapshot, authority, called or authority.title):
         yield short
-    if authority.names:
-        yield Form(authority.names[0], ("",), Kind.NAME_REF)
+    if called:
+        yield Form(called, ("",), Kind.NAME_REF)
+
+
+def _called(snapshot: Snapshot, authority: Authority, typed: str) -> str:
+    """The short name of a case that begins as typed, else what the draft calls it; empty where it has none."""
+    name = snapshot.references[authority.declared].citation.name
+    known = (*authority.names, *(other_names(name) if name and typed else ()))
+    return next((one for one in known if one.startswith(typed)), next(iter(authority.names), ""))
 
 
 def _repeated(site: Site, start: int) -> Authority | None:
@@ -224,10 +239,9 @@ def _id(place: _Place, authority: Authority) -> Form:
     return Form(word, (_at(place.site.snapshot), ""), Kind.ID)
 
 
-def _short(snapshot: Snapshot, authority: Authority) -> Form | None:
-    """``Roth, 408 U.S. at``: with the name that the draft calls the case by, and its spelling of the reporter."""
+def _short(snapshot: Snapshot, authority: Authority, name: str) -> Form | None:
+    """``Roth, 408 U.S. at``, in the draft's spelling of the reporter."""
     source = authority.source
-    name = authority.names[0] if authority.names else authority.title
     place = f"{source.volume} {source.typed or source.name}"
     if not name or not source.volume:
         return None

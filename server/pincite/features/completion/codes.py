@@ -17,6 +17,7 @@ from pincite.features.completion.writing import in_markup, sought
 from pincite.features.words import constitution as in_words
 from pincite.library.constitution import provisions
 from pincite.resolution.model import Authority
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _TITLE = re.compile(r"(?<![\w.§$,-])(?P<title>\d{1,3})\s(?P<typed>[A-Z][\w. ]{0,12})?$")
@@ -75,7 +76,8 @@ def codes(site: Site) -> Iterator[Item]:
     typed = _as_typed(site)
     at = len(site.text) if found["typed"] is None else found.start("typed")
     for name in sorted(_TITLED, key=lambda name: -typed.get(name, Counter()).total()):
-        written = _most(typed, name)
+        plain = name.replace(".", "") if site.snapshot.style is Style.NEW_YORK else name
+        written = _most(typed, name) if name in typed else plain
         key = sought(site, at, written) or sought(site, at, name)
         if key:
             sign = " " if name in _UNSECTIONED else _SIGN

@@ -115,7 +115,7 @@ def _candidates(cited: Sequence[Citation]) -> tuple[str, ...]:
     if "B.R." in printed:
         return tuple(f"Bankr. {court}" for court in _districts())
     if any(source.series is Series.DATABASE for source in found):
-        return (*_CIRCUITS, *_districts(), *STATES.values())
+        return (*_CIRCUITS, *_districts(), *(court for state in STATES.values() for court in _of_state(state)))
     regions = [region for name in printed if (region := _REGIONS.get(_SERIES.sub("", name)))]
     if len(regions) < len(printed):
         return ()  # a state's own reports beside them tell the court

@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from pincite.analysis import Snapshot
 from pincite.checks.quotations import is_open
+from pincite.citations.names import is_abbreviation
 from pincite.citations.tables import SIGNALS
 from pincite.features.completion.model import Site
 from pincite.markup.blocks import BlockKind, Format
@@ -23,7 +24,7 @@ SIGNAL = "|".join(re.escape(signal) for signal in SIGNALS if signal not in ("and
 """What only introduces a citation, as a pattern."""
 _CITES = re.compile(
     rf"""
-    (?: ^ | [.?!][)\]”"’]*\s | [;(\[]\s? | \s—\s? | (?<![\w.])(?:{SIGNAL})\s | [”"]\s )
+    (?: ^ | (?P<ended>\S*)[.?!][)\]”"’]*\s | (?:;|(?<!\d\s)[(\[])\s? | \s—\s? | (?<![\w.])(?:{SIGNAL})\s | [”"]\s )
     [*_]* $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -66,7 +67,8 @@ def _block(snapshot: Snapshot, offset: int) -> int | None:
 
 def cites(site: Site, at: int) -> bool:
     """Whether a citation can begin at a place in the text: with its sentence, or after a signal or another."""
-    return _CITES.search(site.text, max(0, at - 40), at) is not None
+    found = _CITES.search(site.text, max(0, at - 40), at)
+    return found is not None and not (found["ended"] and is_abbreviation(f"{found['ended']}."))
 
 
 def open_emphasis(site: Site, at: int) -> str:

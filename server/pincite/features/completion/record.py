@@ -19,7 +19,7 @@ def documents(site: Site) -> Iterator[Item]:
     """The documents begun, each with what comes before its pages here."""
     cited = {a.source.typed: _lead(site, a) for a in site.snapshot.authorities if a.kind is Kind.RECORD}
     known = cited | {name: " at " for name in site.record if name not in cited}
-    for start, typed in beginnings(site, fewest=1):
+    for start, typed in beginnings(site):
         found = [name for name in known if name.startswith(typed)]
         if found and cites(site, start):
             for name in found:
@@ -38,7 +38,8 @@ def documents(site: Site) -> Iterator[Item]:
 
 def _lead(site: Site, authority: Authority) -> str:
     """What stands between a document and its pages where it was cited last."""
-    reference = site.snapshot.references[authority.mentions[-1]]
+    mentions = (site.snapshot.references[mention] for mention in reversed(authority.mentions))
+    reference = next(found for found in mentions if found.citation.kind is Kind.RECORD)
     text = site.snapshot.blocks[reference.block].content.readable.text
     typed = text[slice(*reference.citation.span)].removeprefix(authority.source.typed)
     lead = _NUMBER.sub("", typed)

@@ -12,7 +12,8 @@ from pincite.library import us_reports, volume_years
 from pincite.library.us_reports import Case
 from pincite.settings import Style
 
-_FEWEST = 3
+_FEWEST = 4
+"""Fewer letters are enough where they are the whole of a party's first word."""
 _MOST = 30
 """Within a sentence a word that begins more names than these is more likely just a word: ``Colo``."""
 _TOO_MANY = 400
@@ -22,7 +23,7 @@ _PROCEDURAL = re.compile(r"(?:In re|Ex parte|Matter of) ")
 _TIDY = (
     (re.compile(r",? et\.? (?:al|ux)\.?(?=,| v\. |$)"), ""),
     (re.compile(r",? and others(?=,| v\. |$)"), ""),
-    (re.compile(r" [vV]\.? "), " v. "),
+    (re.compile(r",? [vV]\.? "), " v. "),
     (re.compile(r" & \(and\) "), " & "),
     (re.compile(r"(?:(?<= v\. )|^)U\. ?S\.(?= v\. |$)"), "United States"),
     (re.compile(r"(?<= v\. )The "), ""),
@@ -30,7 +31,7 @@ _TIDY = (
         re.compile(
             r",\s(?:(?:Acting|Deputy|Chief|Attorney|Director|Warden|Governor|Superintendent|Commissioner|Secretary|Mayor"
             r"|Administrat|Execut|Trustee|Receiver|Petitioner|Appell|Plaintiff|Defendant|Sheriff|Judge|Collector|Clerk"
-            r"|President|Chairman|Guardian|Individually)).*?(?= v\. |$)"
+            r"|President|Chairman|Guardian|Individually|Tax Comm)).*?(?= v\. |$)"
         ),
         "",
     ),
@@ -48,7 +49,7 @@ _USUAL = (", {volume} {reporter} {page}", " ({year})")
 def reported(site: Site) -> Iterator[Item]:
     """The cases one of whose parties has been begun: its whole first word before a beginning, a first party first."""
     for start, typed in beginnings(site):
-        if len(typed) < _FEWEST:
+        if len(typed) < _FEWEST - 1:
             return
         found = us_reports.cases_named(typed, _TOO_MANY)
         if len(found) < _TOO_MANY and (begun := _begun(found, typed)):
@@ -66,7 +67,9 @@ def _begun(found: tuple[Case, ...], typed: str) -> list[tuple[str, Case]]:
         place = next((place for place, party in enumerate(parties) if party.startswith(typed)), None)
         if place is not None:
             party = parties[place]
-            begun.append((place + 4 * party[len(typed) : len(typed) + 1].isalnum(), party, case._replace(name=name)))
+            within = party[len(typed) : len(typed) + 1].isalnum()
+            if not within or len(typed) >= _FEWEST:
+                begun.append((place + 4 * within, party, case._replace(name=name)))
     begun.sort(key=lambda one: one[0])
     return [(party, case) for _, party, case in begun]
 

@@ -7,14 +7,14 @@ from itertools import islice
 
 from pincite.citations.names import ANY_SIGNAL
 from pincite.features.completion.model import Item, Site, Sort
-from pincite.features.completion.place import open_emphasis
+from pincite.features.completion.place import cites, open_emphasis
 from pincite.features.completion.writing import replaced
 from pincite.text.spans import Span
 
 _SIGNALS = (
     "See", "See also", "See, e.g.,", "See generally", "Cf.", "But see", "But cf.", "Compare", "Contra", "Accord",
 )  # fmt: skip
-_TYPED = re.compile(r"(?:^|[.?!][)\]”\"’]*\s|(?P<within>;\s))[*_]*(?P<typed>[A-Za-z][a-z]+\.?(?:,?\s[a-z.]*)?,?)$")
+_TYPED = re.compile(r"(?:^|(?P<within>;\s)|\s)[*_]*(?P<typed>[A-Za-z][a-z]+\.?(?:,?\s[a-z.]*)?,?)$")
 _USED = re.compile(
     rf"(?P<mark>\*|_|\\(?:emph|textit)\{{)?(?<!\w)(?:{ANY_SIGNAL})(?P<end>\*|_|\}})?\s(?:\*|_|\\\w+\{{)?$",
     re.IGNORECASE,
@@ -29,8 +29,8 @@ def signals(site: Site) -> Iterator[Item]:
     if found is None:
         return
     typed, at = found["typed"], found.start("typed")
-    if typed in (f"{signal} " for signal in _SIGNALS):
-        return  # what follows is the citation
+    if typed in (f"{signal} " for signal in _SIGNALS) or not cites(site, at):
+        return  # after a signal the citation follows
     for signal in _SIGNALS:
         written = signal.lower() if found["within"] else signal
         if written.startswith(typed) and written != typed:
