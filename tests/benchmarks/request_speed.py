@@ -27,6 +27,8 @@ Clock = Callable[[], float]
 URI = "file:///brief.md"
 SCREEN = 10
 """Lines on a screen: in this brief each is a paragraph that fills several rows."""
+BEGUN = "\n\nIn *Gonz"
+"""Names of the draft and of the U.S. Reports go on so."""
 YARDSTICK = re.compile(r"\b\d+ (?:[A-Z][\w.]* )+\d+\b")
 PLACE = re.compile(r"\d+ [A-Z][^ ]+ (?:§|\d)|\bat \d+")
 CAPABILITIES = {
@@ -71,10 +73,17 @@ def _actions(place: Position) -> Json:
     return {**_screen(place), "context": {"diagnostics": []}}
 
 
+def _begun(place: Position) -> Json:
+    """At the end of the text, where a name has been begun: whatever lies beyond it means that."""
+    return {"position": {"line": place.line + 1_000_000, "character": 0}}
+
+
 REQUESTS: tuple[tuple[str, Callable[[Position], Json]], ...] = (
     ("textDocument/hover", _at),
     ("textDocument/definition", _at),
     ("textDocument/declaration", _at),
+    ("textDocument/completion", _begun),
+    ("textDocument/signatureHelp", _at),
     ("textDocument/codeAction", _actions),
     ("textDocument/diagnostic", _whole),
     ("textDocument/semanticTokens/range", _screen),
@@ -139,7 +148,7 @@ async def measure(text: str, times: int, clock: Clock) -> dict[str, list[float]]
     session, places = Session(clock), list(_places(text))
     await session.ask("initialize", {"processId": None, "capabilities": CAPABILITIES})
     session.notify("initialized", {})
-    document = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
+    document = {"uri": URI, "languageId": "markdown", "version": 1, "text": text + BEGUN}
     session.notify("textDocument/didOpen", {"textDocument": document})
     await session.ask("textDocument/hover", {"textDocument": {"uri": URI}, **_at(places[0])})
     where, found = random.Random(1), dict[str, list[float]]()

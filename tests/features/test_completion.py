@@ -1,15 +1,20 @@
 """What is offered to an author in the middle of a citation, and what becomes of the draft when it is taken."""
 
+from pathlib import Path
+
 import pytest
 from accepting import judged, offered, taken
+from caret import read
 
 from pincite.analysis import Analysis
+from pincite.features.completion.complete import complete, explained
 from pincite.features.listing import listing
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import Format
 
 ROTH = "*Board of Regents v. Roth*, 408 U.S. 564 (1972)"
 PERRY = "*Perry v. Sindermann*, 408 U.S. 593 (1972)"
+SUFFIXES = {".md": Format.MARKDOWN, ".tex": Format.LATEX, ".txt": Format.PLAIN}
 SHORT = "Roth, 408 U.S. at"
 
 
@@ -112,6 +117,22 @@ def test_id_is_offered_first_where_it_would_mean_the_case(typed, word):
     assert text == f"See {ROTH}. {word}"
     assert meanings(text)[-1][1] == "Board of Regents v. Roth, 408 U.S. 564 (1972)"
     assert judged(f"{text}.") == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "label", "pin", "meant"),
+    [
+        ("42 U.S.C. § 1983", "Id. §", "1988", "42 U.S.C. § 1988"),
+        ("*Warne v. Hall*, 2016 CO 50, ¶ 9", "Id. ¶", "12", "Warne v. Hall, 2016 CO 50 (2016)"),
+        ("Ann Doe, *The Title*, 4 Harv. L. Rev. 193, 195 (1890)", "Id. at", "199", None),
+    ],
+)
+def test_id_goes_on_as_its_source_is_pinned(cited, label, pin, meant):
+    marked = f"It is so. {cited}. So it is. Id‸"
+    assert offered(marked) == [label]
+    text = taken(marked, label, pin) + "."
+    assert meanings(text)[-1][1] == (meant or meanings(text)[0][1])
+    assert judged(text) == []
 
 
 @pytest.mark.parametrize(
@@ -303,10 +324,6 @@ def test_signals_are_emphasised_as_the_draft_does_it(draft, label):
 
 
 def test_the_record_by_the_names_that_the_author_set():
-    from caret import read
-
-    from pincite.features.completion.complete import complete
-
     snapshot, offset = read("So it is. Sm‸")
     (item,) = complete(snapshot, offset, ("Smith Ex.",)).items
     assert item.text == ("Smith Ex. at ", "")
@@ -329,11 +346,22 @@ def test_a_number_or_a_bracket_in_running_text_is_no_slot(typed):
     assert offered(typed) == []
 
 
+@pytest.mark.parametrize("name", ["answer-brief.tex", "memo-new-york.md", "opening-brief.md", "reply-california.txt"])
+def test_everywhere_in_a_draft_what_is_offered_can_be_taken(name):
+    path = Path(__file__).parents[1] / "documents" / name
+    text, markup = path.read_text(), SUFFIXES[path.suffix]
+    analysis = Analysis()
+    for offset in range(0, len(text), len(text) // 40):
+        typed = text[:offset]
+        for item in complete(analysis.snapshot(typed, markup), offset).items:
+            assert item.span.touches(offset)
+            assert "\n" not in typed[slice(*item.span)]
+            assert item.sought.startswith(typed[item.span.start :])
+            assert item.label
+            assert any(item.text)
+
+
 def test_an_authority_is_explained_by_the_hover_of_its_full_citation():
-    from caret import read
-
-    from pincite.features.completion.complete import complete, explained
-
     snapshot, offset = read(f"See {ROTH}. In Ro‸")
     (item, *_) = complete(snapshot, offset).items
     assert item.detail == authority_in_full(snapshot.authorities[0])

@@ -41,10 +41,9 @@ def signature(snapshot: Snapshot, offset: int) -> Signature | None:
     site = look(snapshot, offset)
     if site is None:
         return None
-    tail = Site(snapshot, offset, site.block, site.text[-_REACH:], site.before)
-    for form in _FORMS.get(snapshot.style, ()) + _USUAL:
-        found = form.typed.search(tail.text)
-        if found and form.accept(tail, found):
+    for form in (*_FORMS.get(snapshot.style, ()), *_USUAL):
+        found = form.typed.search(site.text, max(0, len(site.text) - _REACH))
+        if found and form.accept(site, found):
             return _signature(form.label, found)
     return None
 

@@ -32,6 +32,8 @@ _ID = re.compile(r"(?<![\w.])[Ii](?:d\.?)?(?:\s(?:at?)?)?$")
 _WITHIN = re.compile(r"(?:[;,]|\b(?:[Ss]ee|also|accord|[Cc]ompare|with|quoting|citing|[Cc]f\.))\s*[*_]*$")
 """Where *id.* has a small letter."""
 _BEFORE_PIN = re.compile(r",?\s*(?:at\s)?[*¶§\s]*$")
+_PINNED = frozenset({Kind.CASE_FULL, Kind.JOURNAL, Kind.STATUTE, Kind.REGULATION})
+"""What *id.* is offered for, with the beginning of a pin."""
 _MOST = 20
 _SMALL = LEADING | CONNECTORS
 _AT = {Style.SCOTUS: ", at ", Style.CALIFORNIA: " at p. "}
@@ -39,7 +41,7 @@ _AT = {Style.SCOTUS: ", at ", Style.CALIFORNIA: " at p. "}
 
 
 class Form(NamedTuple):
-    """A way to write an authority: its name, which the draft emphasises, what follows, and what finds it."""
+    """A way to write an authority: its name, which the draft emphasises, and what follows, with its tab stops."""
 
     name: str
     rest: tuple[str, ...]
@@ -71,10 +73,8 @@ def beginnings(site: Site) -> Iterator[tuple[int, str]]:
 
 def _goes_on(before: str) -> bool:
     """Whether what follows some words is the rest of a name that began in them: ``Doe v.``, ``Judge``."""
-    last = before.split()[-1:]
-    return bool(last) and (
-        last[0] in ("v.", "vs.", "v") or (_WORD.fullmatch(last[0]) is not None and not _is_small(last[0]))
-    )
+    last = next(reversed(before.split()), "")
+    return last in ("v.", "vs.", "v") or (_WORD.fullmatch(last) is not None and not _is_small(last))
 
 
 def _is_small(word: str) -> bool:
@@ -129,9 +129,11 @@ def _cases(site: Site) -> Iterator[Authority]:
 
 
 def _begun(authority: Authority, typed: str) -> bool:
-    return any(name.startswith(typed) for name in _sought(authority)) or any(
-        name and typed.startswith(f"{name}, ") for name in (authority.title, *authority.names[:1])
-    )
+    if ", " in typed and typed.startswith(
+        tuple(f"{name}, " for name in (authority.title, *authority.names[:1]) if name)
+    ):
+        return True
+    return any(name.startswith(typed) for name in _sought(authority))
 
 
 def _sought(authority: Authority) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ class _Place(NamedTuple):
     site: Site
     start: int
     repeats: Authority | None
-    """The case that *id.* would mean there."""
+    """What *id.* would mean there."""
     span: Span
     name: Emphasis
     word: Emphasis
@@ -208,13 +210,13 @@ def _called(snapshot: Snapshot, authority: Authority, typed: str) -> str:
 
 
 def _repeated(site: Site, start: int) -> Authority | None:
-    """The case that *id.* would surely mean at a place: none was cited with it, nor an unknown source since."""
+    """What *id.* would surely mean at a place: nothing was cited with it, nor an unknown source since."""
     snapshot = site.snapshot
     references, note = snapshot.references, BlockKind.FOOTNOTE
     contents = [block.content for block in snapshot.blocks]
     index = id_would_mean(references, contents, site.block, start)
     authority = None if index is None else references[index].authority
-    if index is None or authority is None or snapshot.authorities[authority].kind is not Kind.CASE_FULL:
+    if index is None or authority is None or snapshot.authorities[authority].kind not in _PINNED:
         return None
     words = [content.readable.text for content in contents]
     meaning = run.Document(references, snapshot.authorities, {}, words, House(snapshot.style))
@@ -231,12 +233,10 @@ def _repeated(site: Site, start: int) -> Authority | None:
 
 def _id(place: _Place, authority: Authority) -> Form:
     word = "id." if _WITHIN.search(place.site.text, 0, place.start) else "Id."
-    match authority.source.series:
-        case Series.DATABASE:
-            return Form(word, (" at *", ""), Kind.ID)
-        case Series.NEUTRAL:
-            return Form(word, (" ¶ ", ""), Kind.ID)
-    return Form(word, (_at(place.site.snapshot), ""), Kind.ID)
+    snapshot, series = place.site.snapshot, authority.source.series
+    if authority.kind in (Kind.STATUTE, Kind.REGULATION):
+        return Form(word, (" § ", ""), Kind.ID)
+    return Form(word, ({Series.DATABASE: " at *", Series.NEUTRAL: " ¶ "}.get(series, _at(snapshot)), ""), Kind.ID)
 
 
 def _short(snapshot: Snapshot, authority: Authority, name: str) -> Form | None:

@@ -21,8 +21,8 @@ _ENOUGH = 24
 _MARK = re.compile(r"(?:\*{1,3}|_{1,3}|\\(?:emph|textit|textsl|underline)\{)$")
 _USUAL = {Format.MARKDOWN: "*", Format.LATEX: "\\emph{", Format.PLAIN: ""}
 
-
 _SPECIAL = re.compile(r"[&%$#_]")
+_WIDE = re.compile(r"(?<=\.)(?=[A-Z\d])")
 
 
 def in_markup(site: Site, text: str) -> str:
@@ -86,9 +86,6 @@ def _marks(snapshot: Snapshot, references: Iterable[Reference], kind: Kind) -> I
         first = Span(words.start, words.start + 1)
         if mark or not any(e.covers(first) for e in snapshot.blocks[reference.block].content.emphasis):
             yield mark.group() if mark else ""
-
-
-_WIDE = re.compile(r"(?<=\.)(?=[A-Z\d])")
 
 
 def reporters_as_typed(snapshot: Snapshot) -> dict[str, Counter[str]]:
