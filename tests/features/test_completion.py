@@ -9,6 +9,7 @@ from caret import read
 from pincite.analysis import Analysis
 from pincite.features.completion.complete import complete, explained
 from pincite.features.listing import listing
+from pincite.features.signature import signature
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import Format
 
@@ -344,6 +345,13 @@ def test_the_record_by_the_names_that_the_author_set():
 )
 def test_a_number_or_a_bracket_in_running_text_is_no_slot(typed):
     assert offered(typed) == []
+
+
+@pytest.mark.parametrize("run", ["A", "A ", "1 ", "(", "Id. ", "v. ", "§ 1", "*", "Fed. R. ", "12 A.", "See ", ", 1"])
+def test_long_runs_of_anything_do_no_harm(run):
+    snapshot, offset = read(f"See {ROTH}, 12 {run * 4000}‸")
+    complete(snapshot, offset)
+    signature(snapshot, offset)
 
 
 @pytest.mark.parametrize("name", ["answer-brief.tex", "memo-new-york.md", "opening-brief.md", "reply-california.txt"])

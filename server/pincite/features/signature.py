@@ -42,25 +42,24 @@ def signature(snapshot: Snapshot, offset: int) -> Signature | None:
     if site is None:
         return None
     for form in (*_FORMS.get(snapshot.style, ()), *_USUAL):
-        found = form.typed.search(site.text, max(0, len(site.text) - _REACH))
+        found = site.ending(form.typed)
         if found and form.accept(site, found):
             return _signature(form.label, found)
     return None
 
 
 def _signature(label: str, found: re.Match[str]) -> Signature:
-    slots: list[Span] = []
-    names_: list[str] = []
+    slots: dict[str, Span] = {}
     shown = ""
     for text, slot in re.findall(r"([^{}]*)(?:\{(\w+)\})?", label):
         shown += text
         if slot:
             words = slot.replace("_", " ")
-            slots.append(Span(len(shown), len(shown) + len(words)))
-            names_.append(slot)
+            slots[slot] = Span(len(shown), len(shown) + len(words))
             shown += words
-    reached = [slot for slot, part in found.groupdict().items() if part is not None]
-    return Signature(shown, tuple(slots), max(names_.index(slot) for slot in reached))
+    order = list(slots)
+    active = max(order.index(slot) for slot, part in found.groupdict().items() if part is not None)
+    return Signature(shown, tuple(slots.values()), active)
 
 
 # -- what is accepted -------------------------------------------------------------------------------------------------
@@ -91,9 +90,7 @@ def _named(site: Site, found: re.Match[str]) -> bool:
 
 # -- the forms --------------------------------------------------------------------------------------------------------
 
-_REACH = 240
-"""No citation that is being typed is longer."""
-_REPORTER = r"[A-Z][A-Za-z.'’]*(?:\s?(?:[A-Z][A-Za-z.'’]*|\dd|\d?\dth))*"
+_REPORTER = r"[A-Z][A-Za-z.'’\d]*(?:\s(?:[A-Z][A-Za-z.'’\d]*|\dd|\d?\dth))*"
 _PAGES = r"[\d\s,.\-–—&n*¶]*"
 _PARTS = r"(?P<section>\d[\w.:/-]*|)(?P<subdivision>\([\w()]*)?(?:\s\((?P<year>[^()]*))?"
 _CASE = "{name}, {volume} {reporter} {first_page}, {pin} ({court} {year})"

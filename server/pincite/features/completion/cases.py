@@ -97,7 +97,7 @@ def named(site: Site) -> Iterator[Item]:
 
 def signalled(site: Site) -> Iterator[Item]:
     """The cases cited in the draft, the last mentioned first, right after a signal."""
-    if _SIGNAL.search(site.text, max(0, len(site.text) - _REACH)):
+    if site.ending(_SIGNAL):
         place = _Place.of(site, len(site.text))
         for authority in islice(_cases(site), _MOST):
             for form in islice(_forms(place, authority), 1):
@@ -106,7 +106,7 @@ def signalled(site: Site) -> Iterator[Item]:
 
 def repeated(site: Site) -> Iterator[Item]:
     """*Id.*, where it has been begun and would mean the case cited just before."""
-    begun = _ID.search(site.text)
+    begun = site.ending(_ID)
     if begun is None or len(begun.group()) < _FEWEST or not cites(site, begun.start()):
         return
     place = _Place.of(site, begun.start())

@@ -35,6 +35,7 @@ _NAME = re.compile(rf"(?<![\w.])(?P<place>{forms.one_of(STATES)})\s(?P<typed>[A-
 _PAST = re.compile(
     r"Legis|Sess|Reg\.$|Adv\.|Acts|Ann\.$|Laws?$|Stat\.$(?<!Rev\. Stat\.)(?<!Gen\. Stat\.)(?<!Comp\. Stat\.)"
 )
+"""In the name of what is no code: registers, the laws of a session, services."""
 _BARE = frozenset({"Cal. Code", "Md. Code", "Tex. Code"})
 """Codes that are cited by subject."""
 _SUBJECTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -68,7 +69,7 @@ _MOST = 40
 
 def codes(site: Site) -> Iterator[Item]:
     """Codes with titles after a number: ``42 U`` becomes ``42 U.S.C. §``."""
-    found = _TITLE.search(site.text)
+    found = site.ending(_TITLE)
     if found is None or not (found["typed"] or cites(site, found.start())):
         return
     if site.text[: found.start()].rstrip().endswith(","):
@@ -86,7 +87,7 @@ def codes(site: Site) -> Iterator[Item]:
 
 def of_places(site: Site) -> Iterator[Item]:
     """Codes, rules and the constitution of a state by its abbreviation: ``Colo. R`` becomes ``Colo. Rev. Stat. §``."""
-    found = _PLACE.search(site.text)
+    found = site.ending(_PLACE)
     if found and (found["typed"] or cites(site, found.start())):
         start = found.start("place")
         for written, sign in _of(site, found["place"]):
@@ -96,7 +97,7 @@ def of_places(site: Site) -> Iterator[Item]:
 
 def of_states(site: Site) -> Iterator[Item]:
     """The same by a state's name, where a citation begins: ``Colorado R``."""
-    found = _NAME.search(site.text)
+    found = site.ending(_NAME)
     if found and cites(site, found.start()):
         start, place = found.start("place"), STATES[found["place"]]
         for written, sign in _of(site, place):
@@ -118,7 +119,7 @@ def _code(site: Site, start: int, text: str, key: str, detail: str = "") -> Item
 
 def sections(site: Site) -> Iterator[Item]:
     """After a code and its sign the sections of it that the draft cites, with their subdivisions."""
-    found = _SECTION.search(site.text)
+    found = site.ending(_SECTION)
     if found is None:
         return
     before = _tight(site.text[max(0, found.start() - 60) : found.start()])
@@ -134,7 +135,7 @@ def sections(site: Site) -> Iterator[Item]:
 
 def constitution(site: Site) -> Iterator[Item]:
     """The articles and amendments of a constitution, those that the draft cites first."""
-    found = _CONST.search(site.text)
+    found = site.ending(_CONST)
     if found is None:
         return
     at = len(site.text) if found["typed"] is None else found.start("typed")
@@ -174,11 +175,11 @@ def _most(typed: dict[str, Counter[str]], name: str) -> str:
 def _places(site: Site, authority: Authority, number: str) -> Iterator[str]:
     """A section for each time it is cited, with the subdivision that is pinned there."""
     for mention in authority.mentions:
-        citation = site.snapshot.references[mention].citation
-        pin = next((pin.text for pin in citation.pins), "")
-        yield number + (
-            pin if pin.startswith("(") else f", {pin}" if pin and authority.kind is Kind.CONSTITUTION else ""
-        )
+        pin = next((pin.text for pin in site.snapshot.references[mention].citation.pins), "")
+        if pin.startswith("("):
+            yield number + pin
+        else:
+            yield f"{number}, {pin}" if pin and authority.kind is Kind.CONSTITUTION else number
 
 
 def _codes(authority: Authority) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from string import digits
 
 from pincite.citations.courts import standard
 from pincite.citations.model import CASES, Citation, Series
@@ -16,7 +17,6 @@ from pincite.text.spans import Span
 
 _OPEN = re.compile(r"\s\((?P<typed>[^()]*)$")
 _SERIES = re.compile(r"(?: ?(?:2d|3d|4th))?$")
-_YEAR = re.compile(r"\s?(?P<year>\d{0,4})$")
 _MOST = 60
 
 _CIRCUITS = (
@@ -42,7 +42,7 @@ _REGIONS = {
 _APPEALS = {
     "Ala.": ("Ala. Civ. App.", "Ala. Crim. App."), "Colo.": ("Colo. App.",), "Conn.": ("Conn. App. Ct.",),
     "Fla.": ("Fla. Dist. Ct. App.",), "Ill.": ("Ill. App. Ct.",), "Mass.": ("Mass. App. Ct.",),
-    "Md.": ("Md. Ct. Spec. App.", "Md. App. Ct."), "N.J.": ("N.J. Super. Ct. App. Div.",), "N.Y.": ("N.Y. App. Div.",),
+    "Md.": ("Md. Ct. Spec. App.",), "N.J.": ("N.J. Super. Ct. App. Div.",), "N.Y.": ("N.Y. App. Div.",),
     "Okla.": ("Okla. Civ. App.", "Okla. Crim. App."), "Pa.": ("Pa. Super. Ct.", "Pa. Commw. Ct."),
     "Tenn.": ("Tenn. Ct. App.", "Tenn. Crim. App."), "Tex.": ("Tex. App.", "Tex. Crim. App."),
     "D.C.": (), "Del.": (), "Me.": (), "Mont.": (), "N.H.": (), "R.I.": (), "Vt.": (), "Wyo.": (), "S.D.": (),
@@ -55,7 +55,7 @@ _TRIAL = frozenset({"F. Supp.", "F. Supp. 2d", "F. Supp. 3d", "F.R.D."})
 
 def courts(site: Site) -> Iterator[Item]:
     """Courts, with the year where the volume tells it; where the reporter or the author has said the court, years."""
-    found = _OPEN.search(site.text)
+    found = site.ending(_OPEN)
     cited = _cited(site, found.start()) if found else ()
     if found is None or not cited:
         return
@@ -70,13 +70,9 @@ def courts(site: Site) -> Iterator[Item]:
         if key and left:
             yield _item(site, at, _dated(written, year, site.snapshot.style), key, in_words(court) or "")
             left -= 1
-    split = _YEAR.search(typed)
-    if (
-        split
-        and (named := standard(typed[: split.start()].strip())) in ("", *candidates)
-        and bool(named) is bool(candidates)
-    ):
-        start = at + split.start("year")
+    said = typed.rstrip(digits)
+    if standard(said) in candidates if candidates else not said:
+        start = at + len(said)
         for year in years:
             if key := sought(site, start, year):
                 yield _item(site, start, (year, ""), key, "")

@@ -1,5 +1,6 @@
 """What completion offers, and the place that it is offered for."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,8 @@ from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.text.spans import Span
+
+_LONGEST = 240
 
 
 class Sort(StrEnum):
@@ -60,6 +63,10 @@ class Site:
     """How many of the document's references begin before the caret."""
     record: tuple[str, ...] = ()
     """The record's documents by the names that the author set."""
+
+    def ending(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Where a pattern that ends at the caret is found: no citation that is being typed is longer than so much."""
+        return pattern.search(self.text, max(0, len(self.text) - _LONGEST))
 
     def source(self, at: int) -> int:
         """The source offset of a place in ``text``."""

@@ -23,7 +23,7 @@ _MOST = 120
 
 def sets(site: Site) -> Iterator[Item]:
     """The sets of federal rules, as the draft spells them: ``Fed. R. C`` becomes ``Fed. R. Civ. P.``."""
-    found = _SET.search(site.text)
+    found = site.ending(_SET)
     if found is None:
         return
     at = found.start("typed")
@@ -41,8 +41,8 @@ def sets(site: Site) -> Iterator[Item]:
 
 def rules(site: Site) -> Iterator[Item]:
     """The rules of a set, those that the draft cites first; from a number on, the parts of that rule."""
-    found = _RULE.search(site.text)
-    bare = None if found else _BARE.search(site.text)
+    found = site.ending(_RULE)
+    bare = None if found else site.ending(_BARE)
     name = grammar.set_name(found["set"]) if found else _last_set(site) if bare else None
     match = found or bare
     if match is None or name is None or not federal_rules.covers(name):

@@ -25,7 +25,7 @@ _REACH = 40
 
 def signals(site: Site) -> Iterator[Item]:
     """The signals begun, emphasised as the draft does it; small letters within a citation sentence."""
-    found = _TYPED.search(site.text, max(0, len(site.text) - _REACH))
+    found = site.ending(_TYPED)
     if found is None:
         return
     typed, at = found["typed"], found.start("typed")

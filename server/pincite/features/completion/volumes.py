@@ -29,7 +29,7 @@ _OTHERS = tuple(name for entries in REPORTERS.values() for entry in entries for 
 
 def reporters(site: Site) -> Iterator[Item]:
     """Reporters that have such a volume: those of the draft first, by use, then as the field uses them."""
-    found = _VOLUME.search(site.text)
+    found = site.ending(_VOLUME)
     if found is None or not expects_reporter(site, found.start("volume"), found["typed"] or ""):
         return
     typed = reporters_as_typed(site.snapshot)
