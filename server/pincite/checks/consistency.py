@@ -142,8 +142,8 @@ def _short_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         volumes = {place.volume for place in near if place and place.name == source.name}
         if len(volumes) != 1 or not _slip(volume := volumes.pop(), source.volume):
             continue
-        start = citation.span.start
-        if meaning.text(index).startswith(source.volume, start):
+        start = meaning.text(index).find(f"{source.volume} {source.typed}", *citation.span)
+        if start >= 0:
             edit = Edit(Span(start, start + len(source.volume)), volume)
             say = f"{chain.titled(reference.authority, meaning)} is the case of that name here: volume {volume}?"
             yield index, Draft(citation.full, say, (edit,), meaning.authorities[reference.authority].declared)

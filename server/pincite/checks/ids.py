@@ -72,7 +72,9 @@ def _ibid(cited: Cited) -> Iterator[Draft]:
     typed = cited.typed(word)
     if cited.citation.kind is not Kind.ID or typed[1:4] != "bid" or _IN_PARENTHESES.search(cited.text, 0, start):
         return
-    right = "Id." if typed[0] == "I" else "id."
+    before = cited.text[max(0, start - 30) : start]
+    opens = bool(before) and _SMALL_AFTER.search(before) and not _ABBREVIATED.search(before)
+    right = "Id." if typed[0] == "I" or opens else "id."
     say = f"Legal citations say {right}, not {typed}"
     yield Draft(word, say, (Edit(word, right),), None, f"Replace “{typed}” with “{right}”")
 
@@ -368,6 +370,7 @@ RULES = (
         "Indigo Book R6.2.2",
         bad=(("Ibid.", "Id."), ("Ibid. at 577", "Id. at 577")),
         off_in=styles("scotus", "california"),
+        explains=frozenset({"id-capitalization"}),
         of_citation=_ibid,
         of_block=_old_forms,
     ),

@@ -17,13 +17,12 @@ from pincite.text.spans import Span
 # -- history -----------------------------------------------------------------------------------------------------------
 
 _LONG_WAY = re.compile(
-    r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>[Cc]ert\. den\.|cert denied|certiorari denied|affirmed|reversed|"
-    r"reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
+    r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>[Cc]ert\.? den\.|[Cc]ert den(?:ied)?|certiorari denied|"
+    r"affirmed|reversed|"
+    r"aff[’']?d\.|rev[’']?d\.|affd|revd|reh[’']?g\.? den\.?|reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
 )
-_RIGHT = {
-    "cert. den.": "cert. denied", "Cert. den.": "cert. denied", "cert denied": "cert. denied",
-    "certiorari denied": "cert. denied", "affirmed": "aff’d", "reversed": "rev’d",
-}  # fmt: skip
+_RIGHT = {"c": "cert. denied", "a": "aff’d", "rev": "rev’d", "reh": "reh’g denied"}
+"""The usual phrase by how the other begins."""
 _HISTORY = re.compile(
     r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>(?:aff[’']d|rev[’']d)(?: (?:mem\.|in part|per curiam|en banc))?|"
     r"cert\. (?:denied|granted)|reh[’']g denied)(?P<gap> )$"
@@ -43,7 +42,7 @@ def _phrase(cited: Cited) -> Iterator[Draft]:
     found = _LONG_WAY.search(window)
     if found is None:
         return
-    right = _RIGHT.get(found["phrase"], "reh’g denied")
+    right = next(right for start, right in _RIGHT.items() if found["phrase"].lower().startswith(start))
     span = Span(*found.span("phrase")).shift(at - len(window))
     if "'" in cited.text and "’" not in cited.text:
         right = right.replace("’", "'")
@@ -188,9 +187,14 @@ def _unneeded(cited: Cited) -> Iterator[Draft]:
 
 
 _CAPITAL = re.compile(
-    r"(?:^|[)\d] )\((?P<word>Holding|Finding|Describing|Stating|Noting|Explaining|Rejecting|Affirming|Reversing|"
+    r"(?:^|[)\d] )\((?P<word>(?:Holding|Finding|Describing|Stating|Noting|Explaining|Rejecting|Affirming|Reversing|"
     r"Concluding|Discussing|Upholding|Denying|Granting|Recognizing|Applying|Requiring|Observing|Collecting|Listing|Emphasizing|"
-    r"Declining|Remanding|Vacating|Reasoning|Allowing|Permitting|Striking|Interpreting|Construing|Overruling) (?=[a-z])"
+    r"Addressing|Analyzing|Arguing|Assuming|Barring|Characterizing|Clarifying|Comparing|Considering|Dismissing|"
+    r"Distinguishing|Defining|Determining|Enforcing|Examining|Excluding|Extending|Identifying|Imposing|Invalidating|"
+    r"Invoking|Limiting|Outlining|Overturning|Precluding|Prohibiting|Providing|Questioning|Reaffirming|Recounting|"
+    r"Refusing|Reiterating|Relying|Reviewing|Suggesting|Summarizing|Suppressing|Sustaining|Treating|Warning|"
+    r"Declining|Remanding|Vacating|Reasoning|Allowing|Permitting|Striking|Interpreting|Construing|"
+    r"Overruling)(?= [a-z])|Quoting|Citing) (?=\S)"
 )
 
 

@@ -16,6 +16,7 @@ from pincite.settings import Style
 from pincite.text.spans import Span
 
 _EM = "—―"
+_WHOLE = styles("scotus", "california")
 _LINES = re.compile(r"(?P<page>\d+[:.])(?P<first>\d+)\s*[-–—]\s*(?P<last>\d+)")
 _WORDS = ("to", "through", "thru")
 
@@ -27,9 +28,11 @@ def _spans(cited: Cited) -> Iterator[tuple[Pin, int, int, str, str, Span, Span]]
             yield pin, pin.begin, pin.end, pin.first, pin.last, pin.last_span, pin.joint
 
 
-def _short(first: int, last: int) -> str:
-    """The last page with the digits it keeps: two, or as many as differ."""
+def _short(cited: Cited, first: int, last: int) -> str:
+    """The last page with the digits it keeps: two, or as many as differ; all of them in houses that drop none."""
     one, two = str(first), str(last)
+    if cited.house.style in _WHOLE or cited.house.usual("page span") == "whole":
+        return two
     if len(one) != len(two) or one[:-2] != two[:-2]:
         return two
     return two[-2:]
@@ -38,8 +41,8 @@ def _short(first: int, last: int) -> str:
 def _over_truncated(cited: Cited) -> Iterator[Draft]:
     for pin, begin, end, first, last, place, _ in _spans(cited):
         if len(last) == 1 < len(first) and end > begin:
-            kept = str(end)[-2:]
-            yield Draft(pin.span, f"Pages {first}-{last}: keep two digits: {first}-{kept}.", (Edit(place, kept),))
+            kept = _short(cited, begin, end)
+            yield Draft(pin.span, f"Pages {first}-{last}: write {first}-{kept}.", (Edit(place, kept),))
 
 
 def _untruncated(cited: Cited) -> Iterator[Draft]:
@@ -59,7 +62,7 @@ def _untruncated(cited: Cited) -> Iterator[Draft]:
 def _reversed(cited: Cited) -> Iterator[Draft]:
     for pin, begin, end, first, last, _, _ in _spans(cited):
         if end < begin:
-            right = f"{end}{cited.house.dash}{_short(end, begin)}"
+            right = f"{end}{cited.house.dash}{_short(cited, end, begin)}"
             edit = Edit(Span(pin.first_span.start, pin.last_span.end if pin.last_span else pin.span.end), right)
             yield Draft(pin.span, f"Pages {first}-{last} run backwards: from {begin} to {end}.", (edit,))
     for pin in cited.citation.pins:
@@ -133,7 +136,7 @@ def _open_ended(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
     pin = next((pin for pin in cited.pages if pin.span.end <= flaw.span.start), None)
     edits: tuple[Edit, ...] = ()
     if pin and pin.begin is not None and pin.last is None:
-        edits = (Edit(flaw.span, f"{cited.house.dash}{_short(pin.begin, pin.begin + 1)}"),)
+        edits = (Edit(flaw.span, f"{cited.house.dash}{_short(cited, pin.begin, pin.begin + 1)}"),)
     yield Draft(flaw.span, f"“{cited.typed(flaw.span).strip()}” names no last page: give the span.", edits)
 
 
@@ -141,7 +144,7 @@ def _words(cited: Cited) -> Iterator[Draft]:
     dash = cited.house.dash
     for pin, begin, end, first, last, place, joint in _spans(cited):
         if cited.typed(joint).strip() in _WORDS:
-            right = f"{dash}{_short(begin, end)}"
+            right = f"{dash}{_short(cited, begin, end)}"
             yield Draft(
                 pin.span,
                 f"Join pages {first} and {last} with a dash: {first}{right}.",
@@ -151,7 +154,7 @@ def _words(cited: Cited) -> Iterator[Draft]:
         if pin.kind is PinKind.LINE and pin.joint and cited.typed(pin.joint).strip() in _WORDS:
             yield Draft(pin.span, f"Join both ends with a dash: {dash}.", (Edit(pin.joint, dash),))
     for one, two in consecutive(cited):
-        right = f"{dash}{_short(int(one.first), int(two.first))}"
+        right = f"{dash}{_short(cited, int(one.first), int(two.first))}"
         edit = Edit(Span(one.first_span.end, two.span.end), right)
         yield Draft(
             Span(one.span.start, two.span.end),

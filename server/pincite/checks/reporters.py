@@ -32,7 +32,7 @@ def _reporter(text: str, citation: Citation) -> Span | None:
 
 
 _SPACED = frozenset({"U.S.", "B.R.", "F.R.D."})
-"""With those whose series are known: a state's own reports are spaced as the state does."""
+"""With those whose series are known: other states' own reports are spaced as the state does."""
 
 
 @lru_cache(256)
@@ -56,6 +56,9 @@ def _spacing(cited: Cited) -> Iterator[Draft]:
         return
     if source.name not in _SPACED and series.run(source.name) is None:
         return
+    dated = cited.citation.dated
+    if dated and dated.end <= cited.citation.span.start and cited.house.usual("reporter words") is None:
+        return  # California’s form, which closes them up
     right = _as_in(source.name, source.typed, cited.house)
     if right is None or right == source.typed:
         return
@@ -74,8 +77,9 @@ def _ordinal(text: str, house: House) -> Iterator[Draft]:
         return
     for found in _ORDINAL.finditer(text):
         right = found["ordinal"][0] + "d"
-        if series.standard(found["base"] + right):
-            at = Span(*found.span("ordinal"))
+        if standard := series.standard(found["base"] + right):
+            closed = standard.endswith(f".{right}") and text[found.start("ordinal") - 1] == " "
+            at = Span(found.start("ordinal") - closed, found.end("ordinal"))
             yield Draft(at, f"The series of a reporter is written {right}.", (Edit(at, right),))
 
 
@@ -250,7 +254,9 @@ def _outside_series(cited: Cited) -> Iterator[Draft]:
     at = _reporter(cited.text, citation)
     when = f"began in {years.first}" if year < years.first else f"ended in {years.last}"
     edits = (Edit(at, spacing_like(source, others[0])),) if at and len(others) == 1 else ()
-    yield Draft(citation.span, f"{source.name} {when}, so it has no case of {year}.", edits)
+    dated = citation.dated or citation.span
+    where = Span(min(dated.start, citation.span.start), max(dated.end, citation.span.end))
+    yield Draft(where, f"{source.name} {when}, so it has no case of {year}.", edits)
 
 
 def spacing_like(source: Source, name: str) -> str:

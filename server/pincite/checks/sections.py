@@ -108,6 +108,8 @@ def _number(cited: Cited) -> Iterator[Draft]:
 
 def _alike(one: str, two: str) -> bool:
     """Whether a number after ``and`` is built like the section before it: not a count, not another code's title."""
+    if len(one.split(".")[0]) == len(two.split(".")[0]) > 2:
+        return True
     shape = re.sub(r"\d+", "0", re.sub(r"[A-Za-z]", "", one))
     return shape == re.sub(r"\d+", "0", re.sub(r"[A-Za-z]", "", two)) and abs(len(one) - len(two)) < 2 < len(two)
 

@@ -40,8 +40,18 @@ _FAMILIES: tuple[dict[str, Run], ...] = (
     {"S.W.": Run(1886, 1928), "S.W.2d": Run(1928, 1999), "S.W.3d": Run(1999)},
     {"So.": Run(1886, 1941), "So. 2d": Run(1941, 2009), "So. 3d": Run(2008)},
     {"Cal. Rptr.": Run(1959, 1991), "Cal. Rptr. 2d": Run(1991, 2003), "Cal. Rptr. 3d": Run(2003)},
+    {
+        "Cal.": Run(1850, 1934), "Cal. 2d": Run(1934, 1969), "Cal. 3d": Run(1969, 1991), "Cal. 4th": Run(1991, 2016),
+        "Cal. 5th": Run(2016),
+    },
+    {
+        "Cal. App.": Run(1905, 1934), "Cal. App. 2d": Run(1934, 1969), "Cal. App. 3d": Run(1969, 1991),
+        "Cal. App. 4th": Run(1991, 2016), "Cal. App. 5th": Run(2016),
+    },
+    {"N.Y.": Run(1847, 1956), "N.Y.2d": Run(1956, 2003), "N.Y.3d": Run(2003)},
+    {"A.D.": Run(1896, 1955), "A.D.2d": Run(1955, 2003), "A.D.3d": Run(2003)},
     {"N.Y.S.": Run(1888, 1938), "N.Y.S.2d": Run(1937, 2016), "N.Y.S.3d": Run(2014)},
-)
+)  # fmt: skip
 _SERIES = re.compile(r"\s?\d{1,2}(?:d|th|st|nd|rd)$")
 
 

@@ -17,7 +17,8 @@ from pincite.text.spans import Span
 _ID = re.compile(
     r"""
     (?<![\w’'.&])
-    (?: [Ii]d\. | [Ii]bid\.? | [Ii]d (?= ,?\s+at\s+\d ) )           # "Id at 3" is meant for it too
+    (?: [Ii]d\. | [Ii]bid\.?
+      | [Ii]d (?= ,?\s+at\s+(?:pp?\.\s?)?[*\d] | \s[§¶]\s?\d ) )   # "Id at 3" is meant for it too
     (?!\w)
     """,
     re.VERBOSE,
@@ -43,7 +44,7 @@ class Back(NamedTuple):
 
 def find(text: str) -> Iterator[Back]:
     """Every *id.* and *supra* of a block."""
-    if forms.holds(text, ("d.", "d at", "bid", "d, at")):
+    if forms.holds(text, ("d.", "d at", "bid", "d, at", "d §", "d ¶")):
         for match in _ID.finditer(text):
             yield Back(Span(*match.span()), supra=False)
     if "upra" in text:

@@ -79,6 +79,8 @@ _WORD = re.compile(r"[A-Z][a-z]+")
 
 def nearest(court: str) -> str | None:
     """The court that a text all but spells, ``N.D. Cal.`` for ``ND Calif.``; None for a usual abbreviation."""
+    if court in STATES:
+        return STATES[court] if STATES[court] != court else None
     if is_court(court) or ("." not in court and " " not in court and not court.isupper()):
         return None
     spelled = _SPELLED | {name: short.rstrip(".") for name, short in STATES.items() if " " not in name}

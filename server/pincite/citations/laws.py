@@ -187,10 +187,19 @@ def _state(match: re.Match[str]) -> Iterator[Citation]:
         yield from _listed(match, code_name(match["code"]), match["title"] or match["division"] or "")
 
 
+_CITED_CODE = re.compile(r"(?:\(|; )(?:[A-Z][a-z]+\.? (?:& )?){1,4}(?:Code|Proc\.), $")
+"""A California code between parentheses, which lacks only its sign: ``(Evid. Code, 452.)``."""
+
+
 def _abbreviated(match: re.Match[str]) -> Iterator[Citation]:
     """``MCA 12`` could be anything: a sign, or a section number of several parts, or a set of rules."""
     section = match["section"]
-    if match["mark"] or not section.isalnum() or match["code"].endswith(("R", "R.")):
+    if (
+        match["mark"]
+        or not section.isalnum()
+        or _CITED_CODE.search(match.string, max(0, match.start() - 4), match.start("section"))
+        or match["code"].endswith(("R", "R."))
+    ):
         yield from _listed(match, code_name(match["code"]), match["division"] or "")
 
 
