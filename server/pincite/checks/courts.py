@@ -102,7 +102,7 @@ def _told_already(cited: Cited) -> Iterator[Draft]:
     source, court, dated = citation.source, citation.court, citation.dated
     if not court or source is None or dated is None or citation.kind not in CASES or citation.parallel_of is not None:
         return
-    state = re.sub(r" ?\dd$", "", source.name)
+    state = re.sub(r" ?\d(?:d|th)$", "", source.name)
     whole = (source.name in _SUPREME and court in _ITS_NAMES) or court == state
     reading = courts.read(cited.text, dated.start, dated.end)
     if not reading or not reading.year or not reading.court_span.start < reading.court_span.end:
@@ -149,7 +149,7 @@ _WORDS = ("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Elev
 _NUMBERS = ("1st 2d 3d 4th 5th 6th 7th 8th 9th 10th 11th").split()
 _MISSPELT = re.compile(
     rf"\((?P<court>(?:(?P<number>\d{{1,2}})(?:st|d|th)?\.?|(?P<word>{'|'.join(_WORDS)})|(?P<name>D\.C\.|Fed\.)) "
-    r"Cir(?:c\.|cuit|\.|))(?=,? ?(?:[A-Z][a-z]{2,4}\.? \d{1,2}, )?(?:19|20)\d\d\))"
+    r"(?:Cir(?:c\.|cuit|\.|)|Cri?\.))(?=,? ?(?:[A-Z][a-z]{2,4}\.? \d{1,2}, )?(?:19|20)\d\d\))"
 )
 
 

@@ -34,9 +34,11 @@ def _future(cited: Cited) -> Iterator[Draft]:
 
 _MONTHS = {
     "January": "Jan.", "February": "Feb.", "March": "Mar.", "April": "Apr.", "August": "Aug.", "September": "Sept.",
-    "October": "Oct.", "November": "Nov.", "December": "Dec.", "Sep.": "Sept.",
+    "October": "Oct.", "November": "Nov.", "December": "Dec.", "Sep.": "Sept.", "Jun.": "June", "Jul.": "July",
+    "Jan": "Jan.", "Feb": "Feb.", "Mar": "Mar.", "Apr": "Apr.", "Aug": "Aug.", "Sept": "Sept.", "Sep": "Sept.",
+    "Oct": "Oct.", "Nov": "Nov.", "Dec": "Dec.", "Jun": "June", "Jul": "July",
 }  # fmt: skip
-_MONTH = re.compile("|".join(rf"\b{re.escape(month)}" for month in _MONTHS) + r"(?=\s)")
+_MONTH = re.compile(rf"\b(?:{'|'.join(map(re.escape, _MONTHS))})(?=\s)")
 _ANY_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b")
 
 
@@ -109,7 +111,7 @@ _BLANK = re.compile(
     r"(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20(?:XX|xx|__|\?\?)(?![\w?])"
     r"|\[(?i:(?:(?:insert|add|need|find|check) )?(?:pin ?|record )?cite(?: needed| here)?"
     r"|(?:insert|need) (?:citation|page)|citation needed|xx+|tk|tbd)\??\]"
-    r"|(?<=\bat )(?:X{2,}|x{2,}|\?{1,3}|TK|TBD)(?!\w)|(?<=\bR\. )X{2,}(?=[:.,;)])"
+    r"|(?<=\bat )(?:\[page\]|X{2,}|x{2,}|\?{1,3}|TK|TBD)(?!\w)|(?<=\bR\. )X{2,}(?=[:.,;)])"
 )
 """Not a bare ``[citation]``, which stands for one left out of a quotation."""
 _HINT = re.compile(r"XX|xx|\?|20__|\[[a-zA-Z ]{2,20}\]|TK|TBD")
@@ -126,20 +128,20 @@ def _placeholder(text: str, house: object) -> Iterator[Draft]:
             end = found.end() + 12
 
 
-_BLANK_PIN = re.compile(r" at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)")
+_BLANK_PIN = re.compile(r"(?: at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)|\d, (?P<unknown>\?{2,})(?= \())")
 
 
 def _blank_pin(cited: Cited) -> Iterator[Draft]:
     """``408 U.S. at __``: the page was to be looked up; of a recent volume it may not exist yet."""
     citation = cited.citation
     source = citation.source
-    if citation.kind is not Kind.CASE_SHORT or source is None or not source.volume.isdecimal():
+    if citation.kind not in (Kind.CASE_SHORT, Kind.CASE_FULL) or source is None or not source.volume.isdecimal():
         return
     if source.name == "U.S." and int(source.volume) > _UNASSIGNED:
         return
     found = _BLANK_PIN.search(cited.text, citation.span.start, citation.span.end + 12)
     if found and not cited.text[citation.span.start : found.start()].count(";"):
-        yield Draft(Span(*found.span("blank")), "The page is still to be filled in.")
+        yield Draft(Span(*found.span("blank" if found["blank"] else "unknown")), "The page is still to be filled in.")
 
 
 RULES = (

@@ -16,7 +16,7 @@ CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
 _OPEN = re.compile(r"[a-z]\. (?=[A-Z&])|\. (?=[A-Z][a-z])")
 _DOCKET = re.compile(r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Filing)\s?(?P<number>Nos?\.|#)?\s?\d")
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
-_INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?")
+_INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?|F\.\s?R\.\s?(?:Civ|Crim|App|Evid)\.(?:\s?P\.)?")
 _DOCKET_NUMBER = re.compile(
     r"\bNos?\.? ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE
 )

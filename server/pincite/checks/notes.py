@@ -59,7 +59,7 @@ def _note_plural(cited: Cited) -> Iterator[Draft]:
 
 def _note_comma(cited: Cited) -> Iterator[Draft]:
     for pin, notes, _, _ in _notes(cited):
-        if "," in cited.typed(notes.lead):
+        if cited.typed(notes.lead).strip() == ",":
             yield Draft(pin.span, "No comma between a page and its footnote.", (Edit(notes.lead, " "),))
 
 
@@ -75,7 +75,9 @@ def _note_alone(cited: Cited) -> Iterator[Draft]:
 def _ampersand(cited: Cited) -> Iterator[Draft]:
     for pin, notes, _, _ in _notes(cited):
         lead = cited.typed(notes.lead)
-        if lead.strip() in ("and", "&") and lead != " & ":
+        if lead.lstrip().startswith(",") and cited.house.style is Style.SCOTUS:
+            continue
+        if lead.strip(" ,\n") in ("and", "&") and lead != " & ":
             yield Draft(pin.span, "A page and its note are joined with “ & ”.", (Edit(notes.lead, " & "),))
 
 

@@ -12,6 +12,7 @@ from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Rule, styles
 from pincite.citations.model import CASES, Citation, Kind
+from pincite.markup.blocks import Format
 from pincite.text.spans import Span
 
 # -- history -----------------------------------------------------------------------------------------------------------
@@ -19,14 +20,20 @@ from pincite.text.spans import Span
 _LONG_WAY = re.compile(
     r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>[Cc]ert\.? den\.|[Cc]ert den(?:ied)?|certiorari denied|"
     r"affirmed|reversed|"
-    r"aff[’']?d\.|rev[’']?d\.|affd|revd|reh[’']?g\.? den\.?|reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
+    r"vac[’']d\.?|vac\.|aff[’']?d\.|rev[’']?d\.|affd|revd|"
+    r"reh[’']?g\.? den\.?|reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
 )
-_RIGHT = {"c": "cert. denied", "a": "aff’d", "rev": "rev’d", "reh": "reh’g denied"}
+_RIGHT = {"v": "vacated", "c": "cert. denied", "a": "aff’d", "rev": "rev’d", "reh": "reh’g denied"}
 """The usual phrase by how the other begins."""
 _HISTORY = re.compile(
     r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>(?:aff[’']d|rev[’']d)(?: (?:mem\.|in part|per curiam|en banc))?|"
-    r"cert\. (?:denied|granted)|reh[’']g denied)(?P<gap> )$"
+    r"cert\. (?:denied|granted)|reh[’']g denied|vacated(?: and remanded)?)(?P<gap> )$"
 )
+_UNJOINED = re.compile(
+    r"(?<=\d\))(?P<gap> )(?P<phrase>(?:aff|rev|reh)[’'][dg]\b|cert\. (?:denied|granted)|vacated|"
+    r"overruled by|abrogated by)[ \w]*,? $"
+)
+_BY_COMMA = re.compile(r"\b(?P<phrase>(?:overruled|abrogated|superseded)(?: in part)? by)(?P<gap>, )$")
 
 
 def _case_without_name(citation: Citation) -> bool:
@@ -52,9 +59,19 @@ def _phrase(cited: Cited) -> Iterator[Draft]:
 def _comma(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     at = citation.span.start
-    if not _case_without_name(citation) or cited.text[max(0, at - 2) : at - 1] not in ("d", ".", "t", "m", "c"):
+    if not _case_without_name(citation):
         return
     window = cited.text[max(0, at - 40) : at]
+    if found := _UNJOINED.search(window):
+        span = Span(*found.span("gap")).shift(at - len(window))
+        phrase = Span(*found.span("phrase")).shift(at - len(window))
+        yield Draft(phrase, f"A comma stands before {found['phrase']}", (Edit(span, ", "),))
+    if found := _BY_COMMA.search(window):
+        span = Span(*found.span("gap")).shift(at - len(window))
+        phrase = Span(*found.span("phrase")).shift(at - len(window))
+        yield Draft(phrase, f"No comma follows {found['phrase']}", (Edit(span, " "),))
+    if cited.text[max(0, at - 2) : at - 1] not in ("d", ".", "t", "m", "c"):
+        return
     if found := _HISTORY.search(window):
         span = Span(*found.span("gap")).shift(at - len(window))
         phrase = Span(*found.span("phrase")).shift(at - len(window))
@@ -163,15 +180,19 @@ _OTHER_WORDS = {
     "emphasis supplied": "emphasis added", "emphasis mine": "emphasis added", "emphasis ours": "emphasis added",
     "my emphasis": "emphasis added", "our emphasis": "emphasis added", "italics added": "emphasis added",
     "italics mine": "emphasis added", "internal quotations omitted": "internal quotation marks omitted",
+    "italics supplied": "emphasis added", "italics ours": "emphasis added", "underlining added": "emphasis added",
+    "cites omitted": "citations omitted", "cite omitted": "citation omitted", "cit. omitted": "citation omitted",
+    "internal quotes omitted": "internal quotation marks omitted", "quotes omitted": "quotation marks omitted",
 }  # fmt: skip
 _UNNEEDED = frozenset({"emphasis in original", "emphasis in the original", "majority opinion"})
 
 
+_WORDED_HINTS = ("emphasis", "italics", "underlining", "s omitted)", "e omitted)", ". omitted)")
 _WORDED = re.compile(rf"\((?P<inside>{'|'.join(_OTHER_WORDS)})\)")
 
 
 def _wording(text: str, house: House) -> Iterator[Draft]:
-    if "emphasis" not in text and "italics" not in text and "quotations omitted)" not in text:
+    if not any(hint in text for hint in _WORDED_HINTS):
         return
     for found in _WORDED.finditer(text):
         right, span = _OTHER_WORDS[found["inside"]], Span(*found.span("inside"))
@@ -194,12 +215,13 @@ _CAPITAL = re.compile(
     r"Invoking|Limiting|Outlining|Overturning|Precluding|Prohibiting|Providing|Questioning|Reaffirming|Recounting|"
     r"Refusing|Reiterating|Relying|Reviewing|Suggesting|Summarizing|Suppressing|Sustaining|Treating|Warning|"
     r"Declining|Remanding|Vacating|Reasoning|Allowing|Permitting|Striking|Interpreting|Construing|"
-    r"Overruling)(?= [a-z])|Quoting|Citing) (?=\S)"
+    r"Overruling)(?= [a-z])|Quoting(?= )|Citing(?= )|"
+    r"(?:Same|En banc|Per curiam|Plurality opinion)(?=\)))"
 )
 
 
 def _capital(text: str, house: House) -> Iterator[Draft]:
-    if "ing " not in text or "(" not in text:
+    if "(" not in text:
         return
     for found in _CAPITAL.finditer(text):
         at = Span(found.start("word"), found.start("word") + 1)
@@ -227,6 +249,11 @@ def _together(text: str, house: House) -> Iterator[Draft]:
 
 def _no_space(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
+    for aside in citation.parentheticals if citation.dated is None and citation.pins else ():
+        start = aside.span.start - 1
+        if cited.text[start] == "(" and cited.text[start - 1].isdecimal() and len(aside.text) > 4:
+            whole = Span(start, aside.span.end + 1)
+            yield Draft(whole, "A space stands before the parentheses.", (Edit(Span(start, start), " "),))
     dated = citation.dated
     if dated is None or citation.kind not in CASES or citation.parallel_of is not None or dated.start == 0:
         return
@@ -241,8 +268,28 @@ _OPEN_COURT = re.compile(
 )
 
 
+_TWICE = re.compile(r"(?:1[6-9]|20)\d\d\)(?P<twice>\))(?=[.;,]| [A-Z]|$)")
+_MARK = re.compile(r"[()]")
+
+
+def _closed_twice(text: str) -> Iterator[Draft]:
+    """``(2006))``, where no other parenthesis is open."""
+    if "))" not in text:
+        return
+    depth, extra = 0, set()
+    for mark in _MARK.finditer(text):
+        if mark.group() == ")" and depth == 0:
+            extra.add(mark.start())
+        depth = depth + 1 if mark.group() == "(" else max(0, depth - 1)
+    for found in _TWICE.finditer(text) if extra else ():
+        if found.start("twice") in extra:
+            yield Draft(Span(*found.span("twice")), "This parenthesis closes none.")
+
+
 def _unbalanced(text: str, house: House) -> Iterator[Draft]:
     """A court and year whose parenthesis is not closed, and an explanation that another one is nested in."""
+    if house.format is not Format.PLAIN:  # text from a PDF is cut at the foot of its pages
+        yield from _closed_twice(text)
     if text.count("(") <= text.count(")"):
         return
     for found in _OPEN_COURT.finditer(text):

@@ -170,8 +170,10 @@ def _fits(name: str, volume: int, year: int) -> bool:
 
 
 def _one_off(one: str, two: str) -> bool:
-    """Whether two abbreviations differ in one letter typed for another."""
+    """Whether two abbreviations differ in one letter typed for another, or dropped."""
     one, two = "".join(one.split()), "".join(two.split())
+    if len(one) + 1 == len(two) and len(one) > 4:
+        return any(two[:at] + two[at + 1 :] == one for at in range(len(two)))
     return len(one) == len(two) > 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 

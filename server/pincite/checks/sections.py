@@ -36,6 +36,7 @@ _SENTENCE_ENDS = re.compile(r"(?:^|(?<![\w.])[a-z’']{4,}[.?!][”\"’)]?\s)$"
 _SAYS = re.compile(
     r"(?:\s?(?:and|or|to|through|,)\s[\dA-Za-z(][\w.()-]*)*\s(?:also\s|thus\s|therefore\s|only\s|expressly\s)?"
     r"(?:provides?|requires?|creates?|appl(?:ies|y)|states?|authorizes?|permits?|prohibits?|allows?|governs?|imposes?|"
+    r"confers?|vests?|extends?|limits?|covers?|reaches|reach|protects?|punishes|punish|criminalizes?|exempts?|"
     r"defines?|makes?|says?|gives?|grants?|bars?|directs?|mandates?|sets?|(?:is|are|was|were|does|do|has|have|may|must|shall|will|"
     r"cannot|should|would)\b(?!\s(?:not\s)?cited))\b"
 )
@@ -153,7 +154,7 @@ def _et_seq(cited: Cited) -> Iterator[Draft]:
 def _space(cited: Cited) -> Iterator[Draft]:
     """A stray space that the grammar took for the end of the citation."""
     citation = cited.citation
-    if citation.pins or citation.textual or citation.kind not in (Kind.STATUTE, Kind.RULE):
+    if citation.textual or citation.kind not in (Kind.STATUTE, Kind.RULE) or len(citation.pins) > 1:
         return
     if split := _SPLIT.match(cited.text, citation.span.end):
         space = Span(split.start(), split.start() + 1)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, styles
-from pincite.citations.model import LAWS, Citation, Kind, Series
+from pincite.citations.model import LAWS, Citation, Kind, Series, Source
 from pincite.library.us_reports import Case
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Why
@@ -31,7 +31,11 @@ _NAMED = frozenset({Kind.CASE_FULL, Kind.JOURNAL, Kind.BOOK, Kind.OTHER})
 _COMMON = frozenset(
     {"united states", "us", "people", "state", "commonwealth", "commissioner", "comm'r", "city", "county", "board"}
 )
-_PLACE_AFTER = r"\b.{0,150}?\b\d{1,4}\s[A-Z](?:(?!\sat\b)[A-Za-z.’' ]){0,20}(?:\dd|\dth)?\s\d{1,5}\b(?!\sat\b)"
+_PLACE = re.compile(
+    r"\b(?P<volume>\d{1,4})\s[A-Z](?:(?!\sat\b)[A-Za-z.’' ]){0,20}(?:\dd|\dth)?\s(?P<page>\d{1,5})\b(?!\sat\b)"
+)
+_SOON = 170
+"""So much further on in the text a name's place may stand."""
 _HEREINAFTER = re.compile(r"(?:hereinafter|hereafter),?\s+[“\"‘]?(?P<name>[^“”\"]+?),?[”\"’]?$", re.IGNORECASE)
 _DEFINED = re.compile(r"[A-Z0-9][\w.’'&-]*(?:\s(?:[A-Z0-9][\w.’'&-]*|of|the|v\.|and|&)){0,3}")
 
@@ -224,11 +228,14 @@ def unlisted(index: int, meaning: Meaning) -> Case | None:
 def _may_be_somewhere(citation: Citation, meaning: Meaning) -> bool:
     """Whether the name stands before something like a full citation that was not recognised."""
     words = _CAPITAL.findall(citation.name.text) if citation.name else []
+    known = {(s.volume, s.number) for a in meaning.authorities for s in (a.source, *a.parallels)}
     return any(
-        re.search(rf"\b{re.escape(word)}{_PLACE_AFTER}", text)
+        (place["volume"], place["page"]) not in known
         for word in words[:2]
         for text in meaning.words()
         if word in text
+        for name in re.finditer(rf"\b{re.escape(word)}\b", text)
+        for place in _PLACE.finditer(text, name.end(), name.end() + _SOON)
     )
 
 
@@ -251,8 +258,10 @@ def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
             continue
         page = citation.pins[0].begin if citation.pins else None
         edit = Edit(citation.name.span, chain.called(authority, meaning) or meaning.authorities[authority].title)
-        if page is not None and chain.fits(page, other, meaning) and not chain.fits(page, authority, meaning):
-            volume = next(s.volume for s in chain.places(other, meaning) if s.name == citation.source.name)
+        shelf = next((s for s in chain.places(other, meaning) if s.name == citation.source.name), None)
+        fits = page is not None and chain.fits(page, other, meaning) and not chain.fits(page, authority, meaning)
+        if fits and shelf:
+            volume = shelf.volume
             start = meaning.text(index).index(citation.source.volume, citation.span.start)
             edit = Edit(Span(start, start + len(citation.source.volume)), volume)
         yield (
@@ -269,7 +278,8 @@ def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
 def _place(authority: int, citation: Citation, meaning: Meaning) -> str:
     """``DeShaney is 489 U.S. 189``, by the reporter that a short form names."""
     name = chain.called(authority, meaning) or meaning.authorities[authority].title
-    source = next(s for s in chain.places(authority, meaning) if citation.source and s.name == citation.source.name)
+    found = chain.places(authority, meaning)
+    source = next((s for s in found if citation.source and s.name == citation.source.name), found[0])
     return f"{name} is {source.key}"
 
 
@@ -283,9 +293,16 @@ def _named_elsewhere(citation: Citation, authority: int, meaning: Meaning) -> in
             continue
         if chain.is_case(number, meaning) and set(wanted) <= set(_CAPITAL.findall(found.title)):
             same = [s for s in chain.places(number, meaning) if s.name == citation.source.name]
-            if same and all(s.volume != citation.source.volume for s in same):
+            apart = all(s.volume != citation.source.volume for s in same)
+            if apart and (same or not _may_be_parallel(number, citation.source, meaning)):
                 return number
     return None
+
+
+def _may_be_parallel(authority: int, source: Source, meaning: Meaning) -> bool:
+    """Whether a case may be in a reporter that the document does not cite it by."""
+    printed = {place.name for place in chain.places(authority, meaning)}
+    return source.name != "U.S." or bool(printed & {"S. Ct.", "L. Ed.", "L. Ed. 2d"})
 
 
 def _government(index: int, meaning: Meaning) -> Iterator[Draft]:

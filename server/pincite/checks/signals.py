@@ -68,7 +68,12 @@ _FOR_EXAMPLE = re.compile(
 )
 
 
+_BARE_EXAMPLE = re.compile(r"(?:^|(?<=[a-z\d)]\. ))E\.g\.(?= [A-Z])")
+
+
 def _commas(text: str, house: House) -> Iterator[Draft]:
+    for found in _BARE_EXAMPLE.finditer(text) if "E.g. " in text else ():
+        yield Draft(Span(*found.span()), "A comma follows E.g.", (Edit(Span(found.end(), found.end()), ","),))
     if "e.g." not in text:
         return
     for found in _FOR_EXAMPLE.finditer(text):
@@ -114,6 +119,16 @@ def _no_signal(cited: Cited) -> Iterator[Draft]:
         right = f"{found['see']} also" if found["kind"] == "further" else f"{found['see']}, e.g.,"
         span = Span(*found.span("phrase")).shift(at - len(window))
         yield Draft(span, f"“{found['phrase']}” is no signal: {right}", (Edit(span, right),))
+
+
+_CONFER = re.compile(r"(?:^|(?<=[.;(] ))(?P<first>[Cc])\.f\.(?= [A-Z])")
+
+
+def _confer(text: str, house: House) -> Iterator[Draft]:
+    """``C.f.``"""
+    for found in _CONFER.finditer(text) if ".f. " in text else ():
+        right, span = f"{found['first']}f.", Span(*found.span())
+        yield Draft(span, f"“{found.group()}” is written {right}", (Edit(span, right),))
 
 
 _RANKS = {
@@ -367,6 +382,7 @@ RULES = (
         ),
         ok=(("see also id. at 5", "a signal"),),
         off_in=styles("california", "ny"),
+        of_block=_confer,
         of_citation=_no_signal,
     ),
     Rule(

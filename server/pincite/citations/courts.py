@@ -75,6 +75,10 @@ _SPELLED = {
 }  # fmt: skip
 """Abbreviations in use beside the usual ones."""
 _WORD = re.compile(r"[A-Z][a-z]+")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_HIGH_COURT = re.compile(r"(?P<state>[A-Z][\w. ]*?) (?:Sup\. ?Ct\.|S\. ?Ct\.)")
+"""A state's high court, which is cited by the state alone; in New York it is the court of trial."""
+_DISTRICT_OF = re.compile(r"\b(?:Dist\.|D\. ?of|Dist\. of) ?(?=[A-Z])")
 
 
 def nearest(court: str) -> str | None:
@@ -83,6 +87,11 @@ def nearest(court: str) -> str | None:
         return STATES[court] if STATES[court] != court else None
     if is_court(court) or ("." not in court and " " not in court and not court.isupper()):
         return None
+    if (high := _HIGH_COURT.fullmatch(court)) and high["state"] in STATES.values() and high["state"] != "N.Y.":
+        return high["state"]
+    for name, short in STATES.items():
+        court = court.replace(name, short) if " " in name else court
+    court = _DISTRICT_OF.sub("D. ", court)
     spelled = _SPELLED | {name: short.rstrip(".") for name, short in STATES.items() if " " not in name}
     plain = _letters(_WORD.sub(lambda word: spelled.get(word.group(), word.group()), court))
     found = _by_letters().get(plain)
@@ -97,8 +106,10 @@ def _letters(court: str) -> str:
 def _by_letters() -> dict[str, str | None]:
     """The courts with a district, a circuit or a division in their name by their letters; None where two share them."""
     found: dict[str, str | None] = {}
-    for name in _courts():
-        if " " in name or name.count(".") > 2:
+    states = frozenset(STATES.values())
+    for listed in _courts():
+        name = f"{listed}." if _INITIALS.fullmatch(listed) else listed  # courts-db has ``E.D.N.Y``
+        if (" " in name or name.count(".") > 2) and (name.endswith(".") or name.split()[-1] in states):
             letters = _letters(name)
             found[letters] = name if found.get(letters, name) == name else None
     return found

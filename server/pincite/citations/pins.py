@@ -78,8 +78,7 @@ _LINES = re.compile(
 )
 _NOTES = re.compile(
     rf"""
-    (?: \s* , \s* (?:&|and\b) (?=\s) )?                             # 577-78, and n. 14
-    (?P<lead> \s*,\s* | \s*(?:&|\band\b)\s* | \s* )
+    (?P<lead> \s*,\s*(?:&|and\b)\s+ | \s*,\s* | \s*(?:&|\band\b)\s* | \s* )
     (?P<label> (?: nn | n | fnn | fns | fn | ftn | notes | note | footnotes | footnote ) (?![A-Za-z]) \.? )
     (?P<gap> \s* )
     (?P<numbers> (?P<first> \d+ ) (?P<more> (?: \s* (?:[{DASHES}]|&|\band\b) \s* \d+ )* ) )?
@@ -121,7 +120,7 @@ _MORE_PARAGRAPHS = re.compile(
 _OPEN_ENDED = re.compile(
     r"(?P<tail> \s*(?:,\s*)? et\s+seq\b\.? | \s* ff?\b\.? (?=[\s,;.)]|$) | \+ (?=[\s,;.)]|$) )", re.VERBOSE
 )
-_LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?lines?\s+(?P<line>\d+(?:[-–]\d+)?)")
+_LINE_WORD = re.compile(r"\s*,?\s*(?:at\s+)?(?:lines?|ll?\.)\s+(?P<line>\d+(?:[-–]\d+)?)")
 _SEPARATOR = re.compile(r"\s*,\s*(?:&\s*|and\s+)?|\s+(?:and|&)\s+")
 _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
 """A range without its end: ``12-)``."""
