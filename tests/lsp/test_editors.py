@@ -114,15 +114,18 @@ async def test_completion_cites_a_case_again(real_client, uri):
     open_(real_client, uri, text)
     units = 1 if real_client.told.capabilities.position_encoding == "utf-32" else 2
     caret = types.Position(2, len(text.splitlines()[2]) - 1 + units)
-    asked = types.CompletionParams(types.TextDocumentIdentifier(uri), caret)
+    document = types.TextDocumentIdentifier(uri)
+    asked = types.CompletionParams(document, caret)
     item = (await real_client.text_document_completion_async(asked)).items[0]
-    item.text_edit.new_text = item.text_edit.new_text.replace("$0", "577.")
-    edit(real_client, uri, 2, [item.text_edit])
+    new = item.text_edit.new_text.replace("$0", "577.")
+    edit(real_client, uri, 2, [types.TextEdit(item.text_edit.range, new)])
     assert list(await diagnostics(real_client, uri, 2)) == []
-    shown = await real_client.text_document_hover_async(
-        types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, caret.character + 5))
-    )
+    pin = types.Position(2, item.text_edit.range.start.character + new.index("577"))
+    shown = await real_client.text_document_hover_async(types.HoverParams(document, pin))
     assert "Board of Regents v. Roth" in shown.contents.value
+    form = await real_client.text_document_signature_help_async(types.SignatureHelpParams(document, pin))
+    assert form.signatures[0].label == "name, volume reporter at pin"
+    assert list(form.signatures[0].parameters[form.active_parameter].label) == [25, 28]
 
 
 async def test_what_an_editor_shows_of_itself(real_client, uri):
