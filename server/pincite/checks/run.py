@@ -218,7 +218,7 @@ def place(
     if that does not help.
     """
     rule, draft = judged.rule, judged.draft
-    edits = tuple(_edit(edit, content, start, source) for edit in draft.edits)
+    edits = tuple(located(edit, content, start, source) for edit in draft.edits)
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
@@ -228,7 +228,7 @@ def place(
     return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
 
 
-def _edit(edit: Edit, content: Content, start: int, source: str) -> Edit | None:
+def located(edit: Edit, content: Content, start: int, source: str) -> Edit | None:
     """An edit where it was typed, in the draft's markup; None where it would take more than emphasis with it."""
     readable, old, new = content.readable, content.readable.text[edit.span.start : edit.span.end], edit.text
     head = 0
@@ -263,10 +263,10 @@ def _marks(typed: str, read: str) -> str | None:
 
     None where more is hidden than emphasis, or emphasis begins there.
     """
-    if _stands_for(typed, read):
+    if stands_for(typed, read):
         return ""
     marks = _MARK.findall(typed)
-    if not _stands_for(_MARK.sub("", typed), read):
+    if not stands_for(_MARK.sub("", typed), read):
         return None
     if len(marks) % 2 == 0:
         return ""
@@ -277,7 +277,7 @@ def _marks(typed: str, read: str) -> str | None:
 _TYPED = {"~": " ", "\\S": "§", "\\P": "¶", "\\ ": " ", "``": "“", "''": "”", "\\*": "*", "\\&": "&", "--": "–"}
 
 
-def _stands_for(typed: str, read: str) -> bool:
+def stands_for(typed: str, read: str) -> bool:
     """Whether source text is only another way to type what is read: white space, dashes, a tie, a sign's command."""
     for way, sign in _TYPED.items():
         typed, read = typed.replace(way, sign), read.replace(way, sign)

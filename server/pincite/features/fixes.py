@@ -1,7 +1,7 @@
 """Fixes: the mendings of the findings at a place, and all the safe ones at once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pincite.analysis import Snapshot
 from pincite.checks import suppression
 from pincite.checks.model import Edit, Finding
-from pincite.features.edits import apply, compose
+from pincite.features.edits import apply, compose, moves
 from pincite.features.meaning import harmless, only_mended
 from pincite.text.spans import Span
 
@@ -70,22 +70,29 @@ class Mended(NamedTuple):
     """What was mended, each where it stood when it was."""
 
 
-def mended(snapshot: Snapshot) -> Mended:
-    """A draft with every safe mending made, again until none is left; one that changes what is cited is left out."""
+def mended(snapshot: Snapshot, rules: Container[str] | None = None, within: Span | None = None) -> Mended:
+    """A draft with every safe mending made, again until none is left; one that changes what is cited is left out.
+
+    Only those of some ``rules``, or ``within`` a part of the draft (source offsets), where that is asked.
+    """
     done = Mended(snapshot, (), ())
     for _ in range(ROUNDS):
         now = done.snapshot
-        safe = compatible(finding for finding in now.findings if finding.fix and finding.fix.safe)
+        safe = compatible(finding for finding in now.findings if _is_wanted(finding, rules, within))
         chosen = harmless(now, safe, edits_of, only_mended)
         if not chosen:
             break
         edits = edits_of(chosen)
-        done = Mended(
-            now.again(apply(now.text, edits)),
-            compose(snapshot.text, done.edits, edits),
-            (*done.findings, *chosen),
-        )
+        within = moves(edits)(within) if within else None
+        made = compose(snapshot.text, done.edits, edits)
+        done = Mended(now.again(apply(now.text, edits)), made, (*done.findings, *chosen))
     return done
+
+
+def _is_wanted(finding: Finding, rules: Container[str] | None, within: Span | None) -> bool:
+    if finding.fix is None or not finding.fix.safe or (rules is not None and finding.rule not in rules):
+        return False
+    return within is None or all(within.covers(edit.span) for edit in finding.fix.edits)
 
 
 def compatible(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,12 +5,12 @@ An edit of one citation can change another: *Id.* looks back, and so does a name
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from pincite.analysis import Snapshot
 from pincite.checks.model import Edit
-from pincite.citations.model import BACKWARD, CASES, Pin
+from pincite.citations.model import BACKWARD, CASES, Kind, Pin
 from pincite.features.edits import apply, inverse, merged, moves
 from pincite.resolution.model import Reference, Why
 from pincite.text.spans import Span
@@ -27,7 +27,10 @@ class Mention(NamedTuple):
     """In the source, with name and court parenthesis."""
     authority: str | None
     """The authority's key; None where nothing in the draft explains the form."""
+    pinned: tuple[Place, ...]
+    """The places in it that are typed here."""
     places: tuple[Place, ...]
+    """The places in it that are meant: *id.* alone means those cited before."""
     leans: bool
     """Whether it means what it means through another citation."""
     textual: bool
@@ -38,17 +41,22 @@ def mentions(snapshot: Snapshot) -> list[Mention]:
     """Everything that a draft cites, in text order."""
     found: list[Mention] = []
     reporters: dict[int | None, str] = {}
+    latest: dict[str | None, tuple[Place, ...]] = {}
     for index, reference in enumerate(snapshot.references):
-        span, places = snapshot.full_span(index), tuple(_places(reference, reporters))
+        citation, span = reference.citation, snapshot.full_span(index)
         authority = None if reference.authority is None else snapshot.authorities[reference.authority]
-        key = authority.key if authority else None
+        key, pinned = authority.key if authority else None, tuple(_places(reference, reporters))
         if found and (reference.parallel_of is not None or reference.why is Why.CONTINUED):
             last = found[-1]
-            more = places if reference.parallel_of is not None else ((key,), *places)
-            found[-1] = last._replace(span=Span(last.span.start, span.end), places=(*last.places, *more))
+            more = pinned if reference.parallel_of is not None else ((key,), *pinned)
+            pinned = (*last.pinned, *more)
+            found[-1] = last._replace(span=Span(last.span.start, span.end), pinned=pinned, places=pinned)
         else:
-            leans = reference.citation.kind in BACKWARD and authority is not None and authority.declared != index
-            found.append(Mention(span, key, places, leans, reference.citation.textual))
+            leans = citation.kind in BACKWARD and authority is not None and authority.declared != index
+            places = latest.get(key, ()) if citation.kind is Kind.ID and not pinned else pinned
+            found.append(Mention(span, key, pinned, places, leans, citation.textual))
+        if not citation.textual:
+            latest[found[-1].authority] = found[-1].places
     return found
 
 
@@ -85,7 +93,8 @@ def same_meaning(before: Snapshot, after: Snapshot, edits: Iterable[Edit]) -> bo
     Where a bare name comes to be read as the case that it is, nothing has changed.
     """
     found = _aligned(before, after, edits)
-    return all(_meant(old) == _meant(new) for old, new in found.rewritten) and _same_elsewhere(found, {})
+    rewritten = all(list(map(_meant, old)) == list(map(_meant, new)) for old, new in found.rewritten)
+    return rewritten and _same_elsewhere(found, lambda one, other: _meant(one) == _meant(other))
 
 
 def only_mended(before: Snapshot, after: Snapshot, edits: Iterable[Edit]) -> bool:
@@ -102,9 +111,16 @@ def only_mended(before: Snapshot, after: Snapshot, edits: Iterable[Edit]) -> boo
         for one, other in zip(old, new, strict=True)
         if not one.leans
     }
-    leaning = ((one.authority, new) for old, new in found.rewritten for one in old if one.leans and not one.textual)
-    held = all(any(other.authority in (one, renamed.get(one, one)) for other in new) for one, new in leaning)
-    return held and _same_elsewhere(found, renamed)
+
+    def same_authority(one: Mention, other: Mention) -> bool:
+        return other.authority in (one.authority, renamed.get(one.authority, one.authority))
+
+    def same(one: Mention, other: Mention) -> bool:
+        return one.authority is None or (one.pinned == other.pinned and same_authority(one, other))
+
+    leaning = ((one, new) for old, new in found.rewritten for one in old if one.leans and not one.textual)
+    held = all(any(same_authority(one, other) for other in new) for one, new in leaning)
+    return held and _same_elsewhere(found, same)
 
 
 def _aligned(before: Snapshot, after: Snapshot, edits: Iterable[Edit]) -> _Aligned:
@@ -140,20 +156,13 @@ def _zone(zones: Sequence[Span], span: Span) -> int | None:
     return at if at < len(zones) and zones[at].start <= span.end else None
 
 
-def _meant(found: Iterable[Mention]) -> list[tuple[str | None, tuple[Place, ...]]]:
-    return [(mention.authority, mention.places) for mention in found]
+def _meant(mention: Mention) -> tuple[str | None, tuple[Place, ...]]:
+    return mention.authority, mention.places
 
 
-def _same_elsewhere(found: _Aligned, renamed: Mapping[str | None, str | None]) -> bool:
-    held = all(other is not None and _same(one, other, renamed) for one, other in found.kept)
+def _same_elsewhere(found: _Aligned, same: Callable[[Mention, Mention], bool]) -> bool:
+    held = all(other is not None and same(one, other) for one, other in found.kept)
     return held and all(mention.textual for mention in found.added)
-
-
-def _same(one: Mention, other: Mention, renamed: Mapping[str | None, str | None]) -> bool:
-    """Whether two citations mean one place of one authority, as it may be mended; what meant nothing is not held."""
-    if one.authority is None:
-        return True
-    return one.places == other.places and other.authority in (one.authority, renamed.get(one.authority, one.authority))
 
 
 Change = TypeVar("Change")

@@ -11,9 +11,19 @@ from lsprotocol import types
 from pincite.lsp.client import Client
 from pincite.lsp.legend import legend
 
-FIX_KINDS = ("quickfix", "source.fixAll.pincite")
-WRITE_TABLE, COUNT_WORDS = "pincite.writeTable", "pincite.countWords"
-COMMANDS = (WRITE_TABLE, COUNT_WORDS)
+ACTIONS = (
+    "quickfix",
+    "source.fixAll.pincite",
+    "refactor.rewrite.pincite.short",
+    "refactor.rewrite.pincite.full",
+    "refactor.rewrite.pincite.id",
+    "refactor.rewrite.pincite.expandIds",
+    "refactor.rewrite.pincite.style",
+    "refactor.rewrite.pincite.sectionSign",
+)
+"""The kinds of code actions."""
+WRITE_TABLE, COUNT_WORDS, EXPAND_IDS = "pincite.writeTable", "pincite.countWords", "pincite.expandIds"
+COMMANDS = (WRITE_TABLE, COUNT_WORDS, EXPAND_IDS)
 Options = Callable[[Client], Any]
 
 
@@ -24,7 +34,15 @@ def _always(client: Client) -> bool:
 
 def _code_actions(client: Client) -> Any:
     # A client that knows only commands would need code of its own to carry them out.
-    return {"codeActionKinds": list(FIX_KINDS)} if client.literal_actions else None
+    return {"codeActionKinds": list(ACTIONS), "resolveProvider": True} if client.literal_actions else None
+
+
+def _rename(client: Client) -> Any:
+    return {"prepareProvider": True} if client.prepares_rename else True
+
+
+def _formatting(client: Client) -> Any:
+    return {"rangesSupport": True} if client.formats_ranges else True
 
 
 def _pull(client: Client) -> Any:
@@ -72,6 +90,12 @@ REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.COMPLETION_ITEM_RESOLVE: ("completionProvider", _completion),
     types.TEXT_DOCUMENT_SIGNATURE_HELP: ("signatureHelpProvider", _signature_help),
     types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
+    types.CODE_ACTION_RESOLVE: ("codeActionProvider", _code_actions),
+    types.TEXT_DOCUMENT_RANGE_FORMATTING: ("documentRangeFormattingProvider", _formatting),
+    types.TEXT_DOCUMENT_RANGES_FORMATTING: ("documentRangeFormattingProvider", _formatting),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: ("renameProvider", _rename),
+    types.TEXT_DOCUMENT_RENAME: ("renameProvider", _rename),
+    types.TEXT_DOCUMENT_LINKED_EDITING_RANGE: ("linkedEditingRangeProvider", _always),
     types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
     types.TEXT_DOCUMENT_INLAY_HINT: ("inlayHintProvider", _hints),
     types.INLAY_HINT_RESOLVE: ("inlayHintProvider", _hints),
@@ -88,6 +112,18 @@ REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: ("semanticTokensProvider", _semantic_tokens),
     types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: ("semanticTokensProvider", _semantic_tokens),
 }
+
+
+READING_ANEW = frozenset(
+    {
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CODE_ACTION_RESOLVE,
+        types.TEXT_DOCUMENT_RANGE_FORMATTING,
+        types.TEXT_DOCUMENT_RANGES_FORMATTING,
+        types.TEXT_DOCUMENT_RENAME,
+    }
+)
+"""Requests whose answer tries edits out: no other request should wait for it."""
 
 
 def capabilities(client: Client) -> dict[str, Any]:

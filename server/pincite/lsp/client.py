@@ -29,7 +29,10 @@ class Client:
     pull: bool = False
     pull_refresh: bool = False
     literal_actions: bool = False
+    lazy_edits: bool = False
     versioned_edits: bool = False
+    prepares_rename: bool = False
+    formats_ranges: bool = False
     apply_edit: bool = False
     configuration: bool = False
     watch: bool = False
@@ -70,6 +73,7 @@ class Client:
 MEMBERS = {
     "markdown": ("textDocument.hover.contentFormat", "markdown"),
     "markdown_documentation": ("textDocument.completion.completionItem.documentationFormat", "markdown"),
+    "lazy_edits": ("textDocument.codeAction.resolveSupport.properties", "edit"),
     "lazy_documentation": ("textDocument.completion.completionItem.resolveSupport.properties", "documentation"),
     "lens_resolves": ("textDocument.codeLens.resolveSupport.properties", "command"),
     "shows_references": ("experimental.commands.commands", SHOW_REFERENCES),
@@ -89,6 +93,8 @@ FLAGS = {
     "pull": "textDocument.diagnostic",
     "pull_refresh": "workspace.diagnostics.refreshSupport",
     "literal_actions": "textDocument.codeAction.codeActionLiteralSupport",
+    "prepares_rename": "textDocument.rename.prepareSupport",
+    "formats_ranges": "textDocument.rangeFormatting.rangesSupport",
     "versioned_edits": "workspace.workspaceEdit.documentChanges",
     "apply_edit": "workspace.applyEdit",
     "configuration": "workspace.configuration",

@@ -2,21 +2,25 @@
 
 ``pincite.writeTable`` takes ``{"uri", "position"?, "by"?}``: the table of authorities is written into the draft, or
 brought up to date there. ``pincite.countWords`` takes ``{"uri"}``, shows the words that count toward a limit, and
-answers with all of them.
+answers with all of them. ``pincite.expandIds`` takes ``{"uri", "range"}``, or the two as arguments of their own: every
+*id.* in the range is replaced by a form that stands alone.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from pincite.checks.model import Edit
+from pincite.features import ids
 from pincite.features.table.places import By
 from pincite.features.table.writing import NoPlaceError, written
 from pincite.features.word_count import word_count
-from pincite.lsp.capabilities import COUNT_WORDS, WRITE_TABLE
+from pincite.lsp.capabilities import COUNT_WORDS, EXPAND_IDS, WRITE_TABLE
 from pincite.lsp.convert import Ruler, workspace_edit
-from pincite.lsp.documents import View
+from pincite.lsp.documents import View, span_of
 
 if TYPE_CHECKING:
     from pincite.lsp.server import Server
@@ -31,7 +35,9 @@ async def execute(ls: "Server", command: str, arguments: object) -> Any:
     if command not in COMMANDS:
         raise JsonRpcInvalidParams(f"no such command: {command}")
     first = arguments[0] if isinstance(arguments, list | tuple) and arguments else {}
-    return await COMMANDS[command](ls, {"uri": first} if isinstance(first, str) else _table(first))
+    if isinstance(first, str):
+        first = dict(zip(("uri", "range"), cast(Sequence[Any], arguments), strict=False))
+    return await COMMANDS[command](ls, _table(first))
 
 
 async def _write_table(ls: "Server", arguments: Arguments) -> Any:
@@ -58,9 +64,18 @@ async def _count_words(ls: "Server", arguments: Arguments) -> Any:
     return {"words": count.words, **{name: [part._asdict() for part in some] for name, some in parts.items()}}
 
 
+async def _expand_ids(ls: "Server", arguments: Arguments) -> Any:
+    asked = ls.wire.structured(arguments.get("range"), types.Range)
+    view = await _view(ls, arguments)
+    selected = span_of(asked, view.draft.lines, ls.desk.client.encoding)
+    edits = await asyncio.to_thread(ids.expansion, view.snapshot, selected)
+    return await _apply(ls, view, edits, "Expand every Id. in the selection")
+
+
 COMMANDS: Mapping[str, Callable[["Server", Arguments], Awaitable[Any]]] = {
     WRITE_TABLE: _write_table,
     COUNT_WORDS: _count_words,
+    EXPAND_IDS: _expand_ids,
 }
 
 

@@ -136,9 +136,14 @@ def _rest(rule: str, severity: Severity, message: str, title: str, safe: bool) -
     return json.dumps(members, separators=(",", ":"))[1:-1]
 
 
+def text_edits(edits: Iterable[Edit], ruler: Ruler) -> list[Json]:
+    """Edits as the protocol has them."""
+    return [{"range": ruler.range(span), "newText": text} for span, text in edits]
+
+
 def workspace_edit(edits: Iterable[Edit], ruler: Ruler, version: int | None) -> Json:
     """Edits of one document: bound to its version, if the client understands that."""
-    made = [{"range": ruler.range(span), "newText": text} for span, text in edits]
+    made = text_edits(edits, ruler)
     if ruler.client.versioned_edits:
         return {"documentChanges": [{"textDocument": {"uri": ruler.uri, "version": version}, "edits": made}]}
     return {"changes": {ruler.uri: made}}

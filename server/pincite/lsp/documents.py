@@ -145,14 +145,15 @@ class Document:
         return waited
 
     @contextmanager
-    def marked(self, span: Span) -> Iterator[Mark]:
-        """Keep a place while its request waits."""
-        mark = Mark(span)
-        self._marks.append(mark)
+    def marked(self, spans: Iterable[Span]) -> Iterator[list[Mark]]:
+        """Keep some places while their request waits."""
+        marks = [Mark(span) for span in spans]
+        self._marks.extend(marks)
         try:
-            yield mark
+            yield marks
         finally:
-            self._marks.remove(mark)
+            for mark in marks:
+                self._marks.remove(mark)
 
 
 def _change(event: Any, lines: LineIndex, encoding: Encoding) -> Change:

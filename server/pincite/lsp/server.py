@@ -10,14 +10,14 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import FIX_KINDS, REQUESTS, capabilities, wants
+from pincite.lsp.capabilities import ACTIONS, READING_ANEW, REQUESTS, capabilities, wants
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
 from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
@@ -27,6 +27,9 @@ from pincite.lsp.wire import Raw, Stage, Wire
 from pincite.settings import FILE_NAME, Problem, RunOn
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
+
+if TYPE_CHECKING:
+    from pincite.lsp.answers.asked import Asked
 
 log = logging.getLogger(__name__)
 
@@ -250,18 +253,29 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
     document = ls.desk.documents.get(_asked_uri(params))
     if document is None or _unwanted(method, params):
         return _without_document(method, params)
-    with document.marked(_asked_span(ls, document, params)) as mark:
+    asked = await _asked(ls, document, _asked_spans(ls, document, params), params)
+    if asked is None:
+        return _without_document(method, params)
+    from pincite.lsp.answers import ANSWERS
+
+    if method in READING_ANEW:
+        return await asyncio.to_thread(ANSWERS[method], asked)
+    return ANSWERS[method](asked)
+
+
+async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params: Any) -> "Asked | None":
+    """A request with the view of the newest draft; None where the document has been closed meanwhile."""
+    with document.marked(spans) as marks:
         view = await ls.desk.view(document)
     if view is None:
-        return _without_document(method, params)
+        return None
     if view.failed:
         raise JsonRpcInternalError("The document could not be read; see the log")
-    from pincite.lsp.answers import ANSWERS
     from pincite.lsp.answers.asked import Asked
     from pincite.lsp.convert import Ruler
 
     ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
-    return ANSWERS[method](Asked(view, mark.span, params, ruler))
+    return Asked(view, tuple(mark.span for mark in marks), params, ruler)
 
 
 async def execute(ls: Server, params: types.ExecuteCommandParams) -> Any:
@@ -289,18 +303,20 @@ def _without_document(method: str, params: Any) -> Any:
 
 def _unwanted(method: str, params: Any) -> bool:
     """Whether the answer is empty whatever the document says: a save must not wait for it."""
-    return method == types.TEXT_DOCUMENT_CODE_ACTION and not any(wants(params.context.only, kind) for kind in FIX_KINDS)
+    return method == types.TEXT_DOCUMENT_CODE_ACTION and not any(wants(params.context.only, kind) for kind in ACTIONS)
 
 
-def _asked_span(ls: Server, document: Document, params: Any) -> Span:
+def _asked_spans(ls: Server, document: Document, params: Any) -> tuple[Span, ...]:
     """What a request points at, in the draft that its client had before it."""
     lines, encoding = document.draft.lines, ls.desk.client.encoding
+    if ranges := getattr(params, "ranges", None):
+        return tuple(span_of(asked, lines, encoding) for asked in ranges)
     if (asked := getattr(params, "range", None)) is not None:
-        return span_of(asked, lines, encoding)
+        return (span_of(asked, lines, encoding),)
     if (place := getattr(params, "position", None)) is not None:
         offset = lines.offset(place.line, place.character, encoding)
-        return Span(offset, offset)
-    return Span(0, len(lines.text))
+        return (Span(offset, offset),)
+    return (Span(0, len(lines.text)),)
 
 
 def _answering(method: str) -> Any:
@@ -319,11 +335,11 @@ HANDLERS = {
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configured,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: nothing,
-    types.WORKSPACE_EXECUTE_COMMAND: execute,
     types.TEXT_DOCUMENT_DID_OPEN: opened,
     types.TEXT_DOCUMENT_DID_CHANGE: changed,
     types.TEXT_DOCUMENT_DID_SAVE: saved,
     types.TEXT_DOCUMENT_DID_CLOSE: closed,
+    types.WORKSPACE_EXECUTE_COMMAND: execute,
     **{method: _answering(method) for method in REQUESTS},
 }
 

@@ -136,10 +136,14 @@ class Wire(LanguageServerProtocol):
         kind: Any = types.METHOD_TO_TYPES[method][2] if method in types.METHOD_TO_TYPES else None
         if kind is None or method in PLAIN_PARAMS:
             return params
+        return self.structured(params, kind, f"Invalid params for {method}")
+
+    def structured(self, data: Any, kind: Any, complaint: str = "Invalid arguments") -> Any:
+        """Plain data in its protocol type."""
         try:
-            return self._converter.structure(params, kind)
+            return self._converter.structure(data, kind)
         except Exception as error:
-            raise JsonRpcInvalidParams(f"Invalid params for {method}") from error
+            raise JsonRpcInvalidParams(complaint) from error
 
     def _settle(self, message: Mapping[str, Any]) -> None:
         """Take the client's answer to a request of ours."""

@@ -1,6 +1,13 @@
 """The answers: for each request about a document, what a feature finds, as the protocol has it."""
 
-from pincite.lsp.answers import law, mending, reading, showing, typing
+from pincite.lsp.answers import law, mending, reading, rewriting, showing, typing
 from pincite.lsp.answers.asked import Answers
 
-ANSWERS: Answers = {**reading.ANSWERS, **mending.ANSWERS, **typing.ANSWERS, **showing.ANSWERS, **law.ANSWERS}
+ANSWERS: Answers = {
+    **reading.ANSWERS,
+    **mending.ANSWERS,
+    **rewriting.ANSWERS,
+    **typing.ANSWERS,
+    **showing.ANSWERS,
+    **law.ANSWERS,
+}

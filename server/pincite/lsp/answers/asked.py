@@ -15,11 +15,16 @@ class Asked:
     """A request about a document: the view of its newest draft, and the place in it."""
 
     view: View
-    span: Span
+    spans: tuple[Span, ...]
     """What the request points at, in source offsets; all of the draft where it points at nothing."""
     params: Any
     """As the protocol's type; as a plain table for requests that resolve an item."""
     ruler: Ruler
+
+    @property
+    def span(self) -> Span:
+        """The one place that most requests point at."""
+        return self.spans[0]
 
     @property
     def snapshot(self) -> Snapshot:

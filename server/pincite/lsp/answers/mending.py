@@ -1,43 +1,74 @@
 """Answers to one who mends: code actions, and diagnostics for a client that pulls them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from lsprotocol import types
 
-from pincite.checks.model import Finding
 from pincite.features import fixes
 from pincite.features.fixes import Action
+from pincite.features.offers import Offer, offers
 from pincite.lsp import diagnostics
 from pincite.lsp.answers.asked import Answers, Asked
 from pincite.lsp.capabilities import wants
-from pincite.lsp.convert import Json, Ruler, diagnostic, workspace_edit
+from pincite.lsp.convert import Json, diagnostic, workspace_edit
 from pincite.lsp.wire import Raw
 from pincite.settings import RunOn
+from pincite.text.spans import Span
 
 
 def _code_actions(asked: Asked) -> Any:
-    only, version = asked.params.context.only, asked.view.draft.version
-    answer = []
-    if wants(only, fixes.QUICK_FIX):
+    context = asked.params.context
+    answer: list[Json] = []
+    if wants(context.only, fixes.QUICK_FIX):
         found = (*fixes.quick_fixes(asked.snapshot, asked.span), *fixes.ignores(asked.snapshot, asked.span))
-        answer += [_code_action(action, asked.ruler, version, action.findings) for action in found]
-    if wants(only, fixes.FIX_ALL) and (action := fixes.fix_all(asked.snapshot)):
-        answer.append(_code_action(action, asked.ruler, version))
+        answer += [_code_action(asked, action) for action in found]
+    invoked = context.trigger_kind is not types.CodeActionTriggerKind.Automatic
+    for offer in offers(asked.snapshot, asked.span, invoked=invoked):
+        if wants(context.only, offer.kind) and (item := _offered(asked, offer)):
+            answer.append(item)
     return answer
 
 
-def _code_action(action: Action, ruler: Ruler, version: int | None, mended: Iterable[Finding] = ()) -> Json:
-    """An action with its edit, and the diagnostics that it would end."""
-    ended = [json.loads(diagnostic(finding, ruler)) for finding in mended]
+def _code_action(asked: Asked, action: Action) -> Json:
+    """A quick fix with its edit, and the diagnostics that it would end."""
     return {
         "title": action.title,
         "kind": action.kind,
-        "edit": workspace_edit(action.edits, ruler, version),
-        **({"diagnostics": ended} if ended else {}),
+        "edit": workspace_edit(action.edits, asked.ruler, asked.view.draft.version),
+        "diagnostics": [json.loads(diagnostic(finding, asked.ruler)) for finding in action.findings],
         **({"isPreferred": True} if action.preferred else {}),
     }
+
+
+def _offered(asked: Asked, offer: Offer) -> Json | None:
+    """An offer whose edit is to be asked for when it is chosen.
+
+    It comes with its edit for a client that cannot ask, or that asked for nothing else: it saves the draft.
+    """
+    item = {"title": offer.title, "kind": offer.kind}
+    alone = offer.kind == fixes.FIX_ALL and not wants(asked.params.context.only, fixes.QUICK_FIX)
+    if asked.ruler.client.lazy_edits and not alone:
+        draft = asked.view.draft
+        return {**item, "data": {"uri": draft.uri, "version": draft.version, "span": list(asked.span)}}
+    return _worked_out(asked, offer, item)
+
+
+def _worked_out(asked: Asked, offer: Offer, item: Mapping[str, Any]) -> Json | None:
+    edits = offer.work(asked.snapshot)
+    return {**item, "edit": workspace_edit(edits, asked.ruler, asked.view.draft.version)} if edits else None
+
+
+def _resolved(asked: Asked) -> Any:
+    """The action with its edit; as it came, where the draft has changed since or the edit would do harm."""
+    item, data = asked.params, asked.params["data"]
+    if data.get("version") != asked.view.draft.version:
+        return item
+    for offer in offers(asked.snapshot, Span(*data["span"])):
+        if (offer.title, offer.kind) == (item.get("title"), item.get("kind")):
+            return _worked_out(asked, offer, item) or item
+    return item
 
 
 def _diagnostic(asked: Asked) -> Any:
@@ -49,5 +80,6 @@ def _diagnostic(asked: Asked) -> Any:
 
 ANSWERS: Answers = {
     types.TEXT_DOCUMENT_CODE_ACTION: _code_actions,
+    types.CODE_ACTION_RESOLVE: _resolved,
     types.TEXT_DOCUMENT_DIAGNOSTIC: _diagnostic,
 }
