@@ -115,6 +115,7 @@ def same_as_afresh(texts, markup, chosen=None):
         assert snapshot.findings == afresh.findings
         assert snapshot == afresh
         if earlier is not None:
+            assert earlier.again(text) == afresh, "an edit that is tried out is read like one that is made"
             assert listing(earlier) == before, "an edit changed the snapshot before it"
         before = listing(snapshot)
     return snapshot

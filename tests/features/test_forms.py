@@ -104,6 +104,7 @@ def test_what_repeats_the_authority_before_it_becomes_id(marked, written):
         f"{OLIM}. *Olim v. Wakinekona*, 461 U.‸S. 238 (1983).",
         f"{OLIM}. App. at 3. *Ol‸im*, 461 U.S. at 246.",
         f"{OLIM}.\n\n> *Ol‸im*, 461 U.S. at 246.",
+        f"{PARALLEL}. *Ol‸im*, 461 U.S. at 246, 103 S. Ct. at 1744.",
     ],
 )
 def test_id_is_not_offered_where_it_would_mislead(marked):
@@ -118,6 +119,7 @@ def test_id_is_not_offered_where_it_would_mislead(marked):
         (BOTH, "*See i‸d.* at 246.", "*See Olim*, 461 U.S. at 246."),
         (BOTH, "Id‸. at 246.", "*Olim*, 461 U.S. at 246."),
         (BOTH, "*Id‸.* Then he left.", "*Olim*, 461 U.S. at 245. Then he left."),
+        (PARALLEL, "*Id‸.*", "*Olim*, 461 U.S. at 245."),
         (BOTH, "*Id‸.* (quoting the rule).", "*Olim*, 461 U.S. at 245 (quoting the rule)."),
         ("App. at 29.", "*Id‸.* at 30.", "App. at 30."),
         ("Compl. ¶ 12.", "*Id‸.* ¶ 13.", "Compl. ¶ 13."),

@@ -167,3 +167,17 @@ async def test_what_an_editor_shows_of_itself(real_client, uri):
     (title,) = await real_client.type_hierarchy_supertypes_async(types.TypeHierarchySupertypesParams(section))
     below = await real_client.type_hierarchy_subtypes_async(types.TypeHierarchySubtypesParams(title))
     assert [item.name for item in below] == ["42 U.S.C. § 1983", "42 U.S.C. § 1988"]
+
+
+async def test_a_rewriting_is_chosen_and_made(real_client, uri):
+    text = "*Olim v. Wakinekona*, 461 U.S. 238 (1983).\n\n🏛 So it is. *Id.* at 246.\n"
+    open_(real_client, uri, text)
+    asked = types.Range(types.Position(2, 16), types.Position(2, 16))
+    context = types.CodeActionContext([], [types.CodeActionKind.RefactorRewrite])
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), asked, context)
+    listed = await real_client.text_document_code_action_async(params)
+    (short,) = [one for one in listed if one.kind == "refactor.rewrite.pincite.short"]
+    resolved = await real_client.code_action_resolve_async(short)
+    edit(real_client, uri, 2, edits_of(resolved, uri))
+    offered = {one.kind for one in await real_client.text_document_code_action_async(params)}
+    assert {"refactor.rewrite.pincite.full", "refactor.rewrite.pincite.id"} <= offered

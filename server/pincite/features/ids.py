@@ -49,18 +49,12 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     """The edits that make *id.* of a citation of what was cited just before; None where *id.* would be wrong."""
     reference, text = snapshot.references[index], writing.text_of(snapshot, index)
     citation, last = reference.citation, before(snapshot, index)
-    if (
-        last is None
-        or snapshot.known is None
-        or citation.textual
-        or citation.history
-        or reference.nested_in is not None
-    ):
+    if last is None or snapshot.known is None or citation.textual or citation.history:
         return None
     members = writing.group(snapshot, index)
     if snapshot.references[last].authority != reference.authority or writing.has_history(snapshot, members.stop):
         return None
-    if any(snapshot.references[member].citation.pins for member in members[1:]):
+    if _pinned(snapshot, index) not in ([], [index]):
         return None
     earlier = before(snapshot, last)
     if earlier is not None and chain.joined(earlier, last, snapshot.known.document):
@@ -156,6 +150,8 @@ def _case_form(snapshot: Snapshot, index: int, word: Span) -> tuple[str, str, in
     source = snapshot.references[there].citation.source
     place = writing.joint(snapshot, there) + writing.typed(snapshot, there, core.place)
     pinned = index if citation.pins else _last_pinned(snapshot, index)
+    if pinned is not None and _pinned(snapshot, pinned) != [pinned]:
+        return None  # a short form would have to pin the parallels too
     if pinned is None:
         number = f" {source.number}" if source and source.series is Series.PRINT else ""
         return (name, place + number, word.end) if number.strip() or core.number is None else None
@@ -191,11 +187,19 @@ def _last_placed(snapshot: Snapshot, index: int) -> int | None:
 
 
 def _last_pinned(snapshot: Snapshot, index: int) -> int | None:
-    """The citation of the same place, if the last one of the authority pinned any."""
-    at = next((at for at in _earlier(snapshot, index) if not snapshot.references[at].citation.textual), None)
-    if at is None or snapshot.references[at].citation.pins:
-        return at
-    return _last_pinned(snapshot, at) if snapshot.references[at].citation.kind is Kind.ID else None
+    """The citation of the place that *id.* alone means, if the last one of the authority pinned any."""
+    for at in _earlier(snapshot, index):
+        reference = snapshot.references[at]
+        if reference.citation.textual or reference.parallel_of is not None:
+            continue
+        if reference.citation.pins or reference.citation.kind is not Kind.ID:
+            return at if _pinned(snapshot, at) else None
+    return None
+
+
+def _pinned(snapshot: Snapshot, index: int) -> list[int]:
+    """A citation and its parallels, as far as they have pins."""
+    return [member for member in writing.group(snapshot, index) if snapshot.references[member].citation.pins]
 
 
 # -- every id. of a selection ----------------------------------------------------------------------------------------
