@@ -24,13 +24,12 @@ def snapshot(*findings, text=TEXT):
 
 
 def mended(*findings):
-    action = fixes.fix_all(snapshot(*findings))
-    return apply(TEXT, action.edits) if action else TEXT
+    return apply(TEXT, fixes.edits_of(fixes.compatible(findings)))
 
 
 def test_nothing_to_fix():
-    assert fixes.fix_all(snapshot()) is None
-    assert fixes.fix_all(snapshot(finding((0, 1, "x"), safe=False))) is None
+    assert fixes.mended(snapshot()).edits == ()
+    assert fixes.mended(snapshot(finding((0, 1, "x"), safe=False))).edits == ()
 
 
 def test_of_two_that_collide_the_first_is_made_whole():

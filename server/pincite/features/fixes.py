@@ -52,14 +52,6 @@ def ignores(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
     return tuple(found.values())
 
 
-def fix_all(snapshot: Snapshot) -> Action | None:
-    """Every safe mending that fits beside the others; None where there is none."""
-    chosen = compatible(finding for finding in snapshot.findings if finding.fix and finding.fix.safe)
-    if not chosen:
-        return None
-    return Action("Fix all safe citation problems", FIX_ALL, edits_of(chosen), chosen)
-
-
 class Mended(NamedTuple):
     """A draft with its safe fixes made."""
 

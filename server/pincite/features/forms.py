@@ -114,12 +114,11 @@ def _joined(snapshot: Snapshot, index: int, first: int) -> list[Edit] | None:
 
 def in_full(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     """The edits that cite a case again in full, as its first full citation has it; None where that is not known."""
-    reference = snapshot.references[index]
-    citation, authority = reference.citation, snapshot.authorities[reference.authority or 0]
-    declared = authority.declared
-    first = snapshot.references[declared].citation
-    if first.kind is not Kind.CASE_FULL or first.name is None or declared == index:
+    citation, declared = snapshot.references[index].citation, _cited_in_full(snapshot, index)
+    if declared is None:
         return None
+    first = snapshot.references[declared].citation
+    assert first.name
     cores = _cores_in_full(snapshot, declared, index)
     start, end = citation.span.start, writing.end_of(snapshot, index)
     if cores is None:
@@ -136,6 +135,17 @@ def in_full(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
         return writing.placed(snapshot, index, [Edit(Span(start, end), named + joint + cores + after)])
     edits = [Edit(Span(citation.name.span.end, start), joint), Edit(Span(start, end), cores + after)]
     return _named(snapshot, index, name, edits) or _over_supra(snapshot, index, name, joint + cores + after)
+
+
+def _cited_in_full(snapshot: Snapshot, index: int) -> int | None:
+    """The first citation of a reference's case, other than it, that has a name, and a year if it is printed."""
+    authority = snapshot.authorities[snapshot.references[index].authority or 0]
+    for at in (authority.declared, *authority.mentions):
+        citation = snapshot.references[at].citation
+        full = at != index and citation.kind is Kind.CASE_FULL and citation.name is not None
+        if full and citation.source and (citation.dated or citation.source.series is Series.NEUTRAL):
+            return at
+    return None
 
 
 def _over_supra(snapshot: Snapshot, index: int, name: str, rest: str) -> tuple[Edit, ...] | None:
