@@ -140,7 +140,7 @@ def _short_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
             continue
         near = [chain.fits(page, number, meaning) for number in (reference.authority, *reference.rivals)]
         volumes = {place.volume for place in near if place and place.name == source.name}
-        if len(volumes) != 1 or not _slip(volume := volumes.pop(), source.volume):
+        if len(volumes) != 1 or not _mistyped(volume := volumes.pop(), source.volume):
             continue
         start = meaning.text(index).find(f"{source.volume} {source.typed}", *citation.span)
         if start >= 0:
@@ -176,6 +176,14 @@ def _slip(one: str, two: str) -> bool:
     apart = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]]
     return len(apart) == 1 or (exchanged and one[apart[1]] == two[apart[0]])
+
+
+def _mistyped(one: str, two: str) -> bool:
+    """A slip of the hand, or a digit dropped or struck twice."""
+    short, long = sorted((one, two), key=len)
+    if len(short) + 1 == len(long):
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return _slip(one, two)
 
 
 def _moved(one: int, two: int, meaning: Meaning) -> Iterator[tuple[int, Draft]]:

@@ -128,7 +128,7 @@ def _placeholder(text: str, house: object) -> Iterator[Draft]:
             end = found.end() + 12
 
 
-_BLANK_PIN = re.compile(r"(?: at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)|\d, (?P<unknown>\?{2,})(?= \())")
+_BLANK_PIN = re.compile(r"(?: at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)|\d, (?P<unknown>\?{2,}|X{2,})(?= \())")
 
 
 def _blank_pin(cited: Cited) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ _LINKS = 4
 """Longer chains of *id.* hang on nothing that is sure."""
 _RECENT = 40
 """An *id.* that has lost its case means one of so many references before or after it."""
-_CAPITAL_AFTER = re.compile(r"(?:;|,[”\"]?|\b(?:[Ss]ee|also|accord|[Cc]ompare|with|quoting|citing|cf\.))\s$")
+_CAPITAL_AFTER = re.compile(r"(?:;|,[”\"]?|\b(?:[Ss]ee|also|accord|[Cc]ompare|with|quoting|citing|[Cc]f\.))\s$")
 _SMALL_AFTER = re.compile(r"(?:[a-z]{3,}|\d|[)\]])[.?!][)\]”\"’]*\s$")
 _ABBREVIATED = re.compile(r"\b(?:[Cc]f|cert|seq|etc|supp|ann|sess|amend|art|para|rev|stat|app|arg|pp|vol)\.\s$")
 _OLD = re.compile(r"\b(?:op|loc)\.\s?cit\.")

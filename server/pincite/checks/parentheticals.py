@@ -180,14 +180,16 @@ _OTHER_WORDS = {
     "emphasis supplied": "emphasis added", "emphasis mine": "emphasis added", "emphasis ours": "emphasis added",
     "my emphasis": "emphasis added", "our emphasis": "emphasis added", "italics added": "emphasis added",
     "italics mine": "emphasis added", "internal quotations omitted": "internal quotation marks omitted",
+    "emphases supplied": "emphases added",
+    "internal quotations and citations omitted": "internal quotation marks and citations omitted",
     "italics supplied": "emphasis added", "italics ours": "emphasis added", "underlining added": "emphasis added",
     "cites omitted": "citations omitted", "cite omitted": "citation omitted", "cit. omitted": "citation omitted",
     "internal quotes omitted": "internal quotation marks omitted", "quotes omitted": "quotation marks omitted",
 }  # fmt: skip
-_UNNEEDED = frozenset({"emphasis in original", "emphasis in the original", "majority opinion"})
+_UNNEEDED = frozenset({"original emphasis", "emphasis in original", "emphasis in the original", "majority opinion"})
 
 
-_WORDED_HINTS = ("emphasis", "italics", "underlining", "s omitted)", "e omitted)", ". omitted)")
+_WORDED_HINTS = ("emphas", "italics", "underlining", "s omitted)", "e omitted)", ". omitted)")
 _WORDED = re.compile(rf"\((?P<inside>{'|'.join(_OTHER_WORDS)})\)")
 
 

@@ -31,7 +31,7 @@ _LONG = 3
 """Both ends of a span of sections have at least so many digits; ``460-1`` may be one section."""
 _WORD = re.compile(r"(?<![A-Za-z])(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
 _ABBREVIATED = re.compile(r"[A-Za-z]\.|^[A-Z]{3,}")
-_SPLIT = re.compile(r"\s\((?:[a-z]|\d{1,2}|[A-Z])\)(?=[.,;)]|$)")
+_SPLIT = re.compile(r"\s(?:\((?:[a-z]|\d{1,2}|[A-Z])\))+(?=[.,;)]|$)")
 _SENTENCE_ENDS = re.compile(r"(?:^|(?<![\w.])[a-z’']{4,}[.?!][”\"’)]?\s)$")
 _SAYS = re.compile(
     r"(?:\s?(?:and|or|to|through|,)\s[\dA-Za-z(][\w.()-]*)*\s(?:also\s|thus\s|therefore\s|only\s|expressly\s)?"

@@ -85,8 +85,8 @@ def _commas(text: str, house: House) -> Iterator[Draft]:
 
 
 _STRAY = re.compile(
-    r"(?:^|[.;(—] |[.;]” |\()(?P<signal>[Ss]ee(?: also| generally)?|[Bb]ut see|[Aa]ccord|[Cc]ontra|[Cc]f\.)"
-    r"(?P<mark>[,:]) $"
+    r"(?:^|[.;(—] |[.;]” |\()(?P<signal>[Ss]ee(?: also| generally)?|[Bb]ut see|[Bb]ut cf\.|[Aa]ccord|"
+    r"[Cc]ontra|[Cc]ompare|[Cc]f\.)(?P<mark>[,:]) $"
 )
 
 
@@ -208,6 +208,7 @@ def _mixed(index: int, meaning: Meaning) -> Iterator[Draft]:
         )
 
 
+_SUPPORTING = frozenset({"see", "see also", "accord", "cf."})
 _JOINT = re.compile(r", |,? and ")
 _LISTED = re.compile(r"[;,] (?:and )?| and ")
 
@@ -227,7 +228,8 @@ def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
     if one.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or one.name is None or one.nested_in is not None:
         return
     end = max(_end(one), _group_end(other, meaning))
-    joint = Span(end, citation.full.start)
+    start = _begin(index, meaning) if citation.signal in _SUPPORTING else citation.full.start
+    joint = Span(end, max(end, start))
     if not _JOINT.fullmatch(text, *joint) or one.signal in ("compare", "with"):
         return
     if not _begins_sentence(other, meaning) or not _ends_sentence(index, meaning):

@@ -10,7 +10,7 @@ from pincite.checks import reports
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
-from pincite.citations.model import Flaw, Kind
+from pincite.citations.model import CASES, Flaw, Kind
 from pincite.text.spans import Span
 
 _REACH = 150
@@ -63,6 +63,17 @@ def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
     """Reports and records have usages of their own: ``CF, p. 145``."""
     if cited.citation.kind not in (Kind.OTHER, Kind.RECORD):
         yield from mend("A page is cited by its number alone, without “{typed}”.")(cited, flaw)
+
+
+def _glued(cited: Cited) -> Iterator[Draft]:
+    """``Roth,408 U.S.``: the name, or the citation that this one is parallel to, is joined to the volume."""
+    start, source = cited.citation.span.start, cited.citation.source
+    if source is None or cited.citation.kind not in CASES or "." not in source.typed:
+        return  # whoever leaves out the periods may leave out spaces, too
+    if start > 1 and cited.text[start - 1] == ",":
+        before = re.search(r"[\w.’']*$", cited.text[max(0, start - 24) : start - 1])
+        word = Span(start - 1 - len(before.group() if before else ""), cited.citation.span.end)
+        yield Draft(word, "A space is missing after the comma.", (Edit(Span(start, start), " "),))
 
 
 _at = mend("A full citation gives its pin after a comma, without “at”.")
@@ -218,6 +229,7 @@ RULES = (
         ),
         ok=(("85 Fed. Reg. 67,450", "page number"),),
         of_flaw=mend("A space is missing after the comma."),
+        of_citation=_glued,
     ),
     Rule(
         "pin-trailing-comma",

@@ -239,6 +239,9 @@ def _double_at(lead: re.Match[str]) -> Iterator[Flaw]:
 def _lead_flaws(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterator[Flaw]:
     """What is wrong between the head and the first pin."""
     yield from _double_at(lead)
+    if lead["prefix"] and scope.frame is Frame.ID and not lead["at"]:
+        yield Flaw("pin-page-prefix", Span(lead.start(), lead.end("prefix")), " at ")
+        return
     if lead["prefix"]:
         yield Flaw("pin-page-prefix", Span(*lead.span("prefix")), "")
     if lead["at"] and pin.mark is not None and pin.kind in (PinKind.PARAGRAPH, PinKind.SECTION):
