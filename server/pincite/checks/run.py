@@ -12,7 +12,7 @@ from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Rule, group
 from pincite.citations.model import Citation, Kind, Source
-from pincite.markup.blocks import BlockKind, Content
+from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
@@ -248,6 +248,8 @@ def located(edit: Edit, content: Content, start: int, source: str) -> Edit | Non
         return Edit(Span(here, here), written(text, content.format, source, here, here))
     for at, put in ((span, text), (edit.span, new)):
         typed = readable.source(at).shift(start)
+        if content.format is Format.MARKDOWN and source[typed.start - 1 : typed.start + 1] == "\\*":
+            typed = Span(typed.start - 1, typed.end)  # the star goes with its backslash
         marks = _marks(source[typed.start : typed.end], readable.text[at.start : at.end])
         if marks == "" or (marks and at == edit.span):
             return Edit(typed, marks + written(put, content.format, source, *typed))

@@ -8,6 +8,7 @@ _SIGNS = re.compile(r"(?P<signs>[§¶]+)(?P<gap> ?)")
 _COMMANDS = {"§": "\\S", "¶": "\\P"}
 _TYPED = {"–": "--", "“": "``", "”": "''"}
 _SIGN_BEFORE = re.compile(r"(?:\\[SP]|[§¶])$")
+_BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _STAR_PAGE = re.compile(r"\*(?=\d)")
 
 
@@ -23,7 +24,7 @@ def written(text: str, markup: Format, source: str, start: int, end: int) -> str
         text = _SIGNS.sub(lambda found: _command(found, source), text)
         for sign, typed in _TYPED.items():
             text = text if sign in source else text.replace(sign, typed)
-        return text
+        return _BARE_AMPERSAND.sub(r"\\&", text)
     if markup is Format.MARKDOWN and "*" in text:
         text = _STAR_PAGE.sub(r"\\*", text)
         if text.endswith("*") and source[end : end + 1].isdecimal() and not text.endswith("\\*"):
