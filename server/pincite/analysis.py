@@ -1,7 +1,7 @@
 """The snapshot: the one place that runs the layers in order, and keeps what an edit did not change."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -265,9 +265,12 @@ def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
                 block = last.resolution.references[reference].block
             by_block.setdefault(block, []).append(one)
     for index, read in enumerate(last.body.reads):
-        form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
-        sense = () if read.unit.kind is BlockKind.QUOTATION else by_block.get(index, ())
-        judged = run.without_echoes((*form, *sense))
+        sense: Sequence[run.Judged] = by_block.get(index, ())
+        if read.unit.kind is BlockKind.QUOTATION:
+            judged = tuple(one for one in sense if one.rule.in_set_off)
+        else:
+            form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
+            judged = run.without_echoes((*form, *sense))
         if judged:
             yield from _placed(snapshot, index, read, judged, last.settings)
 

@@ -5,7 +5,7 @@ from pincite.features.fixes import apply, compatible, edits_of
 from pincite.markup.blocks import Format
 from pincite.settings import Settings, Style
 
-M, T = Format.MARKDOWN, Format.LATEX
+M, T, P = Format.MARKDOWN, Format.LATEX, Format.PLAIN
 
 
 def read(text, markup=Format.PLAIN, style=Style.BLUEBOOK):

@@ -136,6 +136,7 @@ def draft(example: str, rule: str = "") -> Draft:
     only = rule if rule in BY_ID and not BY_ID[rule].on_by_default else ""
     if (known := _IN_CONTEXT.get(example)) and known.only in ("", rule):
         return known._replace(only=only)
-    markup = Format.MARKDOWN if rule in _MARKED_UP else Format.PLAIN
+    marked_up = rule in _MARKED_UP or "[^" in example
+    markup = Format.MARKDOWN if marked_up else Format.PLAIN
     example = plain(example)
     return Draft("", example, only=only, format=Format.LATEX if re.search(r"\\[a-zA-Z]", example) else markup)

@@ -11,6 +11,7 @@ GROUPS = ("A. ", "B. ", "C. ", "D. ")
 TO_THE_LETTER = {
     "cleaned-up",
     "history-cert-denied-old",
+    "quote-unbalanced",
     "section-nonbreaking-space",
     "star-marker-splits-cite",
     "unpublished-before-2007",

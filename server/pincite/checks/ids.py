@@ -6,8 +6,9 @@ wrong: rules that doubt whom it means want nothing between the two that could be
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from pincite.checks import chain
+from pincite.checks import chain, footnotes
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations.model import CASES, LAWS, Kind, Pin, PinKind, Series
@@ -311,6 +312,37 @@ def _same_page(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         yield index, Draft(pins[0].span, f"Id. alone means the same page, {pins[0].text}.", (Edit(gone, ""),), at)
 
 
+_OPENS_NOTE = re.compile(r"(?:(?:[Ss]ee|[Bb]ut|[Cc]f\.|also|generally|[Aa]ccord|e\.g\.,|,)\s?)*")
+
+
+def _after_note_of_several(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+    """*Id.* that opens a footnote, after one that cites several authorities."""
+    if not any(meaning.kind(index) is BlockKind.FOOTNOTE for index in meaning.of_kind(Kind.ID)):
+        return
+    here: dict[int, list[int]] = {}
+    for index, reference in enumerate(meaning.references):
+        here.setdefault(reference.block, []).append(index)
+    for before, note in pairwise(footnotes.notes(meaning.units())):
+        first = next(iter(here.get(note[0], ())), None)
+        if first is None or meaning.references[first].citation.kind is not Kind.ID:
+            continue
+        span, text = meaning.references[first].citation.full, meaning.text(first)
+        if not (text[0].isupper() and _OPENS_NOTE.fullmatch(text, 0, span.start)):
+            continue
+        cited = [a for block in before for at in here.get(block, ()) if (a := _cites_alone(at, meaning)) is not None]
+        could = [a for a in dict.fromkeys(reversed(cited)) if _could(first, a, meaning)]
+        if len(could) > 1 and meaning.references[first].authority in could:
+            yield first, _several(first, could, meaning)
+
+
+def _cites_alone(at: int, meaning: Meaning) -> int | None:
+    """What a reference cites, unless in passing, in another's parenthesis or history, or as a parallel."""
+    reference = meaning.references[at]
+    citation = reference.citation
+    aside = citation.textual or citation.history or reference.nested_in is not None
+    return None if aside or reference.parallel_of is not None else reference.authority
+
+
 _MOST_IN_A_ROW = 5
 
 
@@ -472,6 +504,33 @@ RULES = (
         ok=((f"{_ROTH}Id. at 577 n.14.", "adds a note"),),
         off_in=styles("scotus", "california", "ny"),
         of_document=_same_page,
+    ),
+    Rule(
+        "id-note-multi-source",
+        Severity.INFORMATION,
+        "review",
+        "Id. opens a footnote although the previous footnote cites several sources.",
+        "Indigo Book R6.2.2, R31.1",
+        bad=(
+            (
+                f"So.[^4] Thus.[^5]\n\n[^4]: {_ROTH}{_HEWITT}.\n\n[^5]: Id. at 578.",
+                f"So.[^4] Thus.[^5]\n\n[^4]: {_ROTH}{_HEWITT}.\n\n[^5]: Roth, 408 U.S. at 578.",
+            ),
+            (
+                f"So.\\footnote{{{_SANDIN}; {_HEWITT}.}} Thus.\\footnote{{Id. at 473.}}",
+                f"So.\\footnote{{{_SANDIN}; {_HEWITT}.}} Thus.\\footnote{{Hewitt, 459 U.S. at 473.}}",
+            ),
+        ),
+        ok=(
+            (f"So.[^4] Thus.[^5]\n\n[^4]: {_ROTH}See id. at 571.\n\n[^5]: Id. at 578.", "one source, cited twice"),
+            (
+                f"So.[^4] Thus.[^5]\n\n[^4]: {_ROTH[:-2]} (quoting {_HEWITT}).\n\n[^5]: Id. at 578.",
+                "one, quoting another",
+            ),
+        ),
+        off_in=styles("scotus"),
+        explains=frozenset({"id-after-string-cite", "id-pin-outside-antecedent"}),
+        of_document=_after_note_of_several,
     ),
     Rule(
         "id-chain-long",

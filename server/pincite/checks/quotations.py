@@ -8,6 +8,11 @@ _MARK = re.compile(r"[“”]|(?<!\w)\"(?=\S)|(?<=\S)\"(?!\w)")
 _OPENS = re.compile(r"(?<!\S)\"|(?<=[(\[—–-])\"")
 
 
+def is_opening(text: str, mark: re.Match[str]) -> bool:
+    """Whether a double mark opens a quotation; a straight one does after a space, a bracket or a dash."""
+    return mark.group() == "“" or (mark.group() == '"' and bool(_OPENS.match(text, mark.start())))
+
+
 def quotations(text: str) -> list[Span]:
     """The outermost quotations of a block, marks included; one that never closes is none.
 
@@ -26,8 +31,7 @@ def _read(text: str) -> tuple[list[Span], bool]:
     found: list[Span] = []
     opened: list[int] = []
     for mark in _MARK.finditer(text):
-        opens = mark.group() == "“" or (mark.group() == '"' and bool(_OPENS.match(text, mark.start())))
-        if opens:
+        if is_opening(text, mark):
             opened.append(mark.start())
         elif opened:
             start = opened.pop()

@@ -68,7 +68,7 @@ class Draft(NamedTuple):
     severity: Severity | None = None
     """Where this one is graver or lighter than its rule."""
     block: int | None = None
-    """Where it stands, if not in the block of the reference it is about."""
+    """Where it stands, if it is about no reference, or stands in another block."""
     to_review: bool = False
     """Whether a reader must see this mending, though others of its rule are safe."""
 
@@ -169,9 +169,10 @@ class Rule:
     of_content: Callable[[Content, Sequence[Citation], House], Iterable[Draft]] | None = None
     """Asked of each block with its markup and what it cites."""
     in_set_off: bool = False
-    """Whether ``of_content`` is asked of block quotations, too."""
+    """Whether it is about block quotations, too: how they are set off."""
     of_document: Callable[[Meaning], Iterable[tuple[int, Draft]]] | None = None
-    """Asked once of the whole document after each edit, so it must be cheap; drafts come with their reference."""
+    """Asked once of the whole document after each edit, so it must be cheap; drafts come with their reference, or
+    with -1 and the block they stand in."""
 
     def applies(self, house: House) -> bool:
         """Whether the rule holds in a house."""

@@ -44,16 +44,14 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
 
 
 def form(content: Content, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
-    """What the rules of form find in one block; of a block quotation only how it is set off is judged."""
+    """What the rules of form find in one block."""
     on = chosen(house, settings)
     found = [
         Judged(rule, draft)
         for rule in _OF_CONTENT
-        if rule.id in on and rule.of_content and (rule.in_set_off or content.kind is not BlockKind.QUOTATION)
+        if rule.id in on and rule.of_content
         for draft in rule.of_content(content, citations, house)
     ]
-    if content.kind is BlockKind.QUOTATION:
-        return tuple(found)
     text = content.readable.text
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, group(citations, index))
@@ -196,7 +194,8 @@ def whole(
 def _overview(rule: Rule, check: Callable[[Document], Iterable[tuple[int, Draft]]], document: Document) -> Overview:
     readings = document.readings()
     found = tuple(
-        (index, Judged(rule, draft, document.references[index].citation.span.start)) for index, draft in check(document)
+        (index, Judged(rule, draft, -1 if index < 0 else document.references[index].citation.span.start))
+        for index, draft in check(document)
     )
     return Overview(found, document.readings() == readings)
 
