@@ -119,7 +119,10 @@ _IN_CONTEXT = {
 }
 
 
-_MARKED_UP = frozenset(rule.id for rule in RULES if rule.of_content) - {"star-marker-splits-cite"}
+_MARKED_UP = frozenset(rule.id for rule in RULES if rule.of_content) - {
+    "star-marker-splits-cite",
+    "case-name-over-abbreviated-in-text",
+}
 """Rules that have something to say of marked-up documents only."""
 
 
@@ -136,7 +139,7 @@ def draft(example: str, rule: str = "") -> Draft:
     only = rule if rule in BY_ID and not BY_ID[rule].on_by_default else ""
     if (known := _IN_CONTEXT.get(example)) and known.only in ("", rule):
         return known._replace(only=only)
-    marked_up = rule in _MARKED_UP or "[^" in example
+    marked_up = rule in _MARKED_UP or "[^" in example or example.startswith("# ")
     markup = Format.MARKDOWN if marked_up else Format.PLAIN
     example = plain(example)
     return Draft("", example, only=only, format=Format.LATEX if re.search(r"\\[a-zA-Z]", example) else markup)

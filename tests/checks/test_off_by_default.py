@@ -42,6 +42,17 @@ def test_found(rule, text):
         ("history-cert-denied-old", "12 F.3d 345 (2d Cir. 2025), cert. denied, 146 S. Ct. 1043 (2026)."),
         ("id-chain-long", ROTH + "Id. at 571. " * 4 + "See 42 U.S.C. § 1983. " + "Id. " * 4),
         ("section-nonbreaking-space", "42 U.S.C. § 1983"),
+        ("case-name-abbreviate", "Young v. West, 15 F.3d 264 (2d Cir. 1994). State of Nebraska v. Doe, 12 N.W.2d 3."),
+        ("case-name-abbreviate", "We follow Brown v. Board of Education, 347 U.S. 483 (1954)."),
+        (
+            "case-name-abbreviate",
+            " ".join(f"Smith v. Board of Regents, {n} F.3d 5 (1st Cir. 1993)." for n in range(9, 15)),
+        ),
+        (
+            "case-name-over-abbreviated-in-text",
+            "The court (citing Bd. of Regents v. Roth) held for St. Louis v. Dr. Doe.",
+        ),
+        ("case-name-over-abbreviated-in-text", "In NLRB v. Jones & Laughlin Steel Corp., and Marbury v. Madison, so."),
     ],
 )
 def test_left_alone(rule, text):
@@ -68,6 +79,25 @@ def test_left_alone(rule, text):
             "\\S 12; \\S\\S 13, 14; \\P~3; \\S\\,4",
             "\\S~12; \\S\\S~13, 14; \\P~3; \\S\\,4",
             Format.LATEX,
+        ),
+        (
+            "case-name-abbreviate",
+            "*Brown v. Board of\nEducation*, 347 U.S. 483 (1954); Doe v. New York Telephone Company, 434 U.S. 159.",
+            "*Brown v. Bd. of\nEduc.*, 347 U.S. 483 (1954); Doe v. N.Y. Tel. Co., 434 U.S. 159.",
+            Format.MARKDOWN,
+        ),
+        (
+            "case-name-abbreviate",
+            "Washington Hospital Center v. Department of Health and Human Services, 15 F.3d 264 (D.C. Cir. 1994)",
+            "Wash. Hosp. Ctr. v. Dep’t of Health & Hum. Servs., 15 F.3d 264 (D.C. Cir. 1994)",
+            Format.PLAIN,
+        ),
+        (
+            "case-name-over-abbreviated-in-text",
+            "In *Metro. Life Ins. Co. v. Massachusetts*, 471 U.S. 724 (1985), and in Bank of Am. v. Dep't of Educ., it",
+            "In *Metropolitan Life Insurance Co. v. Massachusetts*, 471 U.S. 724 (1985), and in Bank of America v. "
+            "Department of Education, it",
+            Format.MARKDOWN,
         ),
         ("section-nonbreaking-space", "§&nbsp;12; ¶ 3; §§\n4-5", "§&nbsp;12; ¶\u00a03; §§\u00a04-5", Format.MARKDOWN),
     ],

@@ -14,11 +14,11 @@ from pincite.markup.blocks import Format
 from pincite.settings import Style
 
 NOT_THERE_YET = {
-    "toa-missing-entry",  # the lines of a table are not read as citations
-    "toa-stale-entry",
     "authority-not-found",  # needs the network
 }
 SAID_OTHERWISE = {
+    "toa-missing-entry",  # the catalogue's examples tell of a document
+    "toa-stale-entry",
     "statute-subsection-run-on",  # mended with a comma, as the statute has it in the annotated opinion
     "citation-style-mixed",  # the catalogue's examples name forms, not citations
     "footnote-marker-glued",  # not in plain text, where footnotes are called so

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from pincite.checks import faces, habits
+from pincite.checks import abbreviations, faces, habits
 from pincite.checks.habits import Habit
 from pincite.checks.rule import House, group
 from pincite.citations.model import Citation, Kind
@@ -49,6 +49,8 @@ def sightings(text: str, citations: Sequence[Citation]) -> Counter[str]:
         seen.update(habit.sighting for habit in habits.of(text, citation))
         if pins := habits.parallel_pins(group(citations, index)):
             seen[pins.sighting] += 1
+        if words := abbreviations.habit(citation):
+            seen[words.sighting] += 1
         seen.update(_of_dates(text, citation))
         seen.update(_of_reporter(citation))
         seen.update(_of_pins(text, citation))

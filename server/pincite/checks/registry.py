@@ -1,6 +1,8 @@
 """Every rule, in the catalogue's order."""
 
 from pincite.checks import (
+    abbreviations,
+    authorities_table,
     case_names,
     codes,
     consistency,
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     *reporters.RULES,
     *courts.RULES,
     *case_names.RULES,
+    *abbreviations.RULES,
     *emphasis.RULES,
     *slips.RULES,
     *dates.RULES,
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     *quoting.RULES,
     *unbalanced.RULES,
     *set_off.RULES,
+    *authorities_table.RULES,
     *reports.RULES,
     *suppression.RULES,
     *documents.RULES,

@@ -54,7 +54,13 @@ def _lone(text: str) -> tuple[_Lone, ...]:
     single = next(iter(_SINGLE.finditer(text)), None) if "'" in text or "‘" in text else None
     if single and not _SINGLE_CLOSES.search(text, single.end()):
         found.append(_Lone(single.start(), single["open"], opens=True))
-    return tuple(sorted(found))
+    return tuple(sorted(one for one in found if one.mark not in "[]" or _holds(text, one)))
+
+
+def _holds(text: str, bracket: _Lone) -> bool:
+    """Whether a bracket stands close to a word, as those of quotations do."""
+    beside = text[bracket.at + 1 : bracket.at + 2] if bracket.opens else text[max(0, bracket.at - 1) : bracket.at]
+    return beside.isalnum()
 
 
 def _unbalanced(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
