@@ -1,13 +1,14 @@
 """The hierarchy of the law that a draft cites: a code's title, its sections, their subsections; rules alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import LAWS, Citation, Kind, Pin, PinKind
 from pincite.features.at import reference_at
 from pincite.features.authorities import own_source, surely_meant
+from pincite.features.definition import authority_of
 from pincite.library import federal_rules
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
@@ -43,45 +44,47 @@ def item_at(snapshot: Snapshot, offset: int) -> Item | None:
     authority = None if index is None else surely_meant(snapshot, index)
     if index is None or authority is None or authority.kind not in LAWS:
         return None
-    return _item(snapshot, _places(authority, snapshot.references[index].citation)[0])
+    return _item(snapshot, _cited(snapshot), _places(authority, snapshot.references[index].citation)[0])
 
 
 def above(snapshot: Snapshot, place: Place) -> Item | None:
     """What a place is part of: of ``42 U.S.C. § 1988(b)`` the section, of that title 42."""
     wider = _above(place)
-    return _item(snapshot, wider) if wider else None
+    return _item(snapshot, _cited(snapshot), wider) if wider else None
 
 
 def below(snapshot: Snapshot, place: Place) -> list[Item]:
     """The parts of a place that the document cites, and those that a bundled rule is known to have."""
-    found = {p for _, places in _cited(snapshot) for cited in places for p in _line(cited) if _above(p) == place}
+    cited = _cited(snapshot)
+    found = {part for part in cited if _above(part) == place}
     if place.number:
         parts = federal_rules.parts_below(place.code, place.number, "".join(place.path))
         found |= {place._replace(path=tuple(_GROUP.findall(part))) for part in parts}
-    items = (_item(snapshot, one) for one in sorted(found, key=_order))
+    items = (_item(snapshot, cited, part) for part in sorted(found, key=_order))
     return [item for item in items if item]
 
 
-def _item(snapshot: Snapshot, place: Place) -> Item | None:
-    """A place as the document has it; None where nothing in it, or near it, is cited."""
-    first: int | None = None
-    count = 0
-    for index, places in _cited(snapshot):
-        if any(place in _line(cited) for cited in places):
-            first = index if first is None else first
-            count += 1
-    if first is None:
-        wider = above(snapshot, place)
-        return wider._replace(place=place, name=_name(snapshot, place), cited=0) if wider else None
-    return Item(place, _name(snapshot, place), count, snapshot.full_span(first), snapshot.span(first))
+_Cited = Mapping[Place, list[int]]
+"""The references that cite a place or something within it, in text order."""
 
 
-def _cited(snapshot: Snapshot) -> Iterator[tuple[int, list[Place]]]:
-    """The references to law, with the places that each cites."""
+def _cited(snapshot: Snapshot) -> _Cited:
+    found: dict[Place, list[int]] = {}
     for index, reference in enumerate(snapshot.references):
         authority = surely_meant(snapshot, index)
         if authority and authority.kind in LAWS and reference.parallel_of is None:
-            yield index, _places(authority, reference.citation)
+            for wider in {wider for place in _places(authority, reference.citation) for wider in _line(place)}:
+                found.setdefault(wider, []).append(index)
+    return found
+
+
+def _item(snapshot: Snapshot, cited: _Cited, place: Place) -> Item | None:
+    """A place as the document has it; None where not even the section or rule is cited that it is part of."""
+    there = next((wider for wider in _line(place) if wider in cited), None)
+    if there is None or (place.number and not there.number):
+        return None
+    first, count = cited[there][0], len(cited.get(place, ()))
+    return Item(place, _name(snapshot, cited, place), count, snapshot.full_span(first), snapshot.span(first))
 
 
 def _places(authority: Authority, citation: Citation) -> list[Place]:
@@ -114,24 +117,13 @@ def _line(place: Place | None) -> Iterator[Place]:
         place = _above(place)
 
 
-def _name(snapshot: Snapshot, place: Place) -> str:
+def _name(snapshot: Snapshot, cited: _Cited, place: Place) -> str:
     """A place as it is cited: ``42 U.S.C. § 1988(b)``, ``U.S. Const. art. I, § 8``."""
     if not place.number:
         return f"{place.volume} {place.code}".strip()
-    parts = place.path
-    return _whole(snapshot, place) + (
-        "".join(parts) if parts[:1] and parts[0][0] == "(" else "".join(f", {p}" for p in parts)
-    )
-
-
-def _whole(snapshot: Snapshot, place: Place) -> str:
-    """A section or rule by the title it has in the document, or by its parts."""
-    wanted = place.volume, place.code, place.number
-    for authority in snapshot.authorities:
-        source = authority.source
-        if (source.volume, source.name, source.number) == wanted:
-            return authority.title
-    return " ".join(filter(None, wanted))
+    authority = authority_of(snapshot, cited[place._replace(path=())][0])
+    title = authority.title if authority else ""
+    return title + "".join(part if part.startswith("(") else f", {part}" for part in place.path)
 
 
 def _order(place: Place) -> list[tuple[int, str]]:

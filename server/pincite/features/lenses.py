@@ -1,7 +1,7 @@
 """Lenses: above a citation in full how often it is cited, above a heading how many authorities its section has."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from pincite.features.authorities import mentions, unexplained
 from pincite.features.sections import Section, sections
 from pincite.text.spans import Span
 
+_WORTH_SAYING = 2
 _block, _start = attrgetter("block"), attrgetter("start")
 
 
@@ -20,34 +21,49 @@ class Lens(NamedTuple):
     span: Span
     title: str
     references: tuple[int, ...]
+    number: int
+    """What :func:`lens` finds it by in this snapshot."""
 
 
 def lenses(snapshot: Snapshot) -> list[Lens]:
     """Every lens of a document, in text order."""
-    return sorted((*_of_authorities(snapshot), *_of_headings(snapshot)))
+    found = sections(snapshot)
+    numbers = range(len(snapshot.authorities) + len(found))
+    return sorted(filter(None, (_lens(snapshot, found, number) for number in numbers)))
 
 
-def _of_authorities(snapshot: Snapshot) -> Iterator[Lens]:
-    """One for each authority that is cited again."""
-    for authority in snapshot.authorities:
-        cited = mentions(snapshot, authority)
-        if len(cited) > 1 and not unexplained(snapshot, authority):
-            title = f"{words.short_name(authority)}: cited {len(cited)} times"
-            yield Lens(snapshot.full_span(authority.declared), title, tuple(cited))
+def lens(snapshot: Snapshot, number: int) -> Lens | None:
+    """One of the lenses of a document."""
+    return _lens(snapshot, sections(snapshot), number)
 
 
-def _of_headings(snapshot: Snapshot) -> Iterator[Lens]:
-    """One for each section that cites something, with the first mention there of each authority."""
-    known = [not unexplained(snapshot, authority) for authority in snapshot.authorities]
-    for section in sections(snapshot):
-        first: dict[int, int] = {}
-        for index in _references_in(snapshot, section):
-            authority = snapshot.references[index].authority
-            if authority is not None and known[authority]:
-                first.setdefault(authority, index)
-        if first:
-            title = f"{len(first)} authorit{'y' if len(first) == 1 else 'ies'}"
-            yield Lens(section.heading, title, tuple(first.values()))
+def _lens(snapshot: Snapshot, found: Sequence[Section], number: int) -> Lens | None:
+    """Authorities are numbered before sections."""
+    section = number - len(snapshot.authorities)
+    if section < 0:
+        return _of_authority(snapshot, number)
+    return _of_section(snapshot, found[section], number) if section < len(found) else None
+
+
+def _of_authority(snapshot: Snapshot, number: int) -> Lens | None:
+    """How often an authority is cited, if it is more than once."""
+    authority = snapshot.authorities[number]
+    cited = mentions(snapshot, authority)
+    if len(cited) < _WORTH_SAYING or unexplained(snapshot, authority):
+        return None
+    title = f"{words.short_name(authority)}: cited {len(cited)} times"
+    return Lens(snapshot.full_span(authority.declared), title, tuple(cited), number)
+
+
+def _of_section(snapshot: Snapshot, section: Section, number: int) -> Lens | None:
+    """How many authorities a section cites, with the first mention there of each."""
+    first: dict[int, int] = {}
+    for index in _references_in(snapshot, section):
+        meant = snapshot.references[index].authority
+        if meant is not None and meant not in first and not unexplained(snapshot, snapshot.authorities[meant]):
+            first[meant] = index
+    title = f"{len(first)} authorit{'y' if len(first) == 1 else 'ies'}"
+    return Lens(section.heading, title, tuple(first.values()), number) if first else None
 
 
 def _references_in(snapshot: Snapshot, section: Section) -> range:

@@ -119,8 +119,11 @@ def _lenses(asked: Asked) -> Any:
     """Lenses with their commands, or without them for a client that asks for those that it shows."""
     later = asked.ruler.client.lens_resolves
     return [
-        {"range": asked.ruler.range(lens.span), **({"data": asked.data(n)} if later else _command(asked, lens))}
-        for n, lens in enumerate(lenses.lenses(asked.snapshot))
+        {
+            "range": asked.ruler.range(lens.span),
+            **({"data": asked.data(lens.number)} if later else _command(asked, lens)),
+        }
+        for lens in lenses.lenses(asked.snapshot)
     ]
 
 
@@ -135,8 +138,8 @@ def _command(asked: Asked, lens: Lens) -> Json:
 
 
 def _resolved_lens(asked: Asked) -> Any:
-    found, index = lenses.lenses(asked.snapshot), asked.index
-    return asked.params if index is None or index >= len(found) else asked.params | _command(asked, found[index])
+    lens = None if asked.index is None else lenses.lens(asked.snapshot, asked.index)
+    return asked.params | _command(asked, lens) if lens else asked.params
 
 
 # -- links -------------------------------------------------------------------------------------------------------------
