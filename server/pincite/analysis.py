@@ -1,9 +1,9 @@
 """The snapshot: the one place that runs the layers in order, and keeps what an edit did not change."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
@@ -135,7 +135,9 @@ class Analysis:
     One for each document; not to be called from two threads at once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pause: "Pause | None" = None) -> None:
+        """``pause`` is called before each part that is read, so that a reading in the background can step aside."""
+        self._pause = pause or _go_on
         self._known: _Known | None = None
 
     def snapshot(
@@ -143,16 +145,38 @@ class Analysis:
     ) -> Snapshot:
         """Read ``text`` whole; parts read before are not read again."""
         known, self._known = self._known, None
-        snapshot = _snapshot(text, language, settings or Settings(), version, known)
+        snapshot = _snapshot(text, language, settings or Settings(), version, known, pause=self._pause)
         self._known = snapshot.known
         return snapshot
 
 
+Pause = Callable[[], object]
+T = TypeVar("T")
+
+
+def _go_on() -> None:
+    pass
+
+
+def _stepwise(items: Iterable[T], pause: Pause) -> Iterator[T]:
+    """The items, with a pause before each."""
+    for item in items:
+        pause()
+        yield item
+
+
 def _snapshot(
-    text: str, language: Format, settings: Settings, version: int | None, last: _Known | None, *, judged: bool = True
+    text: str,
+    language: Format,
+    settings: Settings,
+    version: int | None,
+    last: _Known | None,
+    *,
+    judged: bool = True,
+    pause: Pause = _go_on,
 ) -> Snapshot:
     """The layers in order, each taking over from the ``last`` snapshot what still holds."""
-    body = _blocks(text, language, settings.record, last.body if last else None)
+    body = _blocks(text, language, settings.record, last.body if last else None, pause)
     units = [read.unit for read in body.reads]
     again = resolve_again(units, last.units, last.resolution) if last else None
     resolution = again.resolution if again else resolve(units)
@@ -177,21 +201,21 @@ def _snapshot(
         sense.update(run.sense(document, house, settings, again.renewed))
         whole = run.whole(document, house, settings, last.whole, again.renewed)
     else:
-        sense = run.sense(document, house, settings, range(len(resolution.references)))
+        sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
     known = _Known(body, units, resolution, document, house, settings, sense, whole)
-    findings = _findings(snapshot, known)
+    findings = _findings(snapshot, known, pause)
     if comments := suppression.directives(text, body.blocks):
         unused = suppression.UNUSED in run.chosen(house, settings)
         findings = suppression.apply(findings, comments, report_unused=unused)
     return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)), known=known)
 
 
-def _blocks(text: str, language: Format, record: tuple[str, ...], before: _Body | None) -> _Body:
+def _blocks(text: str, language: Format, record: tuple[str, ...], before: _Body | None, pause: Pause) -> _Body:
     """The document's blocks with what was found in each; only chunks that were touched are read."""
     if before and before.outline.context.format is language and before.record == record:
-        return _body_again(before, text)
-    return _spliced(_body(language, record), outline(text, language), Kept(0, 0))
+        return _body_again(before, text, pause)
+    return _spliced(_body(language, record), outline(text, language), Kept(0, 0), pause)
 
 
 def _body(language: Format, record: tuple[str, ...]) -> _Body:
@@ -199,12 +223,12 @@ def _body(language: Format, record: tuple[str, ...]) -> _Body:
     return _Body(outline("", language), record, [], (), [], Counter())
 
 
-def _body_again(before: _Body, text: str) -> _Body:
+def _body_again(before: _Body, text: str, pause: Pause) -> _Body:
     found, kept = outline_again(text, before.outline)
-    return _spliced(before, found, kept if found.context == before.outline.context else Kept(0, 0))
+    return _spliced(before, found, kept if found.context == before.outline.context else Kept(0, 0), pause)
 
 
-def _spliced(before: _Body, found: Outline, kept: Kept) -> _Body:
+def _spliced(before: _Body, found: Outline, kept: Kept, pause: Pause) -> _Body:
     """The chunks between those kept read, if they were not there before, and put in the place of those that were."""
     old, new = before.outline, list(found.chunks())
     known: dict[tuple[str, Context], list[tuple[_Read, ...]]] = {}
@@ -214,7 +238,7 @@ def _spliced(before: _Body, found: Outline, kept: Kept) -> _Body:
         known.setdefault((chunk, old.context.of(chunk)), []).append(reads)
     chunks: list[tuple[_Read, ...]] = []
     blocks: list[Block] = []
-    for start, end in new[kept.head : new_end]:
+    for start, end in _stepwise(new[kept.head : new_end], pause):
         chunk = found.text[start:end]
         key = (chunk, found.context.of(chunk))
         # Each place keeps its own memory of where its findings were.
@@ -253,7 +277,7 @@ def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
     return _Read(block, unit, sightings)
 
 
-def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
+def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Finding]:
     """What is wrong, block by block: the rules of form first, then those of sense."""
     by_block: dict[int, list[run.Judged]] = {}
     for reference, found in last.sense.items():
@@ -264,7 +288,7 @@ def _findings(snapshot: Snapshot, last: _Known) -> Iterator[Finding]:
             if block is None:
                 block = last.resolution.references[reference].block
             by_block.setdefault(block, []).append(one)
-    for index, read in enumerate(last.body.reads):
+    for index, read in enumerate(_stepwise(last.body.reads, pause)):
         sense: Sequence[run.Judged] = by_block.get(index, ())
         if read.unit.kind is BlockKind.QUOTATION:
             judged = tuple(one for one in sense if one.rule.in_set_off)

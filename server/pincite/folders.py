@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,22 @@ from pincite.settings import LANGUAGES, find, load_file
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+SUFFIXES = frozenset(key for key in LANGUAGES if key.startswith("."))
+"""What is taken for a draft wherever no settings add to it."""
 PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
 def drafts_in(folder: str, ignored: "Ignored | None" = None) -> Iterator[str]:
     """The drafts in a folder and in the folders below it, by name; links to other folders are not followed."""
     ignored = ignored or Ignored(folder)
+    by_settings = cache(_suffixes)  # as the settings are now: a server goes through its folders again and again
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(
             name
             for name in folders
             if not (name.startswith(".") or name in PASSED_OVER or ignored.entry(os.path.join(place, name), True))
         )
-        known = suffixes(place)
+        known = by_settings(find(Path(place).absolute()))
         for name in sorted(files):
             path = os.path.normpath(os.path.join(place, name))
             if Path(name).suffix.lower() in known and not ignored.entry(path, False):
@@ -36,10 +39,9 @@ def suffixes(folder: str) -> frozenset[str]:
     return _suffixes(find(Path(os.path.abspath(folder))))
 
 
-@lru_cache
 def _suffixes(settings_file: Path | None) -> frozenset[str]:
     added = dict(load_file(settings_file)[0].languages) if settings_file else {}
-    return frozenset(key for key in (*LANGUAGES, *added) if key.startswith("."))
+    return SUFFIXES.union(key for key in added if key.startswith("."))
 
 
 class Ignored:
@@ -79,8 +81,12 @@ class Ignored:
 
 
 def _gitignore(folder: Path) -> "GitIgnoreSpec | None":
+    file = folder / ".gitignore"
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        # Like git, follow no link; and whatever else is no file might never end.
+        if file.is_symlink() or not file.is_file():
+            return None
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return None
     from pathspec import GitIgnoreSpec

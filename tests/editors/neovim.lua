@@ -115,6 +115,42 @@ function scenarios.definition()
   assert(vim.fn.getline('.'):sub(vim.fn.col('.')):find('^408 U.S. 564'), 'the cursor is not on the citation')
 end
 
+--- What a request of Neovim's lists: for each item its file, its line and its text.
+local function listed(ask)
+  local list
+  ask({
+    on_list = function(found)
+      list = found
+    end,
+  })
+  wait_for('a list', function()
+    return list
+  end)
+  return vim.tbl_map(function(one)
+    return { vim.fs.basename(one.filename), one.lnum, one.text }
+  end, list.items)
+end
+
+function scenarios.references()
+  vim.fn.mkdir('matter')
+  vim.fn.writefile({}, 'matter/pincite.toml')
+  vim.fn.writefile({ 'See *Board of Regents v. Roth*, 408 U.S. 564 (1972).' }, 'matter/facts.md')
+  vim.fn.rename('brief.md', 'matter/brief.md')
+  open('matter/brief.md')
+  local full = go_to('408 U.S. 564')
+  local short = go_to('408 U.S. at 477')
+  local places = listed(function(options)
+    vim.lsp.buf.references(nil, options)
+  end)
+  table.sort(places, function(one, other)
+    return one[1] .. one[2] < other[1] .. other[2]
+  end)
+  same({ places[1][2], places[2][2], places[3][1] }, { full, short, 'facts.md' })
+  local outline = listed(vim.lsp.buf.document_symbol)
+  same(outline[1][2], 1)
+  same(outline[#outline][3], '[File] App.')
+end
+
 function scenarios.quick_fix()
   open('brief.md')
   local line = go_to('195-7')

@@ -13,7 +13,7 @@ from pathlib import Path
 TOY = [sys.executable, str(Path(__file__).with_name("toy_server.py"))]
 REAL = [sys.executable, "-m", "pincite", "server"]
 PUBLISH = "textDocument/publishDiagnostics"
-REFRESHES = [f"workspace/{what}/refresh" for what in ("diagnostic", "inlayHint", "codeLens", "semanticTokens")]
+PROGRESS = "$/progress"
 PATIENCE = 30
 """Seconds until a wait counts as one that would never end."""
 
@@ -28,6 +28,25 @@ def profile(name):
     """What an editor announces."""
     text = resources.files("pytest_lsp.clients").joinpath(PROFILES[name]).read_text("utf-8")
     return json.loads(text)["capabilities"]
+
+
+MAY_ASK = {
+    "workspace/applyEdit": "workspace.applyEdit",
+    "workspace/configuration": "workspace.configuration",
+    "workspace/diagnostic/refresh": "workspace.diagnostics.refreshSupport",
+    "workspace/inlayHint/refresh": "workspace.inlayHint.refreshSupport",
+    "workspace/codeLens/refresh": "workspace.codeLens.refreshSupport",
+    "workspace/semanticTokens/refresh": "workspace.semanticTokens.refreshSupport",
+    "window/workDoneProgress/create": "window.workDoneProgress",
+}
+MAY_REGISTER = {"workspace/didChangeWatchedFiles": "workspace.didChangeWatchedFiles.dynamicRegistration"}
+"""What a client must have announced before it may be asked."""
+
+
+def announces(capabilities, path):
+    for key in path.split("."):
+        capabilities = capabilities.get(key) if isinstance(capabilities, dict) else None
+    return bool(capabilities)
 
 
 class RefusalError(Exception):
@@ -48,7 +67,13 @@ class StrictClient:
         )
         self.capabilities = capabilities or {}
         self.settings = settings
+        self.takes_tokens = True
+        """Whether it agrees to show work that it did not ask for."""
         self.allowed = {PUBLISH}
+        self.working = {}
+        """How far each piece of work that is shown has come: None, begin, report or end, by its token."""
+        self.parts = defaultdict(list)
+        """The parts of an answer, by the token that was given for them."""
         self.opened = set()
         self.asked = []
         """Requests of the server, by method."""
@@ -87,9 +112,18 @@ class StrictClient:
             self._ids += 1
             msg_id = self._ids
         self.expected[msg_id] += 1
+        if isinstance(params, dict):
+            self._give(params)
         self.waiting.setdefault(msg_id, queue.Queue())  # before both threads may ask for it and make two
         self.write_json({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params})
         return msg_id
+
+    def _give(self, params):
+        """Remember the tokens that a request gives."""
+        if "workDoneToken" in params:
+            self.working[params["workDoneToken"]] = None
+        if "partialResultToken" in params:
+            self.parts[params["partialResultToken"]] = []
 
     def answer(self, msg_id):
         """Wait for the one answer to a request."""
@@ -127,7 +161,9 @@ class StrictClient:
         elif "method" in message:
             self.log.append((message["method"], message["params"]))
             self.inbox.put((message["method"], message["params"]))
-            if message["method"] not in self.allowed:
+            if message["method"] == PROGRESS:
+                self._progress(message["params"])
+            elif message["method"] not in self.allowed:
                 self.faults.append(f"unexpected: {message}")
         else:
             msg_id = message["id"]
@@ -137,19 +173,41 @@ class StrictClient:
             else:
                 self.waiting[msg_id].put(message)
 
+    def _progress(self, params):
+        """Only under a token that is known; work begins once, is reported, and ends once."""
+        token, value = params["token"], params["value"]
+        if token in self.parts:
+            self.parts[token].append(value)
+            return
+        before, kind = self.working.get(token, "never begun"), value.get("kind")
+        if before not in {"begin": (None,), "report": ("begin", "report"), "end": ("begin", "report")}.get(kind, ()):
+            self.faults.append(f"progress out of order, after {before}: {params}")
+        self.working[token] = kind
+
     def _serve(self, message):
         method, params = message["method"], message["params"]
         self.asked.append((method, params))
+        if not self._may_ask(method, params):
+            self.faults.append(f"a request that was not allowed: {message}")
         results = {
-            "client/registerCapability": lambda: None,
-            **dict.fromkeys(REFRESHES, lambda: None),
             "workspace/applyEdit": lambda: {"applied": True},
             "workspace/configuration": lambda: [self.settings for _ in params["items"]],
         }
-        if method not in results:
-            self.faults.append(f"unexpected request: {message}")
-        self.write_json({"jsonrpc": "2.0", "id": message["id"], "result": results.get(method, lambda: None)()})
+        answer = {"result": results.get(method, lambda: None)()}
+        if method == "window/workDoneProgress/create":
+            if self.takes_tokens:
+                self.working[params["token"]] = None
+            else:
+                answer = {"error": {"code": -32603, "message": "no"}}
+        self.write_json({"jsonrpc": "2.0", "id": message["id"], **answer})
         self.inbox.put((method, params))
+
+    def _may_ask(self, method, params):
+        """Whether this client said that it can be asked this."""
+        if method == "client/registerCapability":
+            needed = [MAY_REGISTER.get(one["method"]) for one in params["registrations"]]
+            return all(path and announces(self.capabilities, path) for path in needed)
+        return method in MAY_ASK and announces(self.capabilities, MAY_ASK[method])
 
     # The life of a session
 
@@ -174,6 +232,7 @@ class StrictClient:
         self.error_reader.join(PATIENCE)
         assert not self.faults
         assert self.answers == self.expected
+        assert set(self.working.values()) <= {None, "end"}
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             pipe.close()
 
@@ -186,6 +245,8 @@ class StrictClient:
         assert not self.faults
         self.opened.clear()
         self.log.clear()
+        self.working.clear()
+        self.parts.clear()
         self.inbox = queue.Queue()
         self.allowed = {PUBLISH}
 

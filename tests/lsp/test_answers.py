@@ -131,11 +131,13 @@ def test_plain_changes_for_a_client_without_versions(connect):
 
 def test_every_request_announced_is_answered():
     from pincite.features import fixes, offers
-    from pincite.lsp.answers import ANSWERS
+    from pincite.lsp import capabilities
+    from pincite.lsp.answers import ACROSS, ANSWERS
     from pincite.lsp.capabilities import ACTIONS, COMMANDS, READING_ANEW, REQUESTS
     from pincite.lsp.commands import COMMANDS as CARRIED_OUT
 
     assert set(ANSWERS) == set(REQUESTS)
+    assert set(ACROSS) == set(capabilities.ACROSS)
     assert set(REQUESTS) > READING_ANEW
     assert (fixes.QUICK_FIX, *offers.KINDS) == ACTIONS
     assert set(CARRIED_OUT) == set(COMMANDS)

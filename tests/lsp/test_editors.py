@@ -1,6 +1,7 @@
 """Whole sessions, as Neovim and VS Code hold them, checked against the specification by pytest-lsp."""
 
 import sys
+from pathlib import Path
 
 import pytest
 import pytest_lsp
@@ -9,6 +10,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 from strict_client import TOY
 
 TEXT = "# Brief\n\n🏛 See *Gonzales*, 307 F.3d at 1265-6.\n"
+ROTH = "*Board of Regents v. Roth*, 408 U.S. 564 (1972)"
 COMMANDS = {"toy": TOY, "real": [sys.executable, "-m", "pincite", "server", "--stdio"]}
 
 
@@ -32,8 +34,25 @@ async def real_client(request, lsp_client: LanguageClient):
     await lsp_client.shutdown_session()
 
 
-async def _session(editor: str, client: LanguageClient) -> None:
-    params = types.InitializeParams(capabilities=client_capabilities(editor), process_id=None, root_uri=None)
+@pytest_lsp.fixture(
+    params=["neovim@v0.11", "visual_studio_code"],
+    config=ClientServerConfig(server_command=COMMANDS["real"]),
+)
+async def matter(request, lsp_client: LanguageClient, tmp_path):
+    """A client in a folder with a draft of the facts."""
+    (tmp_path / "facts.md").write_text(f"# Facts\n\n🏛 He cites {ROTH}.\n")
+    await _session(request.param, lsp_client, tmp_path)
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def _session(editor: str, client: LanguageClient, folder: Path | None = None) -> None:
+    params = types.InitializeParams(
+        capabilities=client_capabilities(editor),
+        process_id=None,
+        root_uri=None,
+        workspace_folders=[types.WorkspaceFolder(folder.as_uri(), "matter")] if folder else None,
+    )
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: None)
     client.told = await client.initialize_session(params)
 
@@ -181,3 +200,26 @@ async def test_a_rewriting_is_chosen_and_made(real_client, uri):
     edit(real_client, uri, 2, edits_of(resolved, uri))
     offered = {one.kind for one in await real_client.text_document_code_action_async(params)}
     assert {"refactor.rewrite.pincite.full", "refactor.rewrite.pincite.id"} <= offered
+
+
+async def test_an_authority_is_found_all_over_the_workspace(matter, uri):
+    open_(matter, uri, f"# Brief\n\n🏛 See {ROTH}. *Id.* at 577.\n")
+    units = 1 if matter.told.capabilities.position_encoding == "utf-32" else 2
+    document, place = types.TextDocumentIdentifier(uri), types.Position(2, 10)
+    asked = types.ReferenceParams(types.ReferenceContext(include_declaration=True), document, place)
+    found = await matter.text_document_references_async(asked)
+    assert [one.uri.rpartition("/")[2] for one in found] == ["brief.md", "brief.md", "facts.md"]
+    before = "🏛 He cites *Board of Regents v. Roth*, "
+    assert found[2].range.start == types.Position(2, len(before) - 1 + units)
+    lit = await matter.text_document_document_highlight_async(types.DocumentHighlightParams(document, place))
+    assert [one.kind for one in lit] == [types.DocumentHighlightKind.Write, types.DocumentHighlightKind.Read]
+    brief, authorities = await matter.text_document_document_symbol_async(types.DocumentSymbolParams(document))
+    assert [brief.name, brief.children[0].name] == ["Brief", authorities.children[0].children[0].name]
+    symbols = await matter.workspace_symbol_async(types.WorkspaceSymbolParams("roth"))
+    assert [one.container_name for one in symbols] == ["brief.md", "facts.md"]
+    prepare = types.CallHierarchyPrepareParams(document, place)
+    (item,) = await matter.text_document_prepare_call_hierarchy_async(prepare)
+    calls = await matter.call_hierarchy_incoming_calls_async(types.CallHierarchyIncomingCallsParams(item))
+    assert [call.from_.name for call in calls] == ["Brief", "Facts"]
+    cited = await matter.call_hierarchy_outgoing_calls_async(types.CallHierarchyOutgoingCallsParams(calls[1].from_))
+    assert [call.to.name for call in cited] == [item.name]

@@ -23,6 +23,9 @@ PAGES = re.compile(r"\b\d{3,}-(\d)\b")
 
 
 class ToyAnalysis:
+    def __init__(self, pause=None):
+        pass
+
     def snapshot(self, text, form, settings=None, version=None):
         if "CRASH" in text:
             raise RuntimeError("the toy crashed")

@@ -8,6 +8,7 @@ from typing import Any
 
 from lsprotocol import types
 
+from pincite.folders import SUFFIXES
 from pincite.lsp.client import Client
 from pincite.lsp.legend import legend
 
@@ -23,13 +24,19 @@ ACTIONS = (
 )
 """The kinds of code actions."""
 WRITE_TABLE, COUNT_WORDS, EXPAND_IDS = "pincite.writeTable", "pincite.countWords", "pincite.expandIds"
-COMMANDS = (WRITE_TABLE, COUNT_WORDS, EXPAND_IDS)
+RESTART_INDEX = "pincite.restartIndex"
+COMMANDS = (WRITE_TABLE, COUNT_WORDS, EXPAND_IDS, RESTART_INDEX)
 Options = Callable[[Client], Any]
 
 
 def _always(client: Client) -> bool:
     del client
     return True
+
+
+def _with_progress(client: Client) -> Any:
+    del client
+    return {"workDoneProgress": True}
 
 
 def _code_actions(client: Client) -> Any:
@@ -45,8 +52,13 @@ def _formatting(client: Client) -> Any:
     return {"rangesSupport": True} if client.formats_ranges else True
 
 
+def _symbols(client: Client) -> Any:
+    del client
+    return {"label": "Pincite"}  # it may stand beside the editor's own outline of Markdown
+
+
 def _pull(client: Client) -> Any:
-    told = {"identifier": "pincite", "interFileDependencies": False, "workspaceDiagnostics": False}
+    told = {"identifier": "pincite", "interFileDependencies": False, "workspaceDiagnostics": True}
     return told if client.pull else None
 
 
@@ -111,7 +123,19 @@ REQUESTS: Mapping[str, tuple[str, Options]] = {
     types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: ("semanticTokensProvider", _semantic_tokens),
     types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: ("semanticTokensProvider", _semantic_tokens),
     types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: ("semanticTokensProvider", _semantic_tokens),
+    types.TEXT_DOCUMENT_REFERENCES: ("referencesProvider", _with_progress),
+    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: ("documentHighlightProvider", _always),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: ("documentSymbolProvider", _symbols),
+    types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY: ("callHierarchyProvider", _with_progress),
 }
+
+ACROSS: Mapping[str, tuple[str, Options]] = {
+    types.WORKSPACE_SYMBOL: ("workspaceSymbolProvider", _with_progress),
+    types.WORKSPACE_DIAGNOSTIC: ("diagnosticProvider", _pull),
+    types.CALL_HIERARCHY_INCOMING_CALLS: ("callHierarchyProvider", _with_progress),
+    types.CALL_HIERARCHY_OUTGOING_CALLS: ("callHierarchyProvider", _with_progress),
+}
+"""Requests about all drafts of the workspace."""
 
 
 READING_ANEW = frozenset(
@@ -128,14 +152,34 @@ READING_ANEW = frozenset(
 
 def capabilities(client: Client) -> dict[str, Any]:
     """The server's capabilities for one client."""
-    offered = {name: options(client) for name, options in REQUESTS.values()}
+    offered = {name: options(client) for name, options in (*REQUESTS.values(), *ACROSS.values())}
     return {
         "positionEncoding": client.encoding,
         "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
         "executeCommandProvider": {"commands": list(COMMANDS)},
-        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        "workspace": {
+            "workspaceFolders": {"supported": True, "changeNotifications": True},
+            "fileOperations": {name: {"filters": _DRAFT_FILES} for name, told in _files_told(client) if told},
+        },
         **{name: options for name, options in offered.items() if options is not None},
     }
+
+
+def glob_of(suffixes: Iterable[str]) -> str:
+    """The files that end so, as a glob of the protocol."""
+    return f"**/*.{{{','.join(sorted(suffix.removeprefix('.') for suffix in suffixes))}}}"
+
+
+_DRAFT_FILES = (
+    {"scheme": "file", "pattern": {"glob": glob_of(SUFFIXES), "matches": "file"}},
+    {"scheme": "file", "pattern": {"glob": "**", "matches": "folder"}},
+)
+
+
+def _files_told(client: Client) -> Iterable[tuple[str, bool]]:
+    yield "didCreate", client.files_created
+    yield "didRename", client.files_renamed
+    yield "didDelete", client.files_deleted
 
 
 def wants(only: Iterable[str] | None, kind: str) -> bool:

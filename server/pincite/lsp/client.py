@@ -49,6 +49,11 @@ class Client:
     """0 where the client sets no limit."""
     token_types: frozenset[str] = frozenset()
     token_modifiers: frozenset[str] = frozenset()
+    hierarchical_symbols: bool = False
+    work_done_progress: bool = False
+    files_created: bool = False
+    files_renamed: bool = False
+    files_deleted: bool = False
 
     @classmethod
     def of(cls, capabilities: object) -> "Client":
@@ -102,6 +107,11 @@ FLAGS = {
     "semantic_tokens": "textDocument.semanticTokens",
     "link_tooltips": "textDocument.documentLink.tooltipSupport",
     "folds_lines": "textDocument.foldingRange.lineFoldingOnly",
+    "hierarchical_symbols": "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport",
+    "work_done_progress": "window.workDoneProgress",
+    "files_created": "workspace.fileOperations.didCreate",
+    "files_renamed": "workspace.fileOperations.didRename",
+    "files_deleted": "workspace.fileOperations.didDelete",
 }
 REFRESHES = {
     "workspace/inlayHint/refresh": "workspace.inlayHint.refreshSupport",

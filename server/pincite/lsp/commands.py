@@ -3,7 +3,8 @@
 ``pincite.writeTable`` takes ``{"uri", "position"?, "by"?}``: the table of authorities is written into the draft, or
 brought up to date there. ``pincite.countWords`` takes ``{"uri"}``, shows the words that count toward a limit, and
 answers with all of them. ``pincite.expandIds`` takes ``{"uri", "range"}``, or the two as arguments of their own: every
-*id.* in the range is replaced by a form that stands alone.
+*id.* in the range is replaced by a form that stands alone. ``pincite.restartIndex`` takes nothing: the drafts of the
+workspace are read anew.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ from pincite.features import ids
 from pincite.features.table.places import By
 from pincite.features.table.writing import NoPlaceError, written
 from pincite.features.word_count import word_count
-from pincite.lsp.capabilities import COUNT_WORDS, EXPAND_IDS, WRITE_TABLE
+from pincite.lsp.capabilities import COUNT_WORDS, EXPAND_IDS, RESTART_INDEX, WRITE_TABLE
 from pincite.lsp.convert import Ruler, workspace_edit
 from pincite.lsp.documents import View, span_of
 
@@ -72,10 +73,16 @@ async def _expand_ids(ls: "Server", arguments: Arguments) -> Any:
     return await _apply(ls, view, edits, "Expand every Id. in the selection")
 
 
+async def _restart_index(ls: "Server", arguments: Arguments) -> None:
+    del arguments
+    ls.index.restart()
+
+
 COMMANDS: Mapping[str, Callable[["Server", Arguments], Awaitable[Any]]] = {
     WRITE_TABLE: _write_table,
     COUNT_WORDS: _count_words,
     EXPAND_IDS: _expand_ids,
+    RESTART_INDEX: _restart_index,
 }
 
 

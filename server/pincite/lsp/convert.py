@@ -116,11 +116,11 @@ def diagnostic(finding: Finding, ruler: Ruler) -> str:
 
 
 def _related(place: Related, ruler: Ruler) -> str:
-    location = f'{{"uri":{_quoted(ruler.uri)},"range":{ruler.range_json(place.span)}}}'
-    return f'{{"location":{location},"message":{_quoted(place.message)}}}'
+    location = f'{{"uri":{quoted(ruler.uri)},"range":{ruler.range_json(place.span)}}}'
+    return f'{{"location":{location},"message":{quoted(place.message)}}}'
 
 
-_quoted = lru_cache(maxsize=8192)(json.dumps)
+quoted = lru_cache(maxsize=8192)(json.dumps)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -175,6 +176,10 @@ class Desk:
         self.documents: dict[str, Document] = {}
         self.read_at = 0.0
         """When a reading was last asked for, on the loop's clock."""
+        self.resting = threading.Event()
+        """Set while no document is being read: who works in the background waits for it."""
+        self.resting.set()
+        self._underway = 0
         self._publish = publish
         self._after_pause = after_pause
         # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
@@ -219,11 +224,23 @@ class Desk:
         return None if document.closed else document.view
 
     async def _read(self, document: Document) -> None:
-        while not document.closed and (document.view is None or document.view.draft is not document.draft):
-            view = await asyncio.get_running_loop().run_in_executor(self.worker, self._look, document)
-            if view.draft is document.draft and not document.closed:
-                document.view = view
-                self._publish(view)
+        with self._at_work():
+            while not document.closed and (document.view is None or document.view.draft is not document.draft):
+                view = await asyncio.get_running_loop().run_in_executor(self.worker, self._look, document)
+                if view.draft is document.draft and not document.closed:
+                    document.view = view
+                    self._publish(view)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        self._underway += 1
+        self.resting.clear()
+        try:
+            yield
+        finally:
+            self._underway -= 1
+            if not self._underway:
+                self.resting.set()
 
     async def _paused(self, document: Document) -> None:
         view = await self.view(document)

@@ -7,7 +7,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,19 +17,21 @@ from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import ACTIONS, READING_ANEW, REQUESTS, capabilities, wants
+from pincite.lsp.capabilities import ACROSS, ACTIONS, READING_ANEW, REQUESTS, capabilities, glob_of, wants
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
 from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
 from pincite.lsp.preferences import Preferences
+from pincite.lsp.progress import Progress
 from pincite.lsp.stdio import Writer, pump, take_stdout
 from pincite.lsp.wire import Raw, Stage, Wire
+from pincite.lsp.workspace import Workspace
 from pincite.settings import FILE_NAME, Problem, RunOn
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
 
-if TYPE_CHECKING:
-    from pincite.lsp.answers.asked import Asked
+if TYPE_CHECKING:  # imported once the editor has its first answer
+    from pincite.lsp.answers.asked import Asked, Sought
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ class Server(LanguageServer):
         self.desk = Desk(self.publish, self.publish_rest)
         self.preferences = Preferences(self.report_settings)
         self.published = Published()
+        self.index = Workspace(self.desk, self.preferences.of, self.show_reading)
         self._flawed_files: set[Path] = set()
         self._checked = 0.0
 
@@ -79,6 +82,12 @@ class Server(LanguageServer):
         """Have a client that pulls ask for diagnostics once more, if it lets itself be told so."""
         if self.desk.client.pull and self.desk.client.pull_refresh:
             self.wire.ask("workspace/diagnostic/refresh", None)
+
+    def show_reading(self) -> Progress:
+        """Show that drafts of the workspace are being read, to a client that can."""
+        if self.desk.client.work_done_progress:
+            return Progress.made(self.wire, "Reading drafts")
+        return Progress(self.wire, "Reading drafts")
 
     def report_settings(self, path: Path | None, problems: tuple[Problem, ...]) -> None:
         """Say which settings do not hold, and mark them in their file."""
@@ -133,7 +142,18 @@ def initialize(ls: Server, params: Any) -> Any:
     ls.desk.client = client
     ls.wire.stage = Stage.RUNNING
     ls.preferences.of_editor(params.get("initializationOptions"))
+    ls.index.add(_folders(params))
     return {"capabilities": capabilities(client), "serverInfo": {"name": "pincite", "version": __version__}}
+
+
+def _folders(params: Mapping[str, Any]) -> Iterator[str]:
+    """The URIs of the client's folders; of the one folder that older clients name."""
+    folders = params.get("workspaceFolders")
+    if isinstance(folders, list):
+        named = [folder.get("uri") for folder in folders if isinstance(folder, Mapping)]
+    else:
+        named = [params.get("rootUri")]
+    return (uri for uri in named if isinstance(uri, str))
 
 
 def _load_links_when_quiet(ls: Server) -> None:
@@ -146,14 +166,15 @@ def _load_links_when_quiet(ls: Server) -> None:
 
 
 async def initialized(ls: Server, params: object) -> None:
-    """Import the rest meanwhile, learn the editor's settings, and have the settings files watched."""
+    """Import the rest meanwhile, learn the editor's settings, and have settings and drafts watched."""
     del params
     loop = asyncio.get_running_loop()
     loop.run_in_executor(ls.desk.worker, warm_up)
     loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
+    ls.index.look_when_quiet()
     if ls.desk.client.watch:
-        watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}]}
-        watch = {"id": "settings", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
+        watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}, {"globPattern": glob_of(ls.index.suffixes())}]}
+        watch = {"id": "files", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
         ls.wire.ask("client/registerCapability", {"registrations": [watch]})
     await _learn(ls)
 
@@ -176,9 +197,16 @@ async def configured(ls: Server, params: Any) -> None:
 
 
 def watched(ls: Server, params: object) -> None:
-    """A settings file has changed."""
+    """Files have changed: settings, drafts, or folders that hold some."""
     del params
     ls.settle()
+    ls.index.look()
+
+
+def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Read the drafts of other folders."""
+    ls.index.remove(folder.uri for folder in params.event.removed)
+    ls.index.add(folder.uri for folder in params.event.added)
 
 
 def shutdown(ls: Server, params: object) -> None:
@@ -234,12 +262,14 @@ def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
         if document.draft.settings.run_on is RunOn.SAVE or (document.view and document.view.held_back != NOTHING):
             ls.pull_again()
     ls.settle()
+    ls.index.look()
 
 
 def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """Lay a document aside and take its diagnostics away."""
     uri = params.text_document.uri
     ls.desk.close(uri)
+    ls.index.look()
     message = ls.published.cleared(uri)
     if message:
         ls.wire.write(message)
@@ -257,10 +287,12 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
     if asked is None:
         return _without_document(method, params)
     from pincite.lsp.answers import ANSWERS
+    from pincite.lsp.answers.asked import Sought
 
     if method in READING_ANEW:
         return await asyncio.to_thread(ANSWERS[method], asked)
-    return ANSWERS[method](asked)
+    found = ANSWERS[method](asked)
+    return await look_through(ls, params, found) if isinstance(found, Sought) else found
 
 
 async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params: Any) -> "Asked | None":
@@ -276,6 +308,37 @@ async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params
 
     ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
     return Asked(view, tuple(mark.span for mark in marks), params, ruler)
+
+
+async def answer_across(ls: Server, method: str, params: Any) -> Any:
+    """Answer a request about all drafts of the workspace."""
+    from pincite.lsp.answers import ACROSS
+
+    return await look_through(ls, params, ACROSS[method](params))
+
+
+async def look_through(ls: Server, params: Any, sought: "Sought") -> Any:
+    """Look for an answer in every draft: given in parts as it is found to a client that takes parts, else whole."""
+    token = params.partial_result_token
+    progress = Progress(ls.wire, "Looking through drafts", params.work_done_token)
+    progress.report(0, 1)
+    try:
+        if token is None:
+            drafts = [known async for batch in ls.index.drafts(sought.but) for known in batch]
+            return sought.within([*sought.here, *sought.found(drafts), *ls.index.complete * sought.last()])
+
+        def part(items: list[Any]) -> None:
+            if items:
+                ls.wire.tell(types.PROGRESS, {"token": token, "value": sought.within(items)})
+
+        part(sought.here)
+        async for batch in ls.index.drafts(sought.but):
+            part(sought.found(batch))
+        if ls.index.complete:
+            part(sought.last())
+        return sought.within([])
+    finally:
+        progress.end()
 
 
 async def execute(ls: Server, params: types.ExecuteCommandParams) -> Any:
@@ -319,9 +382,9 @@ def _asked_spans(ls: Server, document: Document, params: Any) -> tuple[Span, ...
     return (Span(0, len(lines.text)),)
 
 
-def _answering(method: str) -> Any:
+def _answering(method: str, by: Callable[[Server, str, Any], Awaitable[Any]]) -> Any:
     async def handle(ls: Server, params: Any) -> Any:
-        return await answer(ls, method, params)
+        return await by(ls, method, params)
 
     return handle
 
@@ -334,13 +397,18 @@ HANDLERS = {
     types.SET_TRACE: nothing,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configured,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched,
-    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: nothing,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: folders_changed,
+    types.WORKSPACE_DID_CREATE_FILES: watched,
+    types.WORKSPACE_DID_RENAME_FILES: watched,
+    types.WORKSPACE_DID_DELETE_FILES: watched,
+    types.WINDOW_WORK_DONE_PROGRESS_CANCEL: nothing,
     types.TEXT_DOCUMENT_DID_OPEN: opened,
     types.TEXT_DOCUMENT_DID_CHANGE: changed,
     types.TEXT_DOCUMENT_DID_SAVE: saved,
     types.TEXT_DOCUMENT_DID_CLOSE: closed,
     types.WORKSPACE_EXECUTE_COMMAND: execute,
-    **{method: _answering(method) for method in REQUESTS},
+    **{method: _answering(method, answer) for method in REQUESTS},
+    **{method: _answering(method, answer_across) for method in ACROSS},
 }
 
 

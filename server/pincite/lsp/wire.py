@@ -26,6 +26,8 @@ from pincite.lsp.stdio import Writer
 
 log = logging.getLogger(__name__)
 
+REFUSED = object()
+"""The result of a request that the client refused."""
 PLAIN_PARAMS = frozenset(
     {
         types.INITIALIZE,
@@ -155,12 +157,12 @@ class Wire(LanguageServerProtocol):
             return
         elif "error" in message:
             log.warning("the client refused a request: %s", message["error"])
-            future.set_result(None)
+            future.set_result(REFUSED)
         else:
             future.set_result(message.get("result"))
 
     def ask(self, method: str, params: Any) -> asyncio.Future[Any]:
-        """Request something of the client; its result as plain data, None where it refuses."""
+        """Request something of the client; its result as plain data, ``REFUSED`` where it will not."""
         msg_id = f"pincite-{next(self._ids)}"
         self._asked[msg_id] = future = asyncio.get_running_loop().create_future()
         self.write(json.dumps({"jsonrpc": "2.0", "id": msg_id, "method": method, "params": params}))

@@ -1,7 +1,7 @@
 """The answers: for each request about a document, what a feature finds, as the protocol has it."""
 
-from pincite.lsp.answers import law, mending, reading, rewriting, showing, typing
-from pincite.lsp.answers.asked import Answers
+from pincite.lsp.answers import finding, law, mending, reading, rewriting, showing, typing
+from pincite.lsp.answers.asked import Across, Answers
 
 ANSWERS: Answers = {
     **reading.ANSWERS,
@@ -10,4 +10,6 @@ ANSWERS: Answers = {
     **typing.ANSWERS,
     **showing.ANSWERS,
     **law.ANSWERS,
+    **finding.ANSWERS,
 }
+ACROSS: Across = finding.ACROSS

@@ -1,12 +1,13 @@
 """A request, ready to be answered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pincite.analysis import Snapshot
-from pincite.lsp.convert import Ruler
+from pincite.lsp.convert import Json, Ruler
 from pincite.lsp.documents import View
+from pincite.lsp.workspace import Known
 from pincite.text.spans import Span
 
 
@@ -43,5 +44,27 @@ class Asked:
         return data["index"] if current and isinstance(data.get("index"), int) else None
 
 
+def _as_it_is(items: list[Json]) -> Any:
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An answer that is looked for in every draft of the workspace; it can be given in parts."""
+
+    here: list[Json]
+    """What is found already."""
+    found: Callable[[Sequence[Known]], list[Json]]
+    """What is found in some drafts."""
+    last: Callable[[], list[Json]] = list
+    """What is to be added when all have been looked through."""
+    but: str | None = None
+    """The draft that need not be looked through."""
+    within: Callable[[list[Json]], Any] = _as_it_is
+    """The form in which the protocol has the answer, or a part of it."""
+
+
 Answers = Mapping[str, Callable[[Asked], Any]]
-"""By method: what finds the answer and puts it in the protocol's form, as plain data or as ``Raw`` JSON."""
+"""By method: what finds the answer and puts it in the protocol's form: plain data, ``Raw`` JSON, or ``Sought``."""
+Across = Mapping[str, Callable[[Any], Sought]]
+"""By method: what looks through the drafts of the workspace, made of a request's parameters."""

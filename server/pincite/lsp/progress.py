@@ -1,0 +1,58 @@
+"""Progress: word of how far some work has come, under a token of the client's or one that it is asked to make."""
+
+import asyncio
+from itertools import count
+from typing import Any
+
+from lsprotocol import types
+
+from pincite.lsp.wire import REFUSED, Wire
+
+_made = count(1)
+
+
+class Progress:
+    """One piece of work as the client shows it, from ``begin`` to ``end``; silent as long as there is no token."""
+
+    def __init__(self, wire: Wire, title: str, token: Any = None) -> None:
+        self._wire = wire
+        self._title = title
+        self._token = token
+        self._making: asyncio.Task[None] | None = None
+        self._begun = self._ended = False
+        self._percent = -1
+
+    @classmethod
+    def made(cls, wire: Wire, title: str) -> "Progress":
+        """Of work that the client did not ask for: it shows it once it has taken the token, or does not."""
+        progress = cls(wire, title)
+        progress._making = asyncio.create_task(progress._make(f"pincite-progress-{next(_made)}"))
+        return progress
+
+    async def _make(self, token: str) -> None:
+        if await self._wire.ask(types.WINDOW_WORK_DONE_PROGRESS_CREATE, {"token": token}) is not REFUSED:
+            self._token = token
+
+    def report(self, done: int, of: int) -> None:
+        """Say how much is done, unless that was just said."""
+        percent = 100 * done // of if of else 0
+        if percent != self._percent and not self._ended:
+            self._percent = percent
+            self._say({"kind": "report", "message": f"{done}/{of}", "percentage": percent})
+
+    def end(self) -> None:
+        """Take it off the client's screen."""
+        if self._begun and not self._ended:
+            self._say({"kind": "end"})
+        self._ended = True
+
+    def _say(self, value: dict[str, Any]) -> None:
+        if self._token is None:
+            return
+        if not self._begun:
+            self._begun = True
+            self._tell({"kind": "begin", "title": self._title, "percentage": 0})
+        self._tell(value)
+
+    def _tell(self, value: dict[str, Any]) -> None:
+        self._wire.tell(types.PROGRESS, {"token": self._token, "value": value})
