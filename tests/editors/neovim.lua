@@ -251,6 +251,40 @@ function scenarios.colours()
   same({ volume.type, reporter.type }, { 'number', 'namespace' })
 end
 
+function scenarios.completion()
+  -- A script never waits for a key, so an editor of its own is typed in.
+  local editor = vim.fn.jobstart({ vim.v.progpath, '--clean', '--headless', '--embed' }, { rpc = true })
+  local function run(code, ...)
+    return vim.rpcrequest(editor, 'nvim_exec_lua', code, { ... })
+  end
+  local function line()
+    return run('return vim.fn.getline(vim.fn.line("$"))')
+  end
+  run('vim.opt.runtimepath:prepend(...) vim.cmd("filetype on") vim.lsp.enable("pincite")', client)
+  run('vim.o.swapfile = false vim.cmd.edit("brief.md")')
+  wait_for('diagnostics', function()
+    return run('return #vim.diagnostic.get(0)') > 0
+  end)
+  run('vim.lsp.completion.enable(true, vim.lsp.get_clients({ name = "pincite" })[1].id, 0)')
+  vim.rpcrequest(editor, 'nvim_input', 'GoIt is so. In *Rot')
+  wait_for('the words', function()
+    return line() == 'It is so. In *Rot'
+  end)
+  run('vim.lsp.completion.get()')
+  wait_for('the offer', function()
+    return run('return vim.fn.pumvisible()') == 1
+  end)
+  vim.rpcrequest(editor, 'nvim_input', '<C-y>')
+  wait_for('the short form', function()
+    return line() == 'It is so. In *Roth*, 408 U.S. at '
+  end)
+  vim.rpcrequest(editor, 'nvim_input', '577.<Esc>')
+  wait_for('the pin', function()
+    return line() == 'It is so. In *Roth*, 408 U.S. at 577.'
+  end)
+  vim.fn.jobstop(editor)
+end
+
 function scenarios.stop()
   open('brief.md')
   vim.lsp.enable('pincite', false)
