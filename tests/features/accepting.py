@@ -7,6 +7,7 @@ from pincite.checks.model import Edit
 from pincite.features.completion.complete import complete
 from pincite.features.fixes import apply
 from pincite.markup.blocks import Format
+from pincite.settings import Settings
 
 
 def offered(marked: str, markup: Format = Format.MARKDOWN) -> list[str]:
@@ -15,9 +16,11 @@ def offered(marked: str, markup: Format = Format.MARKDOWN) -> list[str]:
     return [item.label for item in complete(snapshot, offset).items]
 
 
-def taken(marked: str, label: str, *filled: str, markup: Format = Format.MARKDOWN) -> str:
+def taken(
+    marked: str, label: str, *filled: str, markup: Format = Format.MARKDOWN, settings: Settings | None = None
+) -> str:
     """The draft with an item taken and its tab stops filled."""
-    snapshot, offset = read(marked, markup)
+    snapshot, offset = read(marked, markup, settings)
     item = next(item for item in complete(snapshot, offset).items if item.label == label)
     assert item.span.touches(offset)
     assert "\n" not in snapshot.text[slice(*item.span)]
@@ -27,6 +30,6 @@ def taken(marked: str, label: str, *filled: str, markup: Format = Format.MARKDOW
     return apply(snapshot.text, [Edit(item.span, written)])
 
 
-def judged(text: str, markup: Format = Format.MARKDOWN) -> list[str]:
+def judged(text: str, markup: Format = Format.MARKDOWN, settings: Settings | None = None) -> list[str]:
     """The rules that find something wrong in a draft."""
-    return [finding.rule for finding in Analysis().snapshot(text, markup).findings]
+    return [finding.rule for finding in Analysis().snapshot(text, markup, settings).findings]

@@ -12,6 +12,7 @@ from pincite.features.listing import listing
 from pincite.features.signature import signature
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import Format
+from pincite.settings import Settings, Style
 
 ROTH = "*Board of Regents v. Roth*, 408 U.S. 564 (1972)"
 PERRY = "*Perry v. Sindermann*, 408 U.S. 593 (1972)"
@@ -81,6 +82,59 @@ def test_a_draft_that_does_not_emphasise_names_is_left_so():
     assert taken("See Board of Regents v. Roth, 408 U.S. 564 (1972). In Ro‸", SHORT, "577").endswith(
         "In Roth, 408 U.S. at 577"
     )
+
+
+@pytest.mark.parametrize(
+    ("style", "draft", "typed", "label", "pin", "becomes"),
+    [
+        (
+            Style.SCOTUS,
+            "See *Perry* v. *Sindermann*, 408 U. S. 593 (1972).",
+            "Perr‸",
+            "Perry, 408 U. S., at",
+            "595",
+            "*Perry*, 408 U. S., at 595",
+        ),
+        (Style.SCOTUS, "See *Perry* v. *Sindermann*, 408 U. S. 593 (1972).", "Id‸", "Id., at", "595", "*Id.*, at 595"),
+        (
+            Style.CALIFORNIA,
+            "(*Olim v. Wakinekona* (1983) 461 U.S. 238.) (*Rowland v. Christian* (1968) 69 Cal.2d 108.)",
+            "(Oli‸)",
+            "Olim, supra, 461 U.S. at p.",
+            "245",
+            "(*Olim*, *supra*, 461 U.S. at p. 245)",
+        ),
+        (
+            Style.NEW_YORK,
+            "(*Leon v Martinez*, 84 NY2d 83 [1994]). (*Apfel v Pru*, 81 NY2d 470 [1993]).",
+            "(*Leo‸*)",
+            "Leon, 84 NY2d at",
+            "85",
+            "(*Leon*, 84 NY2d at 85)",
+        ),
+        (
+            Style.NEW_YORK,
+            "So it is.",
+            "See Iqba‸",
+            "Ashcroft v Iqbal, 556 US 662 [2009]",
+            ", 678",
+            "See *Ashcroft v Iqbal*, 556 US 662, 678 [2009]",
+        ),
+        (
+            Style.WEST,
+            "See *Currier v. Doran*, 242 F.3d 905 (10th Cir.2001).",
+            "*Doe v. Roe*, 250 F.3d 12 (10‸",
+            "10th Cir.2001",
+            "",
+            "*Doe v. Roe*, 250 F.3d 12 (10th Cir.2001)",
+        ),
+    ],
+)
+def test_each_house_style_has_its_own_form(style, draft, typed, label, pin, becomes):
+    settings = Settings(style=style)
+    text = taken(f"{draft} {typed}", label, pin, settings=settings)
+    assert text == f"{draft} {becomes}"
+    assert judged(f"{text}.", settings=settings) == []
 
 
 def test_before_its_full_citation_a_case_is_cited_in_full():

@@ -13,7 +13,7 @@ from pincite.citations.names import is_abbreviation, is_personal
 from pincite.citations.tables import CONNECTORS, LEADING
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import SIGNAL, cites
-from pincite.features.completion.writing import Emphasis, emphasis, in_markup, replaced
+from pincite.features.completion.writing import Emphasis, emphasis, in_markup, replaced, usual_emphasis
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority
@@ -36,6 +36,7 @@ _PINNED = frozenset({Kind.CASE_FULL, Kind.JOURNAL, Kind.STATUTE, Kind.REGULATION
 """What *id.* is offered for, with the beginning of a pin."""
 _MOST = 20
 _SMALL = LEADING | CONNECTORS
+_SUPRA = "supra"
 _AT = {Style.SCOTUS: ", at ", Style.CALIFORNIA: " at p. "}
 """What comes before the page of a short form, where it is not ``at``."""
 
@@ -168,6 +169,8 @@ class _Place(NamedTuple):
         mark = self.word if form.kind is Kind.ID else self.name
         name = mark.of(in_markup(self.site, form.name)) if form.name else ""
         rest = [in_markup(self.site, part) for part in form.rest]
+        if _SUPRA in rest[0]:
+            rest[0] = rest[0].replace(_SUPRA, usual_emphasis(self.site).of(_SUPRA))
         return Item(
             form.read.strip(),
             Sort.NAME if form.kind is Kind.NAME_REF else Sort.AUTHORITY,
@@ -250,7 +253,7 @@ def _short(snapshot: Snapshot, authority: Authority, name: str) -> Form | None:
             return Form(name, (f", {place} {source.number}, at *", ""))
         case Series.NEUTRAL:
             return Form(name, (f", {place} {source.number}, ¶ ", ""))
-    supra = "supra, " if snapshot.style is Style.CALIFORNIA else ""
+    supra = f"{_SUPRA}, " if snapshot.style is Style.CALIFORNIA else ""
     return Form(name, (f", {supra}{place}{_at(snapshot)}", ""))
 
 

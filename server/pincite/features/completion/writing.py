@@ -47,8 +47,12 @@ class Emphasis(NamedTuple):
 
 def emphasis(site: Site, at: int, kind: Kind = Kind.CASE_FULL) -> Emphasis:
     """What emphasises a name, or *Id.*, at a place in the text, as the draft does it; it may stand open there."""
-    if mark := open_emphasis(site, at):
-        return Emphasis("", mark)
+    mark = open_emphasis(site, at)
+    return Emphasis("", mark) if mark else usual_emphasis(site, kind)
+
+
+def usual_emphasis(site: Site, kind: Kind = Kind.CASE_FULL) -> Emphasis:
+    """What the draft mostly puts around a name, or *id.*; nothing where it mostly has no emphasis."""
     mark = _usual_mark(site, kind)
     return Emphasis(mark, "}" if mark.startswith("\\") else mark)
 
@@ -61,7 +65,6 @@ def replaced(site: Site, at: int) -> Span:
 
 
 def _usual_mark(site: Site, kind: Kind) -> str:
-    """What the draft mostly begins the emphasis of a name, or of *id.*, with; empty where it mostly has none."""
     snapshot = site.snapshot
     found = Counter(islice(_marks(snapshot, _nearest(snapshot, site.before), kind), _ENOUGH))
     return found.most_common(1)[0][0] if found else _USUAL[snapshot.format]
