@@ -28,6 +28,11 @@ def rules(text, language=Format.MARKDOWN, settings=None):
         (f"<!-- pincite-ignore-file: pin-range-over-truncated -->\n\nText.\n\n{SLIP}\n\n{SLIP}", Format.MARKDOWN),
         (f"<!-- pincite-ignore: pin-range-over-truncated -->\n\nText\nin two lines. {SLIP}", Format.MARKDOWN),
         (f"<!-- pincite-ignore: pin-double-at, pin-range-over-truncated -->\n\n{SLIP}\n{OTHER}", Format.MARKDOWN),
+        (f"{SLIP} [pincite-ignore: pin-range-over-truncated]\nMore.", Format.PLAIN),
+        (f"[pincite-ignore-next-line]\n{SLIP}", Format.PLAIN),
+        (f"[pincite-ignore: pin-range-over-truncated]\n{SLIP}\nMore and {SLIP}", Format.PLAIN),
+        (f"Text.\n\n    [pincite-ignore]\n\n{SLIP}\nMore and {SLIP}", Format.PLAIN),
+        (f"[pincite-ignore-file: pin-range-over-truncated]\n{SLIP}\n\n{SLIP}", Format.PLAIN),
     ],
 )
 def test_what_is_silenced(text, language):
@@ -52,16 +57,52 @@ def test_an_unused_comment_can_be_turned_off_as_any_rule():
     assert rules("Text. <!-- pincite-ignore -->", settings=Settings(ignore=("suppression-unused",))) == []
 
 
-@pytest.mark.parametrize("language", [Format.MARKDOWN, Format.LATEX])
-def test_the_quick_fix_writes_a_comment_that_holds(language):
-    text = f"See {SLIP}\nAnd more.\n"
+LEFT = {"on this line": 3, "in this paragraph": 1, "in this file": 0}
+DRAFTS = [
+    pytest.param(
+        f"---\ntitle: A\n---\n\n# Head\n\nSee {SLIP}  \nAnd {SLIP}\n\n- {SLIP}\n  And {SLIP}", Format.MARKDOWN
+    ),
+    pytest.param(f"\\section{{Head}}\n\n  See {SLIP}\n  And {SLIP}\n\n{SLIP} % More\n{SLIP}", Format.LATEX),
+    pytest.param(f"HEAD\n\nSee {SLIP}\r\nAnd {SLIP}\n\n{SLIP}\nAnd {SLIP}", Format.PLAIN),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), DRAFTS)
+def test_the_quick_fixes_write_comments_that_hold(text, language):
     snapshot = Analysis().snapshot(text, language)
-    (action,) = fixes.ignores(snapshot, Span(0, len(snapshot.text)))
-    silenced = apply(text, action.edits)
-    assert silenced.splitlines()[1] == "And more."
-    assert rules(silenced, language) == []
+    first = snapshot.findings[0].span
+    rule = "pin-range-over-truncated"
+    assert [finding.rule for finding in snapshot.findings] == [rule] * 4
+    actions = {action.title: action for action in fixes.ignores(snapshot, Span(first.start, first.start))}
+    assert list(actions) == [f"Ignore {rule} {where}" for where in LEFT]
+    for where, left in LEFT.items():
+        silenced = apply(text, actions[f"Ignore {rule} {where}"].edits)
+        assert rules(silenced, language) == [rule] * (left + (left == 1))
 
 
-def test_plain_text_has_no_comments_to_write():
-    snapshot = Analysis().snapshot(SLIP, Format.PLAIN)
-    assert fixes.ignores(snapshot, Span(0, len(snapshot.text))) == ()
+def test_no_comment_is_offered_where_it_would_have_no_place():
+    text = f"- {SLIP}"
+    snapshot = Analysis().snapshot(text, Format.MARKDOWN)
+    titles = [action.title.partition(" ")[2] for action in fixes.ignores(snapshot, Span(0, len(text)))]
+    assert titles == ["pin-range-over-truncated on this line", "pin-range-over-truncated in this file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mended"),
+    [
+        ("One. <!-- pincite-ignore -->\nTwo.", Format.MARKDOWN, "One.\nTwo."),
+        ("One.\r\n  % pincite-ignore-next-line\r\nTwo.", Format.LATEX, "One.\r\nTwo."),
+        ("One.\n[pincite-ignore: pin-double-at]", Format.PLAIN, "One.\n"),
+        (f"{SLIP} % pincite-ignore: pin-double-at, pin-range-over-truncated", Format.LATEX, None),
+    ],
+)
+def test_what_silences_nothing_is_taken_away(text, language, mended):
+    (hint,) = Analysis().snapshot(text, language).findings
+    assert hint.fix.safe
+    assert apply(text, hint.fix.edits) == (mended or text.replace("pin-double-at, ", ""))
+
+
+def test_a_comment_in_plain_text_is_not_read():
+    text = "Roth, 408 U.S. 564, [pincite-ignore: pin-double-at]\n577 (1972)."
+    (citation,) = [one.citation for one in Analysis().snapshot(text, Format.PLAIN).references]
+    assert [pin.text for pin in citation.pins] == ["577"]

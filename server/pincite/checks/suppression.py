@@ -1,10 +1,12 @@
 """Suppression: comments in which the author tells rules to be silent, here, on the next line, or in the whole file.
 
-``<!-- pincite-ignore: rule-id -->``, ``% pincite-ignore: rule-id``; without a rule, every rule.
+``<!-- pincite-ignore: rule-id -->``, ``% pincite-ignore: rule-id``, and in plain text, whose authors leave themselves
+notes in brackets, ``[pincite-ignore: rule-id]``; without a rule, every rule.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Finding, Fix, Severity
@@ -15,11 +17,19 @@ from pincite.text.spans import Span
 UNUSED = "suppression-unused"
 _WORD = "pincite-ignore"
 _DIRECTIVE = re.compile(
-    r"(?P<comment>[ \t]*(?P<opens><!--|%|\[//\]:\s#\s\()\s*)?"
+    r"(?P<comment>[ \t]*(?P<opens><!--|%|\[//\]:\s#\s\(|\[)\s*)?"
     r"pincite-ignore(?P<scope>-next-line|-file)?(?:\s*:\s*(?P<rules>[a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*))?"
-    r"(?P<closes>\s*-->|\))?"
+    r"(?P<closes>\s*-->|\)|\])?"
 )
-_COMMENTS = {Format.MARKDOWN: " <!-- {} -->", Format.LATEX: " % {}"}
+_COMMENTS = {Format.MARKDOWN: "<!-- {} -->", Format.LATEX: "% {}", Format.PLAIN: "[{}]"}
+
+
+class Reach(StrEnum):
+    """What a comment can be written to speak of."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    FILE = "file"
 
 
 RULES = (
@@ -35,15 +45,28 @@ RULES = (
 
 
 class Directive(NamedTuple):
-    """One such comment: where it stands, the source it speaks of, and the rules it silences; None for all."""
+    """One such comment: where it stands, the source it speaks of, and the rules it silences; none for all of them."""
 
     span: Span
     scope: Span
-    rules: frozenset[str] | None
+    rules: tuple[str, ...]
+    listed: Span
+    """Where the rules stand."""
+    removed: Span
+    """What goes where the comment goes: its line, if it has one to itself."""
 
     def silences(self, finding: Finding) -> bool:
         """Whether a finding begins in the scope and is of one of the rules."""
-        return finding.span.start in self.scope and (self.rules is None or finding.rule in self.rules)
+        return finding.span.start in self.scope and (not self.rules or finding.rule in self.rules)
+
+    def needless(self, unused: Collection[str]) -> Finding:
+        """The hint that it silences nothing of some rules, or nothing at all."""
+        kept = [rule for rule in self.rules if rule not in unused]
+        if kept:
+            fix = Fix(f"Remove {', '.join(unused)}", (Edit(self.listed, ", ".join(kept)),), safe=True)
+            return Finding(UNUSED, Severity.HINT, self.listed, f"Of {', '.join(unused)} this silences nothing.", fix)
+        fix = Fix("Remove the comment", (Edit(self.removed, ""),), safe=True)
+        return Finding(UNUSED, Severity.HINT, self.span, "This comment silences nothing.", fix)
 
 
 def directives(text: str, blocks: Sequence[Block]) -> list[Directive]:
@@ -52,35 +75,50 @@ def directives(text: str, blocks: Sequence[Block]) -> list[Directive]:
 
 
 def apply(findings: Iterable[Finding], found: Sequence[Directive], *, report_unused: bool) -> Iterator[Finding]:
-    """The findings that no comment silences, and a hint for each comment that silences none."""
-    used: set[int] = set()
+    """The findings that no comment silences, and a hint where a comment, or a rule that it names, silences nothing."""
+    used: list[set[str]] = [set() for _ in found]
     for finding in findings:
-        silenced = [index for index, directive in enumerate(found) if directive.silences(finding)]
-        used.update(silenced)
-        if not silenced:
+        silencing = [index for index, directive in enumerate(found) if directive.silences(finding)]
+        for index in silencing:
+            used[index].add(finding.rule)
+        if not silencing:
             yield finding
-    for index, directive in enumerate(found):
-        if report_unused and index not in used:
-            fix = Fix("Remove the comment", (Edit(directive.span, ""),), safe=True)
-            yield Finding(UNUSED, Severity.HINT, directive.span, "This comment silences nothing.", fix)
+    for directive, rules in zip(found, used, strict=True) if report_unused else ():
+        unused = [rule for rule in directive.rules if rule not in rules]
+        if unused or not rules:
+            yield directive.needless(unused)
 
 
-def comment(text: str, at: int, rule: str, format_: Format) -> Edit | None:
-    """The edit that silences a rule on the line of ``at``; None where the format has no comments."""
-    written = _COMMENTS.get(format_)
-    if written is None:
+def comment(text: str, blocks: Sequence[Block], finding: Finding, format_: Format, reach: Reach) -> Edit | None:
+    """The edit that silences a finding's rule there; None where a comment of that reach has no place.
+
+    What begins within a line, such as a note or an item of a list, has no line above it for its paragraph's comment.
+    """
+    scope = "-file" if reach is Reach.FILE else ""
+    written = _COMMENTS[format_].format(f"{_WORD}{scope}: {finding.rule}")
+    if reach is Reach.LINE:
+        start, end = _line(text, finding.span.end)
+        end = start + len(text[start:end].rstrip())
+        return Edit(Span(end, end), f" {written}")
+    around = (one for one in blocks if reach is Reach.FILE or one.start <= finding.span.start < one.end)
+    block = next(around, None)
+    if block is None:
         return None
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    end -= end > 0 and text[end - 1] == "\r"
-    return Edit(Span(end, end), written.format(f"{_WORD}: {rule}"))
+    start = _line(text, block.start).start
+    if reach is Reach.FILE:
+        return Edit(Span(start, start), f"{written}\n")
+    margin = text[start : block.start]
+    return None if margin.strip() else Edit(Span(block.start, block.start), f"{written}\n{margin}")
 
 
 def _directives(text: str, blocks: Sequence[Block]) -> Iterator[Directive]:
     for match in _DIRECTIVE.finditer(text):
         span = Span(*match.span())
-        rules = frozenset(re.split(r"\s*,\s*", match["rules"])) if match["rules"] else None
-        yield Directive(span, _scope(text, span, match["scope"], blocks), rules)
+        rules = tuple(re.split(r"\s*,\s*", match["rules"])) if match["rules"] else ()
+        start, end = _line(text, span.start)
+        alone = not (text[start : span.start].strip() or text[span.end : end].strip())
+        removed = Span(start, min(end + 1, len(text))) if alone else span
+        yield Directive(span, _scope(text, span, match["scope"], blocks), rules, Span(*match.span("rules")), removed)
 
 
 def _scope(text: str, span: Span, named: str | None, blocks: Sequence[Block]) -> Span:

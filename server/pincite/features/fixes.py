@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pincite.analysis import Snapshot
 from pincite.checks import suppression
 from pincite.checks.model import Edit, Finding
+from pincite.checks.suppression import Reach
 from pincite.features.edits import apply, compose, moves
 from pincite.features.meaning import harmless, only_mended
 from pincite.text.spans import Span
@@ -41,15 +42,18 @@ def quick_fixes(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
 
 
 def ignores(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
-    """For each rule that found something in ``asked``, a comment that silences it on that line."""
-    found: dict[tuple[str, int], Action] = {}
+    """For each rule that found something in ``asked``, comments that silence it: on its line, or farther."""
+    found: dict[Edit, Action] = {}
     for finding in snapshot.findings:
         if finding.span.start <= asked.end and asked.start <= finding.span.end and finding.rule != suppression.UNUSED:
-            edit = suppression.comment(snapshot.text, finding.span.end, finding.rule, snapshot.format)
-            if edit:
-                title = f"Ignore {finding.rule} on this line"
-                found.setdefault((finding.rule, edit.span.start), Action(title, QUICK_FIX, (edit,), (finding,)))
+            for reach, where in _REACHES.items():
+                edit = suppression.comment(snapshot.text, snapshot.blocks, finding, snapshot.format, reach)
+                if edit:
+                    found.setdefault(edit, Action(f"Ignore {finding.rule} {where}", QUICK_FIX, (edit,), (finding,)))
     return tuple(found.values())
+
+
+_REACHES = {Reach.LINE: "on this line", Reach.PARAGRAPH: "in this paragraph", Reach.FILE: "in this file"}
 
 
 class Mended(NamedTuple):

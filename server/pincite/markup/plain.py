@@ -57,6 +57,8 @@ _NOTE_LINE = re.compile(r"\n[ \t]*\n[ \t]*(?=\n[ \t]{3,19}(?:\d{1,3}|\*{1,3})[ \
 """Before a note's number on a line of its own, apart from the text above."""
 _RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 
+_COMMENT = re.compile(r"[ \t]*\[pincite-[^\]\n]*\]")
+"""What is said to Pincite, in brackets, and to no reader."""
 _STAR = re.compile(r"\*{1,2}\d+\s*")
 _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
@@ -342,6 +344,7 @@ def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
     lines = [_line(chunk, *found.span()) for found in _LINE.finditer(chunk)]
     if context.counted:
         lines = _without_numbers(chunk, lines)
+    lines = [line for line in lines if not _COMMENT.fullmatch(line.words)]
     return blocks(_drafts(chunk, lines, context), chunk, context)
 
 
@@ -610,7 +613,10 @@ def _joined(chunk: str, lines: list[_Line], kind: BlockKind, label: str = "") ->
         for before, line in pairwise(lines)
         if chunk[before.end : line.start].strip(BLANK)
     ]
-    edits.extend(Edit(*address.span()) for line in lines for address in URL.finditer(chunk, line.start, line.end))
+    unread = (
+        found for line in lines for what in (URL, _COMMENT) for found in what.finditer(chunk, line.start, line.end)
+    )
+    edits.extend(Edit(*found.span()) for found in unread)
     edits.sort()
     return Draft(kind, lines[0].start, lines[-1].end, tuple(edits), label=label)
 
