@@ -137,15 +137,35 @@ def test_on_save_only(client):
     assert len(client.diagnostics(DOC, 2)) == 1
 
 
-def test_a_client_that_pulls_on_save_only(connect):
-    client = connect("neovim")
+def test_a_client_that_pulls_is_told_to_when_it_should_hear_on_saving(connect):
+    capabilities = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+    client = connect(capabilities=capabilities)
     client.notify("workspace/didChangeConfiguration", {"settings": {"pincite": {"runOn": "save"}}})
     client.open(DOC, "x")
     known = pull(client)["resultId"]
     client.change(DOC, 2, (0, 0, 0, 1, "1265-6"))
     assert pull(client, known) == {"kind": "unchanged", "resultId": known}
     client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
+    client.wait("workspace/diagnostic/refresh")
     assert len(pull(client, known)["items"]) == 1
+    client.stop()
+
+
+def test_a_client_that_only_pulls_is_pushed_to_when_it_should_hear_on_saving(connect):
+    client = connect("neovim", settings={"runOn": "save", "pause": 0.01})
+    client.wait("workspace/configuration")
+    client.hover("file:///none")
+    client.open(DOC, "x")
+    assert client.diagnostics(DOC, 1) == []
+    client.change(DOC, 2, (0, 0, 0, 1, "1265-6"))
+    assert pull(client)["items"] == []
+    client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
+    assert len(client.diagnostics(DOC, 2)) == 1
+    assert pull(client)["items"] == []
+    client.change(DOC, 3, (0, 6, 0, 6, "!"))
+    client.notify("textDocument/didSave", {"textDocument": {"uri": DOC}})
+    assert len(client.diagnostics(DOC, 3)) == 1
+    assert [told["version"] for told in published(client)] == [1, 2, 3]
     client.stop()
 
 

@@ -118,7 +118,9 @@ def test_who_pulls_is_told_to_after_the_pause(connect):
 
 
 def test_who_pulls_and_cannot_be_told_to_is_told_the_rest(connect):
-    client = pausing(connect("neovim"), A_MOMENT)
+    client = connect("neovim", settings={"pause": A_MOMENT})
+    client.wait("workspace/configuration")
+    client.hover("file:///none")
     client.open(DOC, "1300-1 and")
     client.change(DOC, 2, (0, 10, 0, 10, " 1265-6"))
     (rest,) = client.wait(PUBLISH)["diagnostics"]

@@ -55,6 +55,11 @@ class Client:
     files_renamed: bool = False
     files_deleted: bool = False
 
+    @property
+    def only_pulls(self) -> bool:
+        """Whether it asks for diagnostics at each edit, and cannot be told to ask again."""
+        return self.pull and not self.pull_refresh
+
     @classmethod
     def of(cls, capabilities: object) -> "Client":
         """Read the ``capabilities`` of an ``initialize`` request, whatever is in them."""

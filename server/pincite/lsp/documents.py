@@ -99,8 +99,8 @@ class Document:
         self.tokens: Tokens | None = None
         self.reading: asyncio.Task[None] | None = None
         self.closed = False
-        self.pause: asyncio.TimerHandle | None = None
-        """When what is being typed will be judged as well."""
+        self.pause: asyncio.Task[None] | None = None
+        """Waits until what is being typed is to be judged as well."""
         self._marks: list[Mark] = []
         self._before: str | None = None
         """The text before the newest edit, if that was not typed."""
@@ -136,8 +136,8 @@ class Document:
         offered = fixes.quick_fixes(self.view.snapshot, place)
         return any(edits.apply(self.draft.lines.text, action.edits) == text for action in offered)
 
-    def settled(self) -> bool:
-        """Wait no longer for what was typed last; whether anything did."""
+    def wait_no_longer(self) -> bool:
+        """Have what was typed last judged with everything else; whether it waited."""
         if self.pause:
             self.pause.cancel()
         waited = self.draft.typed is not None
@@ -195,7 +195,7 @@ class Desk:
         """Lay a document aside, if it is open."""
         document = self.documents.pop(uri, None)
         if document is not None:
-            document.settled()
+            document.wait_no_longer()
             document.closed = True
 
     def read_after_pause(self, document: Document) -> None:
@@ -203,10 +203,7 @@ class Desk:
         if document.pause:
             document.pause.cancel()
         if document.draft.typed is not None:
-            loop = asyncio.get_running_loop()
-            document.pause = loop.call_later(
-                document.draft.settings.pause, lambda: loop.create_task(self._paused(document))
-            )
+            document.pause = asyncio.create_task(self._pause(document))
         self.read(document)
 
     def read(self, document: Document) -> None:
@@ -242,7 +239,8 @@ class Desk:
             if not self._underway:
                 self.resting.set()
 
-    async def _paused(self, document: Document) -> None:
+    async def _pause(self, document: Document) -> None:
+        await asyncio.sleep(document.draft.settings.pause)
         view = await self.view(document)
         if view and view.held_back != NOTHING:
             self._after_pause(document, view)

@@ -59,28 +59,35 @@ class Server(LanguageServer):
         """Keep errors in the log: a pop-up would help nobody."""
         log.error("%s", error)
 
+    def pushes(self, draft: Draft) -> bool:
+        """Whether findings are pushed: to who does not pull, or is to hear on saving and would not pull then."""
+        client = self.desk.client
+        return not client.pull or (client.only_pulls and draft.settings.run_on is RunOn.SAVE)
+
     def publish(self, view: View) -> None:
-        """Push what was found in a draft, to a client that does not pull."""
+        """Push what was found in a draft."""
         draft = view.draft
-        if self.desk.client.pull or (draft.settings.run_on is RunOn.SAVE and not draft.saved):
-            return
-        message = self.published.message(draft.uri, draft.version, view.diagnostics)
-        if message:
-            self.wire.write(message)
+        if self.pushes(draft) and (draft.saved or draft.settings.run_on is RunOn.TYPE):
+            self._push(draft, view.diagnostics)
 
     def publish_rest(self, document: Document, view: View) -> None:
         """Tell what was held back while its author typed, who has paused."""
-        if self.desk.client.pull and not self.desk.client.pull_refresh:  # it would not ask before the next edit
-            message = self.published.message(view.draft.uri, view.draft.version, view.held_back)
-            if message:
-                self.wire.write(message)
-        elif document.settled():
+        if view.draft.settings.run_on is RunOn.SAVE:
+            return
+        if self.desk.client.only_pulls:
+            self._push(view.draft, view.held_back)
+        elif document.wait_no_longer():
             self.desk.read(document)
             self.pull_again()
 
+    def _push(self, draft: Draft, diagnostics: str) -> None:
+        message = self.published.message(draft.uri, draft.version, diagnostics)
+        if message:
+            self.wire.write(message)
+
     def pull_again(self) -> None:
         """Have a client that pulls ask for diagnostics once more, if it lets itself be told so."""
-        if self.desk.client.pull and self.desk.client.pull_refresh:
+        if self.desk.client.pull_refresh:
             self.wire.ask("workspace/diagnostic/refresh", None)
 
     def show_reading(self) -> Progress:
@@ -245,8 +252,8 @@ def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     if document is None:
         log.warning("an edit of %s, which is not open", params.text_document.uri)
         return
-    if ls.desk.client.pull and (message := ls.published.cleared(document.draft.uri)):
-        ls.wire.write(message)
+    if not ls.pushes(document.draft) and (message := ls.published.cleared(document.draft.uri)):
+        ls.wire.write(message)  # the rest, which the client is about to pull with everything else
     document.edit(params.content_changes, params.text_document.version, ls.desk.client.encoding)
     ls.settle_now_and_then()
     ls.desk.read_after_pause(document)
@@ -256,7 +263,8 @@ def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Publish what waited for it; the file may also be a settings file, or lie beside a new one."""
     document = ls.desk.documents.get(params.text_document.uri)
     if document is not None and not document.draft.saved:
-        document.settled()
+        if ls.pushes(document.draft) or ls.desk.client.pull_refresh:
+            document.wait_no_longer()
         document.draft = replace(document.draft, saved=True)
         ls.desk.read(document)
         if document.draft.settings.run_on is RunOn.SAVE or (document.view and document.view.held_back != NOTHING):

@@ -73,8 +73,11 @@ def _resolved(asked: Asked) -> Any:
 
 def _diagnostic(asked: Asked) -> Any:
     draft, known = asked.view.draft, asked.params.previous_result_id
-    if known and draft.settings.run_on is RunOn.SAVE and not draft.saved:
-        return {"kind": "unchanged", "resultId": known}
+    if draft.settings.run_on is RunOn.SAVE:
+        if asked.ruler.client.only_pulls:  # it is pushed to instead
+            return Raw(diagnostics.EMPTY_REPORT)
+        if known and not draft.saved:
+            return {"kind": "unchanged", "resultId": known}
     return Raw(diagnostics.report(asked.view.diagnostics, known))
 
 
