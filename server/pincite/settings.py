@@ -377,15 +377,20 @@ def _line(text: str, key: str) -> int:
     """The line that sets a key, else the nearest table or key above it that is written."""
     table, places = "", dict[str, int]()
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+        if header := _HEADER.match(line):
             table = _unquoted(header[1])
             places.setdefault(table, number)
-        elif entry := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+        elif entry := _ENTRY.match(line):
             places.setdefault(".".join(filter(None, (table, _unquoted(entry[1])))), number)
     while key and key not in places:
         key = key.rpartition(".")[0]
     return places.get(key, 1)
 
 
+_KEY = r"""(?:"[^"]*"|'[^']*'|[\w.-])+"""
+_HEADER = re.compile(rf"\s*\[\s*({_KEY})\s*\]")
+_ENTRY = re.compile(rf"\s*({_KEY})\s*=")
+
+
 def _unquoted(key: str) -> str:
-    return re.sub(r"[\"'\s]", "", key)
+    return re.sub(r"[\"']", "", key)

@@ -158,6 +158,8 @@ def test_found_upward(tmp_path):
         ('x = 1\nseverity = { "a" = "no" }\n', "severity.a", 2),
         ("[unknown.table]\n", "unknown", 1),
         ('[overrides."a/*.md"]\nstyle = "west"\npause = "no"\n', "overrides.a/*.md.pause", 3),
+        ('[overrides]\n"my [a] *.md" = { style = "no" }\n', "overrides.my [a] *.md.style", 2),
+        ("[overrides.'[ab]/*.md']\n\nstyle = 'no'\n", "overrides.[ab]/*.md.style", 3),
         ('[overrides."*.md".severity]\n\na = "no"\n', "overrides.*.md.severity.a", 3),
         ('select = [\n "a",\n 3,\n]\n', "select", 1),
     ],
