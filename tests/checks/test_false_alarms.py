@@ -190,6 +190,34 @@ def test_forms_of_courts_and_of_print_are_no_defects(text):
     assert _rules(text) == []
 
 
+@pytest.mark.parametrize("court", ["E.D.N.Y.", "D. Md.", "D. Minn.", "S.D.N.Y."])
+def test_courts_are_spelled_as_their_reporters_spell_them(court):
+    assert _rules(f"Roe v. Doe, 892 F. Supp. 2d 28, 51 ({court} 2012).") == []
+
+
+def test_the_supreme_court_writes_for_itself():
+    """A syllabus without years, volumes that have no pages yet, the decision below, star pages without “at”."""
+    text = (
+        "Held: A plaintiff must show an injury. Spokeo, Inc. v. Robins, 578 U. S. ___, ___; Saldano v. Texas, "
+        "530 U. S. 1212, so said. The appeals court affirmed. 743 F. 3d 127, 141 (2016); 2014 WL 5354956, *2 "
+        "(D Colo., Sept. 15, 2014). See Record, Doc. 39–2, pp. 29–30. See Spokeo, 578 U. S., at ___ (slip op., at 10). "
+        "Id., at ___ (plurality opinion) (slip op., at 13). Roe v. Doe, 410 U. S. 113, 120 (1973). See §8902; §8903; "
+        "§8904; 2008 ND 66, ¶¶21–26. The court agreed, Rippo v. State, 132 Nev. ___, 368 P. 3d 729 (2016). "
+        "132 Nev., at ___, 368 P. 3d, at 744. See 27 Wright 575–578. See Bonazoli v. R. S. V. P. Int’l, Inc., "
+        "353 F. Supp. 2d 218, 226 (RI 2005)."
+    )
+    assert _rules(text) == []
+
+
+def test_id_after_a_quotation_that_cites_another_case():
+    """What the quoted court cites is not what id. goes back to."""
+    text = (
+        "Martinez v. Ryan, 566 U.S. 1, 9 (2012), says that a claim “ineffective under the standards of Strickland v. "
+        "Washington, 466 U.S. 668 (1984), has some merit.” Id. at 14."
+    )
+    assert "id-pin-outside-antecedent" not in _rules(text)
+
+
 def test_one_docket_number_among_many_cites_without_is_not_asked_for():
     cites = [f"Roe v. Doe{n}, 2024 WL 33848{n}, at *1 (Del. Ch. July 12, 2024)." for n in range(10, 16)]
     assert "database-cite-incomplete" in _rules(cites[0])

@@ -249,3 +249,17 @@ def test_a_blank_line_within_a_citation(before: str, after: str) -> None:
 def test_a_blank_line_before_a_note_or_a_list() -> None:
     text = "It goes on in the same manner for a while (ECF No.\n\n4 Although the court said so.\n\n(1) The first.\n"
     assert len(outline(text)) == 3
+
+
+def test_a_note_that_goes_on_at_the_foot_of_the_next_page() -> None:
+    text = (
+        "   The clause confers no rights. McDonald v. Chicago, 561 U. S. 742,\n——————\n"
+        "Nelson, 362 P. 3d, at 1075. It says so.\n"
+        "6                  NELSON v. COLORADO\n\n                    THOMAS, J., dissenting\n\n"
+        "811 (2010). So it stands.\n"
+        + "".join(f"{page}                  NELSON v. COLORADO\n\n   The page of {page * 'x'}.\n" for page in (8, 10))
+    )
+    assert outline(text)[:2] == [
+        ("paragraph", "The clause confers no rights. McDonald v. Chicago, 561 U. S. 742, 811 (2010). So it stands."),
+        ("footnote", "Nelson, 362 P. 3d, at 1075. It says so."),
+    ]

@@ -182,3 +182,11 @@ def goes_by(text):
 def test_a_document_of_the_record_and_its_number_are_one(text):
     first = text.replace("‸", "").split(" ¶")[0].removesuffix(", Doc. No. 23")
     assert authority(text) == first
+
+
+def test_cases_of_a_volume_that_has_no_pages_yet():
+    spokeo, lexmark = "Spokeo, Inc. v. Robins, 578 U.S. ___ (2016)", "Lexmark Int’l v. Static, 578 U.S. ___ (2016)"
+    assert authority(f"{spokeo}. {lexmark}. Spokeo, ‸578 U.S., at ___.") == spokeo
+    assert authority(f"{spokeo}. {lexmark}. ‸578 U.S., at ___.") == lexmark
+    assert meant(f"{spokeo}. {lexmark}. Spokeo, Inc. v. Robins, ‸578 U.S. ___ (2016).")[0] == spokeo
+    assert len(Analysis().snapshot(f"{spokeo}. Then again {spokeo}.", Format.PLAIN).authorities) == 1

@@ -10,7 +10,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, styles
 from pincite.text.spans import Span
 
-_VERSUS = re.compile(r"\s(?P<v>vs\.?|V\.?|v)\s+$")
+_VERSUS = re.compile(r"\s(?P<v>vs\.?|(?<!\b[A-Z]\.\s)V\.?|v)\s+$")
 _CAPITALS = re.compile(r"[A-Z]{5}")
 _SMALL = re.compile(r"[a-z]{3}")
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|et\sux\.?|et\svir\.?)(?=,?\s|$)")

@@ -11,6 +11,7 @@ from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations import courts
 from pincite.citations.model import CASES, Kind, Series
 from pincite.citations.tables import STATES
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _YEAR_AHEAD = re.compile(r"[^;]{0,110}?[(\[][^()\[\]]{0,40}(?:1[6-9]|20)\d\d[)\]]")
@@ -33,6 +34,8 @@ def _no_parenthesis(index: int, meaning: Meaning) -> Iterator[Draft]:
     authority = meaning.authorities[reference.authority]
     if authority.declared != index or authority.year or authority.court:
         return
+    if source.number[0] == "_" or (source.name == "U.S." and meaning.house.style is Style.SCOTUS):
+        return  # the Court's syllabus gives no years
     text = meaning.text(index)
     if "supra" in text[citation.full.start : citation.span.end]:
         return  # Connecticut’s short form
@@ -268,7 +271,7 @@ RULES = (
             ("295 Or. 702, 670 P.2d 137 (1983)", "official reporter tells it"),
             ("The Tenth Circuit agreed in Doe v. Roe, 307 F.3d 1258 (2002)", "the sentence tells it"),
         ),
-        off_in=styles("california", "ny"),
+        off_in=styles("california", "ny", "scotus"),
         of_reference=_no_court,
     ),
     Rule(

@@ -115,7 +115,7 @@ _BLANK = re.compile(
 )
 """Not a bare ``[citation]``, which stands for one left out of a quotation."""
 _HINT = re.compile(r"XX|xx|\?|20__|\[[a-zA-Z ]{2,20}\]|TK|TBD")
-_UNASSIGNED = 570
+_UNASSIGNED = 560
 """Later volumes of the United States Reports were long cited before they had pages."""
 
 
@@ -128,7 +128,10 @@ def _placeholder(text: str, house: object) -> Iterator[Draft]:
             end = found.end() + 12
 
 
-_BLANK_PIN = re.compile(r"(?: at (?P<blank>_{2,})(?!\w)(?! ?\(slip op)|\d, (?P<unknown>\?{2,}|X{2,})(?= \())")
+_BLANK_PIN = re.compile(
+    r"(?: at (?P<blank>_{2,})(?!\w)(?!.{0,40}\(slip op)(?!, \d+ [A-Z][\w. ]{1,12}, at \d)"
+    r"|\d, (?P<unknown>\?{2,}|X{2,})(?= \())"
+)
 
 
 def _blank_pin(cited: Cited) -> Iterator[Draft]:
@@ -139,8 +142,9 @@ def _blank_pin(cited: Cited) -> Iterator[Draft]:
         return
     if source.name == "U.S." and int(source.volume) > _UNASSIGNED:
         return
-    found = _BLANK_PIN.search(cited.text, citation.span.start, citation.span.end + 12)
-    if found and not cited.text[citation.span.start : found.start()].count(";"):
+    found = _BLANK_PIN.search(cited.text, citation.span.start, citation.span.end + 60)
+    near = found and found.start() < citation.span.end + len(" at ___, __ ")
+    if found and near and not cited.text[citation.span.start : found.start()].count(";"):
         yield Draft(Span(*found.span("blank" if found["blank"] else "unknown")), "The page is still to be filled in.")
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pincite.checks import chain, footnotes
 from pincite.checks.model import Edit, Severity
+from pincite.checks.quotations import quotations
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations.model import CASES, LAWS, Kind, Pin, PinKind, Series
 from pincite.markup.blocks import BlockKind
@@ -132,6 +133,8 @@ def _pin_outside(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         at = _antecedent(index, meaning)
         if last in broken or at is None or meaning.references[at].authority != authority:
             continue
+        if any(quoted.covers(meaning.references[at].citation.span) for quoted in quotations(meaning.text(at))):
+            continue  # somebody else cites it
         if meaning.references[meaning.authorities[authority].declared].citation.name is None:
             continue  # a page's foot may have cut its citation in two
         if not any(chain.fits(pin.begin, a, meaning) for a in chain.named_between(at, index, meaning)):

@@ -114,7 +114,7 @@ def _paragraph_symbol(cited: Cited) -> Iterator[Draft]:
             if mark[0] != "¶":
                 span = Span(pin.mark.start, pin.first_span.start)
                 yield Draft(pin.span, f"A paragraph is cited with ¶: {right}{pin.first}.", (Edit(span, right),))
-            elif gap != " ":
+            elif gap != " " and cited.house.usual("section sign") != "closed":
                 span = Span(pin.mark.end, pin.first_span.start)
                 yield Draft(pin.span, "One space stands between ¶ and its number.", (Edit(span, " "),))
 
@@ -282,7 +282,7 @@ RULES = (
         "Indigo Book R12.4.1",
         bad=(("2004 WL 12345, *3", "2004 WL 12345, at *3"), ("1993 WL 157723 *5", "1993 WL 157723, at *5")),
         ok=(("2011 NY Slip Op 21371, *3 (profile ny)", "house style"),),
-        off_in=styles("ny"),
+        off_in=styles("ny", "scotus"),
         wants=Habit("star page", "at"),
         of_flaw=mend("“, at” joins a database cite to its star page."),
     ),

@@ -251,6 +251,8 @@ def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
             continue
         if not chain.is_case(authority, meaning) or chain.goes_by(citation.name.text, authority, meaning):
             continue
+        if not meaning.authorities[authority].names:
+            continue  # cited by its place alone, so that nobody knows its name
         if all(source.name != citation.source.name for source in chain.places(authority, meaning)):
             continue
         other = _named_elsewhere(citation, authority, meaning)

@@ -134,7 +134,14 @@ RULES = (
         ok=(("Davis, 553 U.S. 328 (full cite: 553 U.S. 328)", "page equals the first page: short full form"),),
         of_reference=_missing_at_short,
         explains=frozenset(
-            {"pin-missing-comma", "pin-malformed", "pin-before-first-page", "pin-list-order", "first-page-mismatch"}
+            {
+                "pin-missing-comma",
+                "pin-malformed",
+                "pin-before-first-page",
+                "pin-list-order",
+                "first-page-mismatch",
+                "pin-missing-with-quotation",
+            }
         ),
     ),
     Rule(

@@ -121,12 +121,22 @@ def _by_compact() -> dict[str, str]:
     return {"".join(name.split()): name for name in _courts()}
 
 
+_MISPRINTS = {
+    "Bankr. S.D. Florida": "Bankr. S.D. Fla.",
+    "D. Maryland": "D. Md.",
+    "D. Minnesota": "D. Minn.",
+    "E.D.N.Y": "E.D.N.Y.",
+}
+"""Abbreviations that courts-db has otherwise than they are written."""
+
+
 @cache
 def _courts() -> dict[str, str]:
     """Courts by citation string, to their full names."""
     from courts_db import courts
 
-    return {court["citation_string"]: court["name"] for court in reversed(courts) if court["citation_string"]}
+    named = {court["citation_string"].strip(): court["name"] for court in reversed(courts)}
+    return {_MISPRINTS.get(string, string): name for string, name in named.items() if string}
 
 
 def in_words(court: str) -> str | None:

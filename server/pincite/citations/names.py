@@ -16,7 +16,7 @@ from pincite.citations.tables import ABBREVIATIONS, CONNECTORS, LEADING, SIGNALS
 from pincite.text.spans import Span
 
 _WINDOW = 320
-_VERSUS = re.compile(r"\s(?P<v>v|vs|V)(?:\.|(?=\s))\s*(?=\S)")
+_VERSUS = re.compile(r"\s(?P<v>v|vs|(?<!\b[A-Z]\.\s)V)(?:\.|(?=\s))\s*(?=\S)")
 _SMALL_PARTY_WORD = re.compile(r"[daf]/\w/a|ex|rel|ux")
 _MID_NAME_AFTER_COMMA = re.compile(
     r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|Co|Corp|P\.C|N\.A|S\.A|et|Jr|Sr|I{2,3}|IV|&|and|ex|d/b/a)\b", re.IGNORECASE

@@ -260,6 +260,8 @@ _COMMA_BEFORE_AT = {Frame.SHORT: "pin-comma-before-at", Frame.ID: "pin-id-comma-
 def _lead_flaws_in_full(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterator[Flaw]:
     """What is wrong between a first page and its pin: ``, 1265`` should follow, or ``, at *3`` in a database."""
     start, comma = lead.start(), lead["comma"]
+    if scope.series is Series.DATABASE and pin.kind is PinKind.PARAGRAPH:
+        return
     if scope.series is Series.DATABASE:
         if not lead["at"]:
             yield Flaw("star-page-missing-at", Span(start, pin.span.start), ", at ")

@@ -45,7 +45,7 @@ _OPINION = r"""
 _DOCKETED = r"""
     (?:
         (?: ECF | CM/ECF | D\.E\. | DE | Dkt\.? | Doc(?:ket)?\.? | D\.I\. | Filing | R\.\s?Doc\. )
-        \s? (?:Nos?\.|\#)? \s? \d+ (?:-\d+)? (?!\d|-\d)
+        \s? (?:Nos?\.|\#)? \s? \d+ (?:[-–]\d+)? (?!\d|[-–]\d)
     )"""
 _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id|Contra|With|Thus)\b)"
 _WITNESS = rf"(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?"

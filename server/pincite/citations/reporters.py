@@ -14,6 +14,7 @@ from eyecite.models import CitationToken
 from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
 
 from pincite.citations.model import Series, Source
+from pincite.citations.tables import STATES
 from pincite.text.spans import Span, SpanSet
 
 
@@ -43,6 +44,7 @@ class Edition:
     courts: tuple[str, ...] = ()
 
 
+_VOLUMES_OF_ONE_MAN = 26
 _DATABASES = ("specialty_west", "specialty_lexis")
 _SOURCES = frozenset({"reporters", "journals"})
 
@@ -119,7 +121,13 @@ def _credible(token: CitationToken) -> bool:
     if not token.groups.get("volume") and not token.groups.get("volume_nominative"):
         editions = token.exact_editions or token.variation_editions
         return bool(editions[0].reporter.cite_type == "neutral")
-    return True
+    return not _is_treatise(token.groups.get("volume") or "", token.groups.get("reporter") or "")
+
+
+def _is_treatise(volume: str, name: str) -> bool:
+    """``27 Wright 575``: no reporter that goes by one man's name, and is no state's, has so many volumes."""
+    plain = name.isalpha() and name.istitle() and len(name) > len("Bush") and name not in STATES
+    return plain and volume.isdecimal() and int(volume) > _VOLUMES_OF_ONE_MAN
 
 
 def _mention(token: CitationToken) -> Mention:
@@ -193,6 +201,8 @@ def _orphans(text: str, taken: SpanSet) -> Iterator[Mention]:
         if not after or not taken.is_free(head):
             continue
         page = after["page"]
+        if _is_treatise(site["volume"], reporter):
+            continue
         name = standard(reporter)
         if name is None:
             continue

@@ -55,6 +55,8 @@ _CENTRED = 10
 _RULE = re.compile(r"[ \t]*[_—-]{5,60}[ \t]*")
 _NOTE_LINE = re.compile(r"\n[ \t]*\n[ \t]*(?=\n[ \t]{3,19}(?:\d{1,3}|\*{1,3})[ \t]*\r?\n)")
 """Before a note's number on a line of its own, apart from the text above."""
+_NOTE_RULE = re.compile(r"—{5,60}")
+"""What the Supreme Court sets above the notes of a page, the rest of an earlier one included."""
 _RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 
 _COMMENT = re.compile(r"[ \t]*\[pincite-[^\]\n]*\]")
@@ -110,7 +112,7 @@ def tally(text: str, start: int, end: int) -> Counter[Hashable]:
             words = number.end() if number else gap.end()
             counts["broken"] += "a" <= text[words : words + 1] <= "z" and before not in '.:;?!”"’)'
     counts.update(("indent", len(space)) for space in _INDENTATION.findall(text, max(0, start - 1), end))
-    counts.update(("head", shape) for shape in _numbered(text, start, end))
+    counts.update(("head", shape) for _, shape in _numbered(text, start, end))
     counts.update(("top", " ".join(found["words"].split())) for found in _TOP.finditer(text, start, end))
     counts.update(("counted", columns) for columns in _counted(text, start, end))
     return +counts
@@ -173,8 +175,8 @@ def _counted(text: str, start: int, end: int) -> Iterator[int]:
                 yield number.end() - found.start()
 
 
-def _numbered(text: str, start: int, end: int) -> Iterator[str]:
-    """Lines with a page number at one end, digits dropped: those that come back are running heads."""
+def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Lines with a page number at one end: where each begins, and its words; those of a running head come back."""
     lines = {
         text.rfind("\n", 0, found.end() if found[0][0] == "\n" else found.start()) + 1
         for pattern in _NUMBER_AT_END
@@ -186,7 +188,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[str]:
         if 0 < line_end - line < _LONG and _NUMBERED_LINE.fullmatch(text, line, line_end):
             shape = _shape(text[line:line_end])
             if sum(map(str.isalpha, shape)) > 3:
-                yield shape
+                yield line, shape
 
 
 def _shape(words: str) -> str:
@@ -247,6 +249,9 @@ def _closed(text: str, context: Context, start: int, end: int) -> Iterator[tuple
         line_end = len(text) if line_end < 0 else line_end
         if line_end - found.end() < 2 * _LONG and _FURNITURE.fullmatch(text[found.end() : line_end].strip()):
             yield _around(text, found.end(), line_end)
+    for line, shape in _numbered(text, start, end) if context.heads else ():
+        if shape in context.heads:
+            yield _around(text, line, _page_top(text, context, line))
     for number in _PAGE_NUMBER.finditer(text, max(0, start - 1), end):
         yield _around(text, *number.span(1))
     if "\f" in text:
@@ -431,7 +436,9 @@ def _apart_from_pages(lines: list[_Line], context: Context) -> tuple[list[_Place
         elif index in furniture:
             in_notes = in_notes and _RULE.fullmatch(line.words) is not None
             page = True
-            if _RULE.fullmatch(line.words) and _note_follows(lines[index + 1 : index + 4]):
+            if _NOTE_RULE.fullmatch(line.words) or (
+                _RULE.fullmatch(line.words) and _note_follows(lines[index + 1 : index + 4])
+            ):
                 in_notes = True
         else:
             if not in_notes and _begins_note(lines, index, context):
@@ -471,7 +478,7 @@ def _page_furniture(lines: list[_Line], context: Context) -> set[int]:
     for index, line in enumerate(lines):
         if _is_page_number(lines, index):
             found.add(index)
-        if line.new_page:
+        if line.new_page or (context.heads and line.words and _shape(line.words) in context.heads):
             shown = [(at, later) for at, later in enumerate(lines[index : index + 6], index) if later.words]
             heads = _page_heads([later for _, later in shown], context)
             found.update(at for at, _ in shown[: len(heads)])

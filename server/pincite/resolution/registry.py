@@ -5,7 +5,7 @@ Source: Indigo Book R15.2, R16.2 (what a short form may leave out).
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pincite.citations.model import Citation, Kind, Name, Series, Source
@@ -61,6 +61,8 @@ class Registry:
         """Section numbers, to the last law cited with that number."""
         self.lone_neutral: list[int] = []
         """Cases cited by a neutral cite alone: a nameless ``372 P.3d at 631`` can only be the parallel of one."""
+        self._unpaged: dict[tuple[str, str], list[int]] = {}
+        """Volume and reporter, to the cases cited from it before it had pages: ``578 U.S. ___``."""
         self._by_key: dict[str, int] = {}
         self._by_place: dict[Place, int] = {}
         self._by_word: dict[str, list[int]] = {}
@@ -75,7 +77,12 @@ class Registry:
         sources = [citation.source for _, citation in group if citation.source]
         known = next((self._by_key[s.key] for s in sources if has_page(s) and s.key in self._by_key), None)
         if known is None:
+            known = next(self._unpaged_again(head, sources), None)
+        if known is None:
             known = self._new(head, Place(block, group[0][0]))
+            for source in sources:
+                if not has_page(source):
+                    self._unpaged.setdefault((source.volume, source.name), []).append(known)
             if len(group) == 1 and head.source and head.source.series is Series.NEUTRAL:
                 self.lone_neutral.append(known)
         authority = self.authorities[known]
@@ -92,6 +99,13 @@ class Registry:
                 if source.key != authority.source.key:
                     authority.parallels.append(source)
         self._define(head, known)
+
+    def _unpaged_again(self, head: Citation, sources: Sequence[Source]) -> Iterator[int]:
+        """The cases of the same name that are cited from the same volume without a page."""
+        for source in sources:
+            for known in self._unpaged.get((source.volume, source.name), ()) if not has_page(source) else ():
+                if head.name and names.words(head.name.text) == names.words(self.authorities[known].title):
+                    yield known
 
     def law(self, citation: Citation, place: Place) -> int | None:
         """The authority of a statute, rule, constitution, record document or book; entered if it is new.
@@ -144,13 +158,16 @@ class Registry:
 
     def on_shelf(self, source: Source, page: int | None, among: Named) -> int | None:
         """The case of a volume that a short form means: the one named, else the last that begins by ``page``."""
-        shelf = self.volumes.get((source.volume, source.name))
-        if not shelf:
-            return None
-        here = {authority for _, authority in shelf}
+        place = (source.volume, source.name)
+        shelf, unpaged = self.volumes.get(place, []), self._unpaged.get(place, [])
+        here = {*unpaged, *(authority for _, authority in shelf)}
         named = next((a for a in (among.authority, *among.rivals) if a is not None and a in here), None)
         if named is not None:
             return named
+        if unpaged and (page is None or not shelf):
+            return unpaged[-1]
+        if not shelf:
+            return None
         index = bisect_left(shelf, (page + 1, -1)) - 1 if page is not None else len(shelf) - 1
         return shelf[max(index, 0)][1]
 
