@@ -182,6 +182,7 @@ def test_a_few_slips_are_no_custom():
         "See 8 U.S.C. § 1324\n\n(a)(1)(A)(iii), it says.",
         "ECF No. 2 at 1. ECF No. 3 at 2. ECF No. 4 at 1. ECF Nos. 5 & 6.",
         "See USSG §3B1.2(b). See 18 U.S.C. § 3. See 18 U.S.C. § 4. See 18 U.S.C. § 5.",
+        "It has no duty to refund, says the State. See Tr. of Oral Arg. 41, 44.11",
         "Pursuant to 5TH CIR . R. 47.5, this opinion is not published.",
         "Roe v. Doe, 489 F.2d 1 (5th Cir. 1974). " + " ".join(f"It is so, see Id. at {page}." for page in range(2, 8)),
     ],

@@ -199,8 +199,9 @@ def test_a_line_at_the_top_of_every_page_is_no_text() -> None:
     pages = [
         f"A.3d 774, 779 (2015). The {word} holding; see K.C. v. L.A., 633 Pa. 722, 128" for word in ("1st", "2d", "3d")
     ]
-    text = "".join(f"{page}\n\n\fJ-A22036-21\n\n\n" for page in pages)
-    assert outline(text) == [("paragraph", " ".join(pages))]
+    for top in ("J-A22036-21", "      J-A22036-21", "                 Wooten — {}"):
+        text = "".join(f"{page}\n\n\f{top.format(number)}\n\n\n" for number, page in enumerate(pages))
+        assert outline(text) == [("paragraph", " ".join(pages))]
 
 
 def test_a_number_in_the_middle_of_the_page_is_its_own() -> None:
@@ -211,7 +212,7 @@ def test_a_number_in_the_middle_of_the_page_is_its_own() -> None:
 def test_notes_under_their_numbers() -> None:
     text = (
         "The question is one of punishment,\n\nnot of guilt, as the law now has it\n\nsince the reform.12 It goes\n\n\n"
-        "       12\n\n        Id.\n       13\n\n        See Gold v. State, 736 S.W.2d 685.\n"
+        "       12\n\n       Id.\n       13\n\n        See Gold v. State, 736 S.W.2d 685.\n"
         "\fon from there to the next page.\n"
     )
     assert outline(text) == [

@@ -128,3 +128,10 @@ def test_every_way_to_write_it(form):
 
 def test_with_nothing_before_it_it_means_nothing():
     assert meant("‸Id. at 5.") == (None, None)
+
+
+@pytest.mark.parametrize("paged", ["48 Stat. 1252", "74 Fed. Reg. 4802", "14 Record, at 6460"])
+def test_a_page_looks_back_to_what_has_pages(paged):
+    """A session's laws and the record are cited by page, unlike the section that is named in between."""
+    law = meant(f"{DESHANEY}. See {paged}. It is sued under § 301(c), ‸id. at 1253.")
+    assert law[0] == paged.removesuffix(", at 6460")

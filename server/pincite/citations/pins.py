@@ -303,7 +303,7 @@ def _lines(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
     found = scope.match(_LINES, at)
     if not found or scope.next(found.end()).isalnum():
         return None
-    if ":" not in found.group() and scope.frame is not Frame.RECORD:
+    if ":" not in found.group() and (scope.frame is not Frame.RECORD or scope.match(_CALL, found.end("first"))):
         return None
     return Pins((_matched(PinKind.LINE, found),), (), found.end())
 

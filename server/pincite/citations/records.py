@@ -49,7 +49,9 @@ _DOCKETED = r"""
     )"""
 _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id|Contra|With|Thus)\b)"
 _WITNESS = rf"(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?"
-_LETTERS = one_word_of("CT RT AA RA JA ER SER FER CR RR TR CF AOB OBM ABM ABOM RBM AR AB RB CAR ROA RP VRP CP EOR SEOR")
+_LETTERS = one_word_of(
+    "Record CT RT AA RA JA ER SER FER CR RR TR CF AOB OBM ABM ABOM RBM AR AB RB CAR ROA RP VRP CP EOR SEOR"
+)
 """California's and the Ninth Circuit's records: ``2 CT 345``, ``1-ER-23``."""
 _CAPTION_WORD = (
     r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
@@ -223,7 +225,7 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
 _FORMS = (
     Form(("J.",), _JUDGE, _cite),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
-    Form(tuple("CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
+    Form(tuple("Record CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
     Form(tuple("CT- RT- A- R- F- B- M- P-".split()), _HYPHENED, _cite),
     Form(
         tuple(

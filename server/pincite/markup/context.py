@@ -28,7 +28,7 @@ class Context:
     heads: frozenset[str] = frozenset()
     """Running heads of a paged plain text, digits dropped."""
     tops: frozenset[str] = frozenset()
-    """Lines that stand at the top of several of its pages, word for word."""
+    """Lines that stand at the top of several of its pages: word for word, and with digits dropped."""
     counted: bool = False
     """Whether numbers in the margin of a plain text count its lines."""
     margin: int = 0

@@ -113,7 +113,7 @@ def tally(text: str, start: int, end: int) -> Counter[Hashable]:
             counts["broken"] += "a" <= text[words : words + 1] <= "z" and before not in '.:;?!”"’)'
     counts.update(("indent", len(space)) for space in _INDENTATION.findall(text, max(0, start - 1), end))
     counts.update(("head", shape) for _, shape in _numbered(text, start, end))
-    counts.update(("top", " ".join(found["words"].split())) for found in _TOP.finditer(text, start, end))
+    counts.update(("top", top) for found in _TOP.finditer(text, start, end) for top in _tops(found["words"]))
     counts.update(("counted", columns) for columns in _counted(text, start, end))
     return +counts
 
@@ -162,6 +162,12 @@ def _layout(tally: Counter[Hashable]) -> Layout:
     gaps, broken = tally["gaps"], tally["broken"]
     double = broken > 1 and 4 * broken > gaps and 4 * gaps > tally["lines"] + 1
     return Layout.DOUBLE_SPACED if double else Layout.WRAPPED
+
+
+def _tops(words: str) -> set[str]:
+    """The first line of a page as it stands, and without its number: ``Wooten — 7``."""
+    shape = _shape(words)
+    return {" ".join(words.split()), shape if sum(map(str.isalpha, shape)) > 3 else ""} - {""}
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[int]:
@@ -299,7 +305,9 @@ def _is_head(line: _Line, context: Context) -> bool:
 
 
 def _is_top(line: _Line, context: Context) -> bool:
-    return bool(context.tops) and " ".join(line.words.split()) in context.tops
+    if not context.tops:
+        return False
+    return " ".join(line.words.split()) in context.tops or (line.new_page and _shape(line.words) in context.tops)
 
 
 class _Table(NamedTuple):
@@ -502,7 +510,7 @@ def _begins_note(lines: list[_Line], index: int, context: Context) -> bool:
     if index + 1 < len(lines) and lines[index + 1].words:
         return context.layout is Layout.DOUBLE_SPACED or not centred
     apart = not any(before.words for before in lines[max(0, index - 2) : index])
-    return apart and not centred and index + 2 < len(lines) and lines[index + 2].indent > line.indent
+    return apart and not centred and index + 2 < len(lines) and lines[index + 2].indent >= line.indent
 
 
 def _notes(chunk: str, lines: list[_Line], flush: bool = False) -> Iterator[Draft]:

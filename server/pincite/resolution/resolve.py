@@ -79,6 +79,8 @@ class _Document:
 
 _FULL = frozenset({Kind.CASE_FULL, Kind.JOURNAL, Kind.DOCKET})
 _PAGED = frozenset({*CASES, Kind.RECORD, Kind.JOURNAL, Kind.BOOK, Kind.DOCKET, Kind.OTHER, Kind.SUPRA, Kind.NAME_REF})
+_PAGED_LAWS = frozenset({"Stat.", "Fed. Reg."})
+"""Laws that are cited by volume and page."""
 _SECTIONED = frozenset({*LAWS, Kind.BOOK})
 _STATUTES = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.STATUTE_REF})
 _PAGES = frozenset({PinKind.PAGE, PinKind.STAR, PinKind.NOTE})
@@ -400,7 +402,7 @@ def _remember(registry: Registry, citation: Citation, stream: _Stream, authority
         return
     stream.last = index
     kind = registry.authorities[authority].kind
-    if kind in _PAGED:
+    if kind in _PAGED or registry.authorities[authority].source.name in _PAGED_LAWS:
         stream.paged = index
     if kind in _SECTIONED:
         stream.sectioned = index
