@@ -196,6 +196,24 @@ def test_courts_are_spelled_as_their_reporters_spell_them(court):
     assert _rules(f"Roe v. Doe, 892 F. Supp. 2d 28, 51 ({court} 2012).") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State v. Roe, 9th Dist. No. 27321, 2015-Ohio-4321, ¶ 7-9. Id. at ¶ 8. State v. Doe, 2014-Ohio-3177, ¶ 9, "
+        "citing State v. Poe, 2003-Ohio-4165, ¶ 3. State v. Coe (1990), 51 Ohio St.3d 3, 5.",
+        "It is so; see 1999 Or Laws 12. Or Laws 2001, ch 104, § 1.",
+        "See 21 O.S.2011, § 701.7.",
+        "N.J.S.A. 2C:43-6(c). R. 4:46-2(c).",
+        "Roe v. Poe, 12-456 (La. App. 3 Cir. 11/7/12), 102 So.3d 1, writ denied, 12-2687 (La. 2/8/13), 108 So.3d 87.",
+        "Doe v. Commissioner, 120 T.C. 1, 5 (2003), affd. 374 F.3d 1 (D.C. Cir. 2004).",
+        "Roe v. Doe, 200 N.C. App. 1, 5, 682 S.E.2d 1, 4, disc. review denied, 363 N.C. 5, 690 S.E.2d 1 (2009). Id. at "
+        "6, 682 S.E.2d at 5.",
+    ],
+)
+def test_the_forms_of_states_and_of_the_tax_court(text):
+    assert _rules(text) == []
+
+
 def test_the_supreme_court_writes_for_itself():
     """A syllabus without years, volumes that have no pages yet, the decision below, star pages without “at”."""
     text = (

@@ -248,3 +248,19 @@ def test_michigan_parts_parallels_by_a_semicolon():
 def test_a_case_named_before_its_brackets():
     (entry,) = listing(Analysis().snapshot("In Roe v Abramov (92 AD3d 436, 437 [1st Dept 2012]), so.", Format.PLAIN))
     assert (entry["name"], entry["pins"], entry["year"]) == ("Roe v Abramov", ["437"], "2012")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("State v. Doe, 2010-1234, p. 5 (La. 1/19/11), 57 So.3d 1, 4", "State v. Doe", "2011"),
+        ("State v. Roe (1990), 51 Ohio St.3d 3, 5", "State v. Roe", "1990"),
+    ],
+)
+def test_a_date_before_the_volume(text, name, year):
+    (entry,) = listing(Analysis().snapshot(f"See {text}.", Format.PLAIN))
+    assert (entry["name"], entry["year"]) == (name, year)
+
+
+def test_a_rule_of_new_jersey():
+    assert only("R. 4:46-2(c)") == ("rule", "R. 4:46-2(c)", "N.J. Ct. R. 4:46-2", ["(c)"])

@@ -39,6 +39,8 @@ def _no_parenthesis(index: int, meaning: Meaning) -> Iterator[Draft]:
     text = meaning.text(index)
     if "supra" in text[citation.full.start : citation.span.end]:
         return  # Connecticut’s short form
+    if "(" in text[slice(*citation.span)]:
+        return  # Louisiana’s docket number holds court and date
     end = _end_of_group(index, meaning)
     if text[end:].strip(" \n,") == "":
         return  # it goes on after a page’s foot, or is being typed

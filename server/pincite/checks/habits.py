@@ -55,6 +55,10 @@ CUSTOMS = frozenset(
 """Families of which one form is right by the book, so that it takes more to call another one a habit."""
 
 
+_OHIO = (Habit("at before sign", "at"), Habit("several paragraphs", "¶"))
+"""How Ohio pins, of which each of its neutral cites speaks: ``Id. at ¶ 8``, ``2015-Ohio-4321, ¶ 7-9``."""
+
+
 def read(sighting: str) -> Habit | None:
     """The habit that a sighting is; None where it is something else."""
     family, between, form = sighting.rpartition(_BETWEEN)
@@ -77,6 +81,8 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
         yield from filter(
             None, (court_and_year(text, citation), court_comma(text, citation), database_docket(text, citation))
         )
+        if citation.source.name == "Ohio" and citation.source.series is Series.NEUTRAL:
+            yield from _OHIO
     elif kind is Kind.ID and citation.signal and not citation.signal.endswith("."):
         yield Habit("id after signal", "capital" if text[citation.span.start] == "I" else "small")
     if sign := section_sign(text, citation):
@@ -278,6 +284,10 @@ def _customs(text: str, citation: Citation) -> Iterator[Habit]:
             yield from _of_notes(text, pin.notes)
         if pin.kind is PinKind.PARAGRAPH and pin.mark:
             yield _paragraph_sign(text, pin, pin.mark)
+            if kind in (Kind.ID, Kind.CASE_SHORT, Kind.SUPRA):
+                yield Habit("at before sign", "at" if "pin-at-with-symbol" in rules else "none")
+            if several := _several(text, pin, pin.mark):
+                yield several
         elif kind is not Kind.RECORD and (length := _page_span(pin)):
             yield length
 
@@ -292,6 +302,13 @@ def _paragraph_sign(text: str, pin: Pin, mark: Span) -> Habit:
     if text[mark.start] != "¶":
         return Habit("paragraph sign", "word")
     return Habit("paragraph sign", "open" if text[mark.end : pin.first_span.start] == " " else "closed")
+
+
+def _several(text: str, pin: Pin, mark: Span) -> Habit | None:
+    """``¶¶ 12-14``, or Ohio's ``¶ 12-14``."""
+    if pin.last is None or text[mark.start] != "¶":
+        return None
+    return Habit("several paragraphs", "¶¶" if mark.end - mark.start > 1 else "¶")
 
 
 def _page_span(pin: Pin) -> Habit | None:

@@ -331,6 +331,7 @@ RULES = (
         "Indigo Book R11.7.3",
         bad=(("2016 UT 20, ¶ 12-14", "2016 UT 20, ¶¶ 12-14"), ("Compl. ¶¶ 12", "Compl. ¶ 12")),
         ok=(("Compl. ¶ 12-A", "one paragraph with a letter"),),
+        wants=Habit("several paragraphs", "¶¶"),
         of_citation=_paragraph_plural,
     ),
     Rule(
@@ -355,6 +356,7 @@ RULES = (
         "Indigo Book R5.3, R6.2.2",
         bad=(("Id. at ¶ 12.", "Id. ¶ 12."), ("Id. at § 9.", "Id. § 9.")),
         ok=(("The court looked at § 1983 and", "verb phrase"),),
+        wants=Habit("at before sign", "none"),
         of_flaw=mend("No “at” before § or ¶."),
     ),
     Rule(

@@ -20,7 +20,7 @@ from pincite.text.spans import Span
 _LONG_WAY = re.compile(
     r"(?:^|(?<=[)\d], )|(?<=[)\d] ))(?P<phrase>[Cc]ert\.? den\.|[Cc]ert den(?:ied)?|certiorari denied|"
     r"affirmed|reversed|"
-    r"vac[’']d\.?|vac\.|aff[’']?d\.|rev[’']?d\.|affd|revd|"
+    r"vac[’']d\.?|vac\.|aff[’']d\.|rev[’']d\.|affd(?!\.)|revd(?!\.)|"
     r"reh[’']?g\.? den\.?|reh(?:\.|earing) (?:den\.|denied))(?=,? $)"
 )
 _RIGHT = {"v": "vacated", "c": "cert. denied", "a": "aff’d", "rev": "rev’d", "reh": "reh’g denied"}

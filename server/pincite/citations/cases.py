@@ -16,7 +16,9 @@ from pincite.text.spans import Span
 _HISTORY = re.compile(
     r"""
     (?P<phrase>
-        cert\.\s (?:denied|granted|dismissed)
+        (?: cert | certif | writs? | rev | pet | trans | lv | (?:disc(?:retionary|\.)\ )?review
+            | perm(?:ission|\.)\ (?:app|to\ appeal) ) \.? \s (?: denied | den\.? | granted | refused | dismissed )
+        | aff[dg]\. | rev[dg]\.                                            # the Tax Court's
         | aff[’']d (?: \s (?:in\ part|mem\.|per\ curiam|sub\ nom\.|on\ other\ grounds) )*
         | rev[’']d (?: \s (?:in\ part|sub\ nom\.|on\ other\ grounds|en\ banc) )*
         | vacated (?: \s (?:in\ part|as\ moot|and\ remanded) )*
@@ -46,10 +48,17 @@ _ARTICLE = re.compile(
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[a-z)”\"’\d][a-z)”\"’\d][.?!][”\"’)]?\s+(?=[A-Z“\"])")
-_CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]]\s*$")
+_CALIFORNIA_YEAR = re.compile(r"\s*[(\[](?:(?P<court>[^()\[\]]{0,40}?)\s)?(?P<year>(?:1[6-9]|20)\d\d)[)\]],?\s*$")
+"""The year before the volume, as California has it, and Ohio had it: ``State v. Roe (1990), 51 Ohio St.3d 3``."""
+_LOUISIANA_DOCKET = re.compile(
+    r",\s\d{2,4}[-–]\d{1,5}(?:,\spp?\.\s[\d-]+)?\s(?P<dated>\(La\.[^()]{0,20}?\s\d{1,2}/\d{1,2}/(?P<year>\d{2,4})\)),\s*$"
+)
+"""``State v. Doe, 2010-1234, p. 5 (La. 1/19/11), 57 So.3d 1``: docket number, page and date before the volume."""
 _UNPAGED_BEFORE = re.compile(r"_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,},\s*$")
 _DOCKET_JOINT = re.compile(r"(?:\s*\([^()]{0,30}\))?\s*,\s*(?:slip op\.,?\s*)?")
 _PROCEDURAL = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|Estate of|Application of)\b")
+_NO_YEAR_YET = 60
+"""A year of two digits from here on belongs to the last century."""
 _LONGEST_LONE_NAME = 8
 _LONGEST_ARTICLE = 240
 """Author and title are no longer."""
@@ -129,6 +138,10 @@ def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:
         end = docket
     elif unpaged := _UNPAGED_BEFORE.search(text, max(floor, at - 30), at):
         end = unpaged.start()
+    elif filed := _LOUISIANA_DOCKET.search(text, floor, at):
+        before = names.before(text, floor, filed.start())
+        if before.name:
+            return _Named(before, _in_full(filed["year"]), Span(*filed.span("dated")))
     elif year := _CALIFORNIA_YEAR.search(text, floor, at):
         before = names.before(text, floor, year.start())
         if before.name and (before.name.second or _is_lone_name(before.name.text, comma=False)):
@@ -140,6 +153,13 @@ def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:
     if short or before.name.second or _is_lone_name(before.name.text, comma=comma):
         return _Named(before)
     return _Named(names.Before(None, before.signal, at))
+
+
+def _in_full(year: str) -> str:
+    """A year of four digits: Louisiana's dates have two."""
+    if len(year) == 4:
+        return year
+    return f"{20 if int(year) < _NO_YEAR_YET else 19}{year}"
 
 
 def _docket_before(assembly: Assembly, floor: int, at: int) -> int | None:

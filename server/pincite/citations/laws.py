@@ -30,7 +30,8 @@ _FEDERAL = re.compile(
     (?P<code>
         U\.?\s?S\.?\s?C\.? (?:\s?[AS]\.|A|S)? (?:,?\s?[Aa]pp\.)? (?![A-Za-z]) | U\.\s?S\.\s+Code
         | United\ States\ Code(?:\ Annotated)?
-        | NYCRR | V\.\s?S\.\s?A\. | M\.\s?R\.\s?S\. | O\.\s?S\. | C\.?\s?F\.?\s?R\.? (?![A-Za-z])
+        | NYCRR | V\.\s?S\.\s?A\. | M\.\s?R\.\s?S\. | O\.\s?S\.(?:\s?(?:Supp\.\s?)?(?:19|20)\d\d)?
+        | C\.?\s?F\.?\s?R\.? (?![A-Za-z])
     ) ,? \s*
     {_SECTION}
     """,
@@ -127,6 +128,8 @@ _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
 _REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 """In a code's name: it holds regulations."""
 _SPELLED_WORD = re.compile(rf"\b{forms.one_of(SPELLED)}(?!\w)")
+_EDITION = re.compile(r"(?:Supp)?\d{4}$")
+"""Of Oklahoma's code, ``21 O.S.2011``."""
 _UNTIDY = re.compile(r"[\s.’',]")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|&)")
 
@@ -174,7 +177,7 @@ def _tight(name: str) -> str:
 
 
 def _federal(match: re.Match[str]) -> Iterator[Citation]:
-    tight = _tight(match["code"]).removesuffix("Annotated")
+    tight = _EDITION.sub("", _tight(match["code"]).removesuffix("Annotated"))
     appendix = tight[-3:] in ("app", "App")
     return _listed(match, "U.S.C. app." if appendix else TITLED_CODES[tight], match["title"])
 
@@ -182,6 +185,8 @@ def _federal(match: re.Match[str]) -> Iterator[Citation]:
 def _state(match: re.Match[str]) -> Iterator[Citation]:
     """A state and some capitals before a number are a code only with a sign, a division, or a well-known name."""
     section, words = match["section"], match["code"].split()
+    if words[-1] == "Laws" and _SESSION.fullmatch(section) and not match["mark"]:
+        return  # a session's: "Or Laws 2001, ch 104"
     well_known = _known_code(match["code"]) and (len(section) > 2 or len(words) > 2)
     if match["mark"] or match["division"] or well_known:
         yield from _listed(match, code_name(match["code"]), match["title"] or match["division"] or "")

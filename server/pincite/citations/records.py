@@ -100,7 +100,7 @@ _OF_COURT = "".join(
 _RECORD = re.compile(
     rf"""
     (?<![\w.])
-    (?: {_OF_COURT} | (?!R\.) )
+    (?: {_OF_COURT} | (?!R\.) ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
     (?P<document>
         (?: {_WHOSE} (?: \. | ['’]s? | s['’] )? \s+ ){{0,4}}
         (?:

@@ -137,7 +137,19 @@ def _listed(match: re.Match[str]) -> Iterator[Citation]:
         start = rule.start("number") if rule else start
 
 
+_NEW_JERSEY = re.compile(r"(?<![\w.])(?P<set>R\.|Rule)\s(?P<number>\d:\d{1,2}[A-Z]?-\d{1,2}[A-Z]?)(?![\w:])")
+
+
+def _new_jersey(match: re.Match[str]) -> Iterator[Citation]:
+    """``R. 4:46-2(c)``: a rule of court of New Jersey, by part, rule and section."""
+    parts = subdivisions.read(match.string, match.end(), len(match.string))
+    span = Span(match.start(), parts.end)
+    source = Source("", "N.J. Ct. R.", match["number"], match["set"])
+    yield Citation(Kind.RULE, span, span, source, pins=parts.pins, flaws=parts.flaws)
+
+
 _FORMS = (
+    Form(("R. ", "Rule "), _NEW_JERSEY, _new_jersey),
     Form(("R.", "R ", "Rule"), _SET, _of_set),
     Form(("R.", "R ", "Rule", "LR", "CvR", "CivR", "CrR"), _LOCAL, _listed),
     Form(tuple(RULE_SETS), _INITIALS, _listed),

@@ -83,7 +83,7 @@ _PAGED_LAWS = frozenset({"Stat.", "Fed. Reg."})
 """Laws that are cited by volume and page."""
 _SECTIONED = frozenset({*LAWS, Kind.BOOK})
 _STATUTES = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.STATUTE_REF})
-_PAGES = frozenset({PinKind.PAGE, PinKind.STAR, PinKind.NOTE})
+_PAGES = frozenset({PinKind.PAGE, PinKind.STAR, PinKind.NOTE, PinKind.PARAGRAPH})
 
 
 def resolve(units: Sequence[Unit]) -> Resolution:
