@@ -166,7 +166,7 @@ def _style(seen: tuple[tuple[str, int], ...]) -> Style:
         for style in _SPEAKS[sighting]:
             votes[style] += count
     total = sum(count for _, count in seen)
-    if total < _SOME:
+    if total < _ENOUGH:
         return Style.BLUEBOOK
     best, count = votes.most_common(1)[0]
-    return best if count >= (_MOST * total if total >= _ENOUGH else total) else Style.BLUEBOOK
+    return best if count >= _MOST * total else Style.BLUEBOOK
