@@ -58,6 +58,7 @@ def test_block_quotations(text, right, markup):
     [
         (f"So it held: “{LONG}.”", P),
         (f"See Roth, 408 U.S. at 577 (“{LONG}”).", M),
+        (f"First, 1) it is so. See Roth, 408 U.S. at 577 (“{LONG}”).", M),
         (f"A note.^[He said “{LONG}.”]", M),
         (f"He said “{LONG[:120]}” and “{LONG[:120]}”.", M),
         ("> “Yes,” he said, “it is.”", M),

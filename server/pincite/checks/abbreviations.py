@@ -24,7 +24,7 @@ _NO_PLACE = re.compile(
     r"\b(?:State|States|Commonwealth|People|City|Town|Village|County|District|Univ\.)\sof\s(?:the\s)?$"
 )
 """What stands before a place that is a party itself."""
-_WORD = re.compile(r"(?<![\w’'.-])[A-Z][a-z]+(?![\w’'.-])|(?<=\s)and(?=\s)")
+_WORD = re.compile(r"(?<![\w’'.-])(?!District\sof\sColumbia)[A-Z][a-z]+(?![\w’'.-])|(?<=\s)and(?=\s)")
 _SHORT = re.compile(r"(?<![\w’'-])[A-Z][A-Za-z]*(?:[’'][a-z]+|\.)(?!\w)")
 _ALLOWED = frozenset({"Ass’n", "Ass’ns", "Bros.", "Co.", "Cos.", "Corp.", "Inc.", "Ltd.", "No."})
 """What a sentence may abbreviate as well."""
@@ -140,7 +140,12 @@ def _over_abbreviated(content: Content, citations: Sequence[Citation], house: Ho
     text = content.readable.text
     for citation in citations:
         name = citation.name if citation.kind is Kind.CASE_FULL else None
-        if name and not citation.history and sentences.is_textual(text, citation) and (draft := _name_in_text(name)):
+        if (
+            name
+            and not (citation.history or citation.signal)
+            and sentences.is_textual(text, citation)
+            and (draft := _name_in_text(name))
+        ):
             yield draft
     for versus in _VERSUS.finditer(text):
         if not any(citation.full.touches(versus.start()) for citation in citations):

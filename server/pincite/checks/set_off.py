@@ -3,6 +3,7 @@
 In Markdown and LaTeX only, where a block quotation is marked as one. Source: Indigo Book R8.1.1, R9.1, R9.2.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pincite.checks.model import Edit, Severity
@@ -13,6 +14,7 @@ from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.text.spans import Span
 
 _LONG = 50
+_PARENTHESIS = re.compile(r"[()]")
 _SET_OFF = {Format.MARKDOWN: ("> ", ""), Format.LATEX: ("\\begin{quote}\n", "\n\\end{quote}")}
 
 
@@ -23,9 +25,16 @@ def _long(content: Content, citations: Sequence[Citation], house: House) -> Iter
         return
     for span in quotations(text):
         words = len(text[slice(*span)].split())
-        if words >= _LONG and text.count("(", 0, span.start) <= text.count(")", 0, span.start):
+        if words >= _LONG and not _in_parentheses(text, span.start):
             say = f"A quotation of {words} words is set off, without quotation marks."
             yield Draft(Span(span.start, span.start + 1), say, _edits(span, text, content.format), None, "Set it off")
+
+
+def _in_parentheses(text: str, at: int) -> bool:
+    depth = 0
+    for mark in _PARENTHESIS.finditer(text, 0, at):
+        depth = depth + 1 if mark.group() == "(" else max(0, depth - 1)
+    return depth > 0
 
 
 def _edits(span: Span, text: str, markup: Format) -> tuple[Edit, Edit]:

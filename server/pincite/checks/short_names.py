@@ -34,6 +34,14 @@ def _definitions(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((found["after"] or found["quoted"], found.start()) for found in _DEFINITION.finditer(text))
 
 
+@lru_cache(16384)
+def _coined(text: str) -> tuple[tuple[str, str, int], ...]:
+    """The names of documents that are made of initials: the name, its initials, and where it stands."""
+    if " at " not in text:
+        return ()
+    return tuple((found["name"], found["coined"], found.start("name")) for found in _COINED.finditer(text))
+
+
 def _undefined(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     units = meaning.units()
     first: dict[str, tuple[int, int]] = {}
@@ -91,11 +99,10 @@ def _never_defined(units: Sequence[Unit], defined: dict[str, tuple[int, int]]) -
     """``the TRO Order, at 3``, where nothing before says what TRO is."""
     told: set[str] = set()
     for block, unit in enumerate(units):
-        for found in _COINED.finditer(unit.text) if " at " in unit.text else ():
-            name, coined = found["name"], found["coined"]
-            before = (*(other.text for other in units[:block]), unit.text[: found.start()])
+        for name, coined, at in _coined(unit.text):
+            before = (*(other.text for other in units[:block]), unit.text[:at])
             if name not in told and name not in defined and not any(coined in text for text in before):
-                yield -1, Draft(Span(*found.span("name")), f"What {name} is has not been said.", block=block)
+                yield -1, Draft(Span(at, at + len(name)), f"What {name} is has not been said.", block=block)
             told.add(name)
 
 
