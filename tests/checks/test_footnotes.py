@@ -86,3 +86,8 @@ def test_id_at_the_head_of_a_note(first, second, markup, found):
     text = f"So.[^4] Thus.[^5]\n\n[^4]: {first}\n\n[^5]: {second}"
     said = [rule for rule in rules(text, markup) if rule in ("id-note-multi-source", "id-after-string-cite")]
     assert said == (["id-note-multi-source"] if found else [])
+
+
+def test_an_id_without_a_page_takes_the_page_before():
+    text = rf"So.\footnote{{{SEVERAL}}} Thus.\footnote{{\emph{{Id.}} And more.}}"
+    assert mended(text, T).endswith(r"\footnote{\emph{Hewitt}, 459 U.S. at 472. And more.}")

@@ -3,7 +3,9 @@
 import pytest
 from examples import Draft
 
+from pincite.analysis import Analysis
 from pincite.markup.blocks import Format
+from pincite.settings import Level, Settings
 
 ROTH = "Board of Regents v. Roth, 408 U.S. 564, 577 (1972). "
 
@@ -104,3 +106,11 @@ def test_left_alone(rule, text):
 )
 def test_mended(rule, text, right, markup):
     assert draft(rule, text, markup).mended() == right
+
+
+def test_a_severity_turns_a_rule_on():
+    text = "See Hewitt v. Helms, 459 U.S. 460 (1983)."
+    chosen = Settings(severity=(("pin-missing", Level.WARNING),))
+    assert Analysis().snapshot(text, Format.PLAIN).findings == ()
+    (found,) = Analysis().snapshot(text, Format.PLAIN, chosen).findings
+    assert (found.rule, found.severity) == ("pin-missing", "warning")

@@ -335,7 +335,29 @@ def _after_note_of_several(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         cited = [a for block in before for at in here.get(block, ()) if (a := _cites_alone(at, meaning)) is not None]
         could = [a for a in dict.fromkeys(reversed(cited)) if _could(first, a, meaning)]
         if len(could) > 1 and meaning.references[first].authority in could:
-            yield first, _several(first, could, meaning)
+            draft = _several(first, could, meaning)
+            last = next(
+                at for block in reversed(before) for at in reversed(here.get(block, ())) if _is(at, could[0], meaning)
+            )
+            yield first, draft if draft.edits else _with_pins_of(last, first, draft, meaning)
+
+
+def _is(at: int, authority: int, meaning: Meaning) -> bool:
+    return _cites_alone(at, meaning) == authority
+
+
+def _with_pins_of(last: int, index: int, draft: Draft, meaning: Meaning) -> Draft:
+    """``Hewitt, 459 U.S. at 472.`` in place of an *id.* without a page, which means the same page."""
+    citation, pins = meaning.references[index].citation, meaning.references[last].citation.pins
+    authority = meaning.references[last].authority
+    if citation.pins or citation.source or not pins or authority is None or not chain.is_case(authority, meaning):
+        return draft
+    edits, _ = chain.instead_of_id(index, authority, meaning)
+    if not edits:
+        return draft
+    name, place = edits
+    page = f"{place.text} at {meaning.text(last)[pins[0].span.start : pins[-1].span.end]}."
+    return draft._replace(edits=(name, place._replace(text=page)), title=f"Say {name.text}{page}")
 
 
 def _cites_alone(at: int, meaning: Meaning) -> int | None:

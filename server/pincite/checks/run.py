@@ -37,7 +37,7 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
         rule.id
         for rule in RULES
         if rule.applies(house)
-        and (rule.id in select if select else rule.on_by_default)
+        and (rule.id in select if select else rule.on_by_default or settings.level(rule.id) is not None)
         and rule.id not in ignore
         and settings.level(rule.id) is not Level.OFF
     )

@@ -74,7 +74,7 @@ def _facts(rule: Rule, coloured: bool = False) -> Iterator[str]:
     if rule.wants:
         yield "off where the document plainly has another form throughout"
     if not rule.on_by_default:
-        yield "off unless selected"
+        yield "off unless it is selected or given a severity"
     yield f"source: {rule.source}"
 
 
