@@ -39,6 +39,7 @@ def test_italics_are_written_as_the_document_writes_them(typed, right, markup):
         ("Roth, 408 U.S. at 577. *Olim*, 461 U.S. at 245. Hewitt, 459 U.S. at 472.", M),  # most are in roman
         ("“Roth”, 408 U.S. at 577. Id. at 578.", M),
         (rf"{TEX}\citecase{{Roth}}, 408 U.S. at 578.", T),
+        (f"{ROTH}**Roth,** 408 U.S. at 578.", M),
         (f"{ROTH}\n\n> So it is. Roth, 408 U.S. at 578.", M),
         (f"{ROTH}[^1]\n\n[^1]: Olim v. Wakinekona, 461 U.S. 238 (1983).", M),  # as law reviews have it
         (" ".join(f"*Roth,* 408 U.S. at {page}." for page in range(571, 577)), M),

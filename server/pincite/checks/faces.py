@@ -44,7 +44,7 @@ def shown(content: Content, citations: Sequence[Citation]) -> Iterator[Face]:
         return
     for what, span in pieces(content, citations):
         inside = sum(min(e.end, span.end) - max(e.start, span.start) for e in content.emphasis if e.overlaps(span))
-        if any(macro.overlaps(span) for macro in content.macros):
+        if any(face.overlaps(span) for face in content.faces):
             continue
         if not inside or 2 * inside > span.end - span.start:
             yield Face(what, span, inside > 0)

@@ -56,8 +56,8 @@ class Content:
     format: Format = Format.PLAIN
     ties: tuple[int, ...] = ()
     """Where a space stands that no line can break at."""
-    macros: tuple[Span, ...] = ()
-    """What stands in the braces of a LaTeX macro that nobody knows, which may set its face."""
+    faces: tuple[Span, ...] = ()
+    """What has a face of its own besides emphasis: bold, or in the braces of a LaTeX macro that nobody knows."""
 
 
 class Block(NamedTuple):

@@ -192,7 +192,7 @@ class _Building:
     """Visible text in order: as typed where ``text`` is empty, one character otherwise."""
     emphasis: list[Span] = field(default_factory=list)
     calls: list[tuple[int, str]] = field(default_factory=list)
-    macros: list[Span] = field(default_factory=list)
+    faces: list[Span] = field(default_factory=list)
 
     def draft(self) -> Draft | None:
         """Everything between what is shown, hidden."""
@@ -216,7 +216,7 @@ class _Building:
             tuple(self.calls),
             self.level,
             self.label,
-            tuple(self.macros),
+            tuple(self.faces),
         )
 
 
@@ -362,7 +362,7 @@ class _Reader:
             block, start = self._open, at + 1
             at = self._braces(at)
             if block is self._open:
-                block.macros.append(Span(start, at - 1))
+                block.faces.append(Span(start, at - 1))
         return at
 
     def _after_arguments(self, at: int) -> int:

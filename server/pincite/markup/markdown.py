@@ -222,6 +222,7 @@ def _inline(typed: Readable, draft: Draft, context: Context) -> Iterator[Draft]:
         draft,
         edits=_merged(edits),
         emphasis=tuple(typed.source(span) for span in found.emphasis),
+        faces=tuple(typed.source(span) for span in found.bold),
         calls=tuple((typed.source_start(at), label) for at, label in found.calls),
     )
     for note in found.notes:
@@ -262,6 +263,7 @@ class _Inlines(NamedTuple):
     delimiters: list[tuple[Token, int]]
     """Each star and underscore that may be emphasis, and where it stands."""
     emphasis: list[Span]
+    bold: list[Span]
 
 
 _LONGEST = 20_000
@@ -269,13 +271,14 @@ _LONGEST = 20_000
 
 
 def _parse_inline(text: str, context: Context) -> _Inlines:
-    whole = _Inlines([], [], [], [], [])
+    whole = _Inlines([], [], [], [], [], [])
     for start, end in _parts(text):
         part = _parse_part(text[start:end], context)
         whole.hidden.extend(Edit(edit.start + start, edit.end + start, edit.text) for edit in part.hidden)
         whole.calls.extend((at + start, label) for at, label in part.calls)
         whole.notes.extend(span.shift(start) for span in part.notes)
         whole.emphasis.extend(span.shift(start) for span in part.emphasis)
+        whole.bold.extend(span.shift(start) for span in part.bold)
     return whole
 
 
@@ -290,22 +293,23 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parse_part(text: str, context: Context) -> _Inlines:
-    found = _Inlines([], [], [], [], [])
+    found = _Inlines([], [], [], [], [], [])
     parser = _inline_parser()
     state = StateInline(text, parser, {"references": _references(context.labels), "pages": context.star_pages}, [])
     state.env["found"] = found
     parser.inline.tokenize(state)
     for pair in parser.inline.ruler2.getRules(""):
         pair(state)
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {"em": [], "strong": []}
     for token, at in found.delimiters:
         if token.content:
             continue
         found.hidden.append(Edit(at, at + 1))
-        if token.type == "em_open":
-            opened.append(at + 1)
-        elif token.type == "em_close" and opened:
-            found.emphasis.append(Span(opened.pop(), at))
+        face, _, edge = token.type.rpartition("_")
+        if edge == "open":
+            opened[face].append(at + 1)
+        elif edge == "close" and opened[face]:
+            (found.emphasis if face == "em" else found.bold).append(Span(opened[face].pop(), at))
     found.hidden.extend(Edit(*address.span()) for address in URL.finditer(text))
     return found
 
@@ -368,7 +372,7 @@ def _link(state: StateInline, start: int, found: _Inlines) -> None:
 def _unread_image(state: StateInline, silent: bool) -> bool:
     """An image, hidden; its description is parsed as a text of its own, and what is noted there forgotten."""
     start, outer = state.pos, state.env["found"]
-    state.env["found"] = _Inlines([], [], [], [], [])
+    state.env["found"] = _Inlines([], [], [], [], [], [])
     matched = rules_inline.image(state, silent)
     state.env["found"] = outer
     if matched and not silent:

@@ -76,7 +76,7 @@ class Draft:
     calls: tuple[tuple[int, str], ...] = ()
     level: int = 0
     label: str = ""
-    macros: tuple[Span, ...] = ()
+    faces: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def block(draft: Draft, chunk: str, context: Context) -> Block:
     pages = [(page, typed.source(Span(start, end))) for start, end, page in marks.pages]
     calls = [(at - draft.start, label) for at, label in draft.calls]
     calls.extend((typed.source_start(at), label) for at, label in marks.calls)
-    emphasis, macros = (
+    emphasis, faces = (
         [_readable_span(readable, span.shift(-draft.start)) for span in sorted(spans)]
-        for spans in (draft.emphasis, draft.macros)
+        for spans in (draft.emphasis, draft.faces)
     )
     content = Content(
         kind=draft.kind,
@@ -120,7 +120,7 @@ def block(draft: Draft, chunk: str, context: Context) -> Block:
         calls=tuple((readable.readable(at), label) for at, label in sorted(calls)),
         format=context.format,
         ties=tuple(readable.readable(typed.source_start(at)) for at in marks.ties),
-        macros=tuple(macros),
+        faces=tuple(faces),
     )
     return Block(draft.start, draft.end, content)
 
