@@ -124,6 +124,8 @@ def test_id_is_not_offered_where_it_would_mislead(marked):
         ("App. at 29.", "*Id‸.* at 30.", "App. at 30."),
         ("Compl. ¶ 12.", "*Id‸.* ¶ 13.", "Compl. ¶ 13."),
         ("42 U.S.C. § 1983.", "*Id‸.* § 1988(b).", "42 U.S.C. § 1988(b)."),
+        ("Fed. R. Civ. P. 12(b)(6).", "*Id‸.*", "Fed. R. Civ. P. 12(b)(6)."),
+        ("H.R. Rep. No. 110-803, at 105 (2008).", "*Id‸.* at 106.", "H.R. Rep. No. 110-803, at 106."),
         ("*Warne v. Hall*, 2016 CO 50, ¶ 9.", "*Id‸.* ¶ 10.", "*Warne*, 2016 CO 50, ¶ 10."),
     ],
 )

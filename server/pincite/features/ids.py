@@ -23,7 +23,8 @@ _CLAUSE = re.compile(r"[,;(]\s*$")
 _GOES_ON = re.compile(r"\s*[a-z,;:)\]—–(&]")
 """What follows where the sentence does not end."""
 PLAIN = frozenset({Kind.RECORD, Kind.STATUTE, Kind.REGULATION})
-"""Sources without a name, whose form is the same wherever they are cited."""
+"""Sources without a name, whose form is the same wherever they are cited, and which *id.* may stand for."""
+_COPIED = PLAIN | {Kind.RULE, Kind.CONSTITUTION, Kind.OTHER}
 
 
 def before(snapshot: Snapshot, index: int) -> int | None:
@@ -51,6 +52,8 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     citation, last = reference.citation, before(snapshot, index)
     if last is None or snapshot.known is None or citation.textual or citation.history:
         return None
+    if not chain.is_clear(snapshot.known.document.passage(last, index)):
+        return None  # something between may be a source that was not recognised
     members = writing.group(snapshot, index)
     if snapshot.references[last].authority != reference.authority or writing.has_history(snapshot, members.stop):
         return None
@@ -124,20 +127,31 @@ def _form(snapshot: Snapshot, index: int, word: Span) -> tuple[str, str, int] | 
     if root is None or _authority(snapshot, index).kind in CASES:
         return _case_form(snapshot, index, word)
     first, text = snapshot.references[root].citation, writing.text_of(snapshot, root)
-    if first.kind not in PLAIN or (first.kind is Kind.RECORD and text[first.span.start].isdigit()):
+    if first.kind not in _COPIED or (first.kind is Kind.RECORD and text[first.span.start].isdigit()):
         return None  # a volume of the record is not the same for every page
     if citation.source:
         sign, own = text.find("§", *first.span), writing.text_of(snapshot, index).find("§", *citation.span)
         code = writing.typed(snapshot, root, Span(first.span.start, sign)) if sign >= 0 else ""
         return ("", code, own) if code and own >= 0 else None
     if citation.pins:
-        return ("", first.source.typed, word.end) if first.source and first.kind is Kind.RECORD else None
+        return _pinned_form(snapshot, index, root)
     pinned = _last_pinned(snapshot, index)
     if snapshot.references[root].authority != snapshot.references[index].authority:
         return None
     if pinned is not None and snapshot.references[pinned].citation.kind is not first.kind:
         return None
     return "", writing.typed(snapshot, root if pinned is None else pinned, first.span), word.end
+
+
+def _pinned_form(snapshot: Snapshot, index: int, root: int) -> tuple[str, str, int] | None:
+    """The document of the record before what is typed of its page; ``H.R. Rep. No. 110-803, at `` before the page."""
+    citation, first = snapshot.references[index].citation, snapshot.references[root].citation
+    if first.kind is Kind.RECORD and first.source:
+        return "", first.source.typed, citation.span.start + len("id.")
+    if first.kind is not Kind.OTHER or not first.pins or first.pins[0].kind is not citation.pins[0].kind:
+        return None
+    upto = writing.typed(snapshot, root, Span(first.span.start, first.pins[0].span.start))
+    return "", upto, citation.pins[0].span.start
 
 
 def _case_form(snapshot: Snapshot, index: int, word: Span) -> tuple[str, str, int] | None:
