@@ -173,6 +173,10 @@ def test_california_has_forms_of_its_own(marked, kind, expected):
     assert ways(CALIFORNIA + marked)[kind].removeprefix(CALIFORNIA) == expected
 
 
+def test_a_pin_that_was_not_read_is_not_lost_from_sight():
+    assert not ways("Olim v. Wakinekona, 461 U.S. 238, 245 (1983). *Id‸.* at 246.", Format.PLAIN)
+
+
 def test_what_an_edit_would_lose_keeps_a_form_from_being_offered():
     assert not ways(f"{BOTH} *Olim*<!-- check this -->, 461 U.‸S. at 246.").keys() & {"id"}
 

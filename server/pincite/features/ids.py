@@ -22,6 +22,8 @@ _OPENS_PARENTHESIS = re.compile(r"(?:^|[.?!][)\]”\"’]*)\s*\($")
 _CLAUSE = re.compile(r"[,;(]\s*$")
 _GOES_ON = re.compile(r"\s*[a-z,;:)\]—–(&]")
 """What follows where the sentence does not end."""
+_UNREAD = re.compile(r"[*_]|\s*,?\s*at\s")
+"""What follows where a pin was typed that could not be read."""
 PLAIN = frozenset({Kind.RECORD, Kind.STATUTE, Kind.REGULATION})
 """Sources without a name, whose form is the same wherever they are cited, and which *id.* may stand for."""
 _COPIED = PLAIN | {Kind.RULE, Kind.CONSTITUTION, Kind.OTHER}
@@ -107,6 +109,8 @@ def alone(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     if form is None:
         return None
     name, rest, stop = form
+    if not citation.pins and _UNREAD.match(text, word.end):
+        return None
     if not citation.pins and not citation.source and not _GOES_ON.match(text, word.end):
         rest += "."
     marks = writing.marks(snapshot, index, word)
@@ -159,7 +163,7 @@ def _case_form(snapshot: Snapshot, index: int, word: Span) -> tuple[str, str, in
     citation, name = snapshot.references[index].citation, writing.called(snapshot, index)
     there = _last_placed(snapshot, index)
     core = None if there is None else writing.core(snapshot, there)
-    if name is None or there is None or core is None:
+    if name is None or there is None or core is None or citation.source:
         return None
     source = snapshot.references[there].citation.source
     place = writing.joint(snapshot, there) + writing.typed(snapshot, there, core.place)
