@@ -9,15 +9,15 @@ from pincite.analysis import Snapshot
 from pincite.checks import chain, run
 from pincite.checks.rule import House
 from pincite.citations.model import Kind, Series
-from pincite.citations.names import is_abbreviation, is_personal
+from pincite.citations.names import is_personal
 from pincite.citations.tables import CONNECTORS, LEADING
 from pincite.features.completion.model import Item, Site, Sort
-from pincite.features.completion.place import SIGNAL, cites
+from pincite.features.completion.place import SIGNAL, cites, ends_sentence
 from pincite.features.completion.writing import Emphasis, emphasis, in_markup, replaced, usual_emphasis
 from pincite.features.words import authority_in_full
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority
-from pincite.resolution.names import other_names
+from pincite.resolution.names import is_government, other_names
 from pincite.resolution.resolve import id_would_mean
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -63,13 +63,13 @@ def beginnings(site: Site) -> Iterator[tuple[int, str]]:
         return
     floor = max(0, len(site.text) - _REACH)
     for ended in _SENTENCE.finditer(site.text, floor):
-        if not is_abbreviation(ended["word"] or "."):
+        if not ended["word"] or ends_sentence(ended["word"]):
             floor = ended.end()
     for word in _WORD.finditer(site.text, floor):
         typed = site.text[word.start() :]
-        if len(typed) < _FEWEST or all(map(_is_small, typed.split())) or _goes_on(site.text[floor : word.start()]):
-            continue
-        yield word.start(), typed
+        common = all(map(_is_small, typed.split())) or (" " not in typed and is_government(typed))
+        if len(typed) >= _FEWEST and not common and not _goes_on(site.text[floor : word.start()]):
+            yield word.start(), typed
 
 
 def _goes_on(before: str) -> bool:

@@ -72,8 +72,8 @@ def codes(site: Site) -> Iterator[Item]:
     found = site.ending(_TITLE)
     if found is None or not (found["typed"] or cites(site, found.start())):
         return
-    if site.text[: found.start()].rstrip().endswith(","):
-        return  # a volume: what comes before the comma is a case
+    if site.text[: found.start()].rstrip().endswith((",", ")")):
+        return  # a volume: what comes before it is a case
     typed = _as_typed(site)
     at = len(site.text) if found["typed"] is None else found.start("typed")
     for name in sorted(_TITLED, key=lambda name: -typed.get(name, Counter()).total()):

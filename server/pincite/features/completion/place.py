@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+from reporters_db import LAWS
+
 from pincite.analysis import Snapshot
 from pincite.checks.quotations import is_open
 from pincite.citations.names import is_abbreviation
@@ -20,6 +22,7 @@ _OPENED = {
     Format.MARKDOWN: re.compile(r"(?<![\w*_\\])(?P<mark>\*{1,3}|_{1,3})(?:[^\s*_][^*_]*)?$"),
     Format.LATEX: re.compile(r"\\(?:emph|textit|textsl|underline)(?P<mark>\{)[^{}]*$"),
 }
+_OF_CODES = frozenset(word for name in LAWS for word in name.split() if word.endswith("."))
 SIGNAL = "|".join(re.escape(signal) for signal in SIGNALS if signal not in ("and", "with"))
 """What only introduces a citation, as a pattern."""
 _CITES = re.compile(
@@ -68,7 +71,12 @@ def _block(snapshot: Snapshot, offset: int) -> int | None:
 def cites(site: Site, at: int) -> bool:
     """Whether a citation can begin at a place in the text: with its sentence, or after a signal or another."""
     found = _CITES.search(site.text, max(0, at - 40), at)
-    return found is not None and not (found["ended"] and is_abbreviation(f"{found['ended']}."))
+    return found is not None and (not found["ended"] or ends_sentence(f"{found['ended']}."))
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether the period after a word is that of its sentence: neither of a name's abbreviation nor of a code's."""
+    return not is_abbreviation(word) and word not in _OF_CODES
 
 
 def open_emphasis(site: Site, at: int) -> str:

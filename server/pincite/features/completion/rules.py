@@ -12,7 +12,7 @@ from pincite.features.words import rules as in_words
 from pincite.library import federal_rules
 from pincite.text.spans import Span
 
-_SET = re.compile(r"(?<![\w.])(?P<typed>Fed\.\s?R[\w. ]*)$")
+_SET = re.compile(r"(?<![\w.])(?<!\d\s)(?P<typed>Fed\.(?:\s?(?:R[\w. ]*)?)?)$")
 _RULE = re.compile(
     r"(?<![\w.])(?P<set>Fed\.\s?R\.\s?[A-Z][\w. ]*\.|F\.?R\.?[A-Z][\w.]*|Federal Rules? of [A-Z][a-z]+(?: Procedure)?)"
     r"\s(?P<typed>\d[\w.()]*)?$"

@@ -7,7 +7,7 @@ from reporters_db import REPORTERS
 
 from pincite.checks import series
 from pincite.citations import names
-from pincite.citations.reporters import edition
+from pincite.citations.reporters import edition, standard
 from pincite.features.completion.model import Item, Site, Sort
 from pincite.features.completion.place import cites
 from pincite.features.completion.writing import reporters_as_typed, sought, spelled
@@ -15,6 +15,10 @@ from pincite.library import volume_years
 from pincite.text.spans import Span
 
 _VOLUME = re.compile(r"(?<![\w.§$-])(?P<volume>\d{1,4})\s(?P<typed>[A-Z][\w.'’& ]{0,16})?$")
+_YEAR_BEFORE = re.compile(r"\((?:1[6-9]|20)\d\d\)$")
+_BY_YEAR = frozenset({"neutral", "specialty_west", "specialty_lexis"})
+"""Types of reporters whose volumes are years, as reporters-db calls them."""
+_YEARS = range(1900, 2100)
 _MOST = 40
 _FIELD = (
     "U.S.", "S. Ct.", "L. Ed. 2d", "F.3d", "F.4th", "F.2d", "F. Supp. 3d", "F. Supp. 2d", "F. Supp.", "F. App'x",
@@ -35,13 +39,13 @@ def reporters(site: Site) -> Iterator[Item]:
     typed = reporters_as_typed(site.snapshot)
     at = len(site.text) if found["typed"] is None else found.start("typed")
     used = sorted(typed, key=lambda name: -typed[name].total())
-    rest = _OTHERS if len(found["typed"] or "") > 1 else ()
+    rest = _OTHERS if len(found["typed"] or "") > 1 and not standard(found["typed"]) else ()
     volume = int(found["volume"])
     left = _MOST
     for name in dict.fromkeys((*used, *_FIELD, *rest)):
         written = spelled(name, site.snapshot.style, typed)
         key = sought(site, at, written) or sought(site, at, name)
-        if key is None or not left or not (name in typed or _has(name, volume)):
+        if key is None or not left or not _has(name, volume):
             continue
         known = edition(name)
         detail = known.reporter if known else ""
@@ -52,9 +56,12 @@ def reporters(site: Site) -> Iterator[Item]:
 def expects_reporter(site: Site, start: int, typed: str) -> bool:
     """Whether a number is a volume: after a case's name and a comma, after a parallel, or where a citation begins.
 
-    The name alone of a case that is not cited yet is enough once the reporter has been begun.
+    The name alone of a case that is not cited yet is enough once the reporter has been begun. In California the year
+    stands between name and volume.
     """
     before = site.text[:start].rstrip()
+    if year := _YEAR_BEFORE.search(before):
+        return names.before(site.text, 0, year.start()).name is not None
     if before.endswith(","):
         place = len(before) - 1
         name = names.before(site.text, 0, start).name
@@ -69,9 +76,10 @@ def _goes_by(site: Site, name: str) -> bool:
 
 
 def _has(name: str, volume: int) -> bool:
-    """Whether a reporter can have a volume: of a series that has ended the last is known."""
-    if name == "WL":
-        return 1900 <= volume <= 2100
+    """Whether a reporter can have a volume: some count by years; of a series that has ended the last is known."""
+    known = edition(name)
+    if known and known.cite_type in _BY_YEAR:
+        return volume in _YEARS
     ended = series.run(name)
     last = volume_years.last_volume(name) if ended and ended.last else None
     return volume <= (last or 999)

@@ -117,12 +117,13 @@ def spelled(name: str, style: Style, typed: Mapping[str, Counter[str]]) -> str:
 def sought(site: Site, at: int, name: str) -> str | None:
     """What finds a name of which something has been typed from ``at`` on; None where its letters are others.
 
-    Spaces do not count: ``F.Su`` begins ``F. Supp. 2d``.
+    Spaces do not count, ``F.Su`` begins ``F. Supp. 2d``, but for one at the caret, which ends a word.
     """
     left = "".join(site.text[at:].split())
+    ended = bool(left) and site.text[-1].isspace()
     for index, letter in enumerate(name):
         if not left:
-            return site.typed(at) + name[index:]
+            return site.typed(at) + name[index:] if letter.isspace() or not ended else None
         if not letter.isspace():
             if letter != left[0]:
                 return None
