@@ -65,7 +65,7 @@ end
 local SLIPS = {
   { 17, 'pin-range-over-truncated', '195-7' },
   { 19, 'pin-id-comma-at', ',' },
-  { 21, 'missing-space-after-comma', ',' },
+  { 21, 'missing-space-after-comma', '905,918' },
   { 34, 'pin-before-first-page', '477' },
   { 38, 'section-symbol-missing', '42 U.S.C. 1983' },
   { 40, 'footnote-spacing', '690-91 & n. 55' },
