@@ -245,3 +245,18 @@ def test_the_index_can_be_made_anew(work, folder):
     assert client.request("workspace/executeCommand", {"command": "pincite.restartIndex"}) is None
     assert "new.md" in files(references(client))
     client.stop()
+
+
+def test_a_draft_that_is_being_typed_is_read_before_the_workspace(connect, folder, tmp_path):
+    gate = tmp_path / "gate"
+    (folder / "parts" / "facts.md").write_text("1265-6")
+    client = connect("neovim", env={"TOY_GATE": str(gate)}, begin=False)
+    client.start(workspaceFolders=[{"uri": folder.as_uri(), "name": "matter"}])
+    client.open((folder / "open.md").as_uri(), "HOLD")
+    waiting = client.send("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": "parts"})
+    client.hover("file:///none")
+    assert client.parts["parts"] == []
+    gate.touch()
+    assert client.answer(waiting) == {"items": []}
+    assert "facts.md" in files(client.parts["parts"][0]["items"])
+    client.stop()

@@ -19,7 +19,7 @@ class Progress:
         self._title = title
         self._token = token
         self._making: asyncio.Task[None] | None = None
-        self._begun = self._ended = False
+        self._begun = False
         self._percent = -1
 
     @classmethod
@@ -33,26 +33,25 @@ class Progress:
         if await self._wire.ask(types.WINDOW_WORK_DONE_PROGRESS_CREATE, {"token": token}) is not REFUSED:
             self._token = token
 
+    def begin(self, **more: Any) -> None:
+        """Show it, if there is a token to show it under; ``more`` is said with it."""
+        if self._token is not None and not self._begun:
+            self._begun = True
+            self._tell(kind="begin", title=self._title, **more)
+
     def report(self, done: int, of: int) -> None:
         """Say how much is done, unless that was just said."""
-        percent = 100 * done // of if of else 0
-        if percent != self._percent and not self._ended:
+        self.begin(percentage=0)
+        percent = 100 * done // of
+        if self._begun and percent != self._percent:
             self._percent = percent
-            self._say({"kind": "report", "message": f"{done}/{of}", "percentage": percent})
+            self._tell(kind="report", message=f"{done}/{of}", percentage=percent)
 
     def end(self) -> None:
         """Take it off the client's screen."""
-        if self._begun and not self._ended:
-            self._say({"kind": "end"})
-        self._ended = True
+        if self._begun:
+            self._tell(kind="end")
+        self._token, self._begun = None, False
 
-    def _say(self, value: dict[str, Any]) -> None:
-        if self._token is None:
-            return
-        if not self._begun:
-            self._begun = True
-            self._tell({"kind": "begin", "title": self._title, "percentage": 0})
-        self._tell(value)
-
-    def _tell(self, value: dict[str, Any]) -> None:
+    def _tell(self, **value: Any) -> None:
         self._wire.tell(types.PROGRESS, {"token": self._token, "value": value})

@@ -329,7 +329,7 @@ async def look_through(ls: Server, params: Any, sought: "Sought") -> Any:
     """Look for an answer in every draft: given in parts as it is found to a client that takes parts, else whole."""
     token = params.partial_result_token
     progress = Progress(ls.wire, "Looking through drafts", params.work_done_token)
-    progress.report(0, 1)
+    progress.begin()
     try:
         if token is None:
             drafts = [known async for batch in ls.index.drafts(sought.but) for known in batch]

@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 LARGEST = 1 << 20
 """Bytes of a file beyond which it is no draft: a brief of 200 pages has half as many."""
 MOST_FILES = 2000
-MOST_BYTES = 64 << 20
+MOST_BYTES = 16 << 20
+"""Of all drafts together: what is kept of one can be several times as large as its text."""
 PATIENCE = 5.0
 """Seconds that a request waits for the pass under way; then it is answered from what is known."""
 _BEFORE_FIRST = 1.0

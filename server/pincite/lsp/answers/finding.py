@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lsprotocol import types
 
 from pincite.features import calls, symbols
-from pincite.features.digest import Cited, Digest, Sort
+from pincite.features.digest import Cited, Digest, Sort, digest
 from pincite.features.matching import Match, match
 from pincite.features.mentions import Role, mentions
 from pincite.features.symbols import Symbol
@@ -137,10 +137,7 @@ def _fitting_headings(query: str, known: Known) -> Iterable[tuple[Match, Json]]:
 
 def _prepare_calls(asked: Asked) -> Any:
     """The authority that is cited here, or else the section; an authority's callers are the sections that cite it."""
-    from pincite.features.digest import digest
-
-    made = digest(asked.snapshot)
-    known = Known(asked.ruler.uri, made, asked.ruler.range)
+    known = Known(asked.ruler.uri, digest(asked.snapshot), asked.ruler.range)
     meant = calls.called_at(asked.snapshot, asked.span.start)
     return [_authority_item(known, meant) if isinstance(meant, Cited) else _section_item(known, meant)]
 
@@ -207,12 +204,12 @@ def _authority_item(known: Known, cited: Cited) -> Json:
 
 def _section_item(known: Known, index: int | None) -> Json:
     """A section as an item; the whole draft for what stands before the first heading."""
-    digest, name = known.digest, _name(known.uri)
+    draft, name = known.digest, _name(known.uri)
     if index is None:
-        whole = Span(0, digest.length)
+        whole = Span(0, draft.length)
         shown = {"name": name, "kind": _FILE, "range": known.range(whole), "selectionRange": known.range(whole)}
     else:
-        section = digest.sections[index]
+        section = draft.sections[index]
         shown = {
             "name": section.title,
             "kind": _HEADING,
