@@ -45,6 +45,7 @@ CAPABILITIES = {
             "resolveSupport": {"properties": ["edit"]},
         },
         "diagnostic": {},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
     },
     "experimental": {"commands": {"commands": ["pincite.showReferences"]}},
 }
@@ -85,6 +86,14 @@ def _all_actions(place: Position) -> Json:
     return {**_screen(place), "context": {"diagnostics": [], "triggerKind": 1}}
 
 
+def _references(place: Position) -> Json:
+    return {**_at(place), "context": {"includeDeclaration": True}}
+
+
+def _query(place: Position) -> Json:
+    return {"query": f"v{place.character % 10}"}
+
+
 def _begun(place: Position) -> Json:
     """At the end of the text, where a name has been begun: whatever lies beyond it means that."""
     return {"position": {"line": place.line + 1_000_000, "character": 0}}
@@ -107,6 +116,11 @@ REQUESTS: tuple[tuple[str, Callable[[Position], Json]], ...] = (
     ("textDocument/foldingRange", _whole),
     ("textDocument/selectionRange", _positions),
     ("textDocument/prepareTypeHierarchy", _at),
+    ("textDocument/references", _references),
+    ("textDocument/documentHighlight", _at),
+    ("textDocument/documentSymbol", _whole),
+    ("textDocument/prepareCallHierarchy", _at),
+    ("workspace/symbol", _query),
 )
 """A method, with a remark if it stands here twice, and what is asked at a place besides the document."""
 FOLLOWING: tuple[tuple[str, str], ...] = (
@@ -115,6 +129,7 @@ FOLLOWING: tuple[tuple[str, str], ...] = (
     ("documentLink/resolve", "textDocument/documentLink"),
     ("typeHierarchy/supertypes", "textDocument/prepareTypeHierarchy"),
     ("typeHierarchy/subtypes", "textDocument/prepareTypeHierarchy"),
+    ("callHierarchy/incomingCalls", "textDocument/prepareCallHierarchy"),
 )
 """A method that is asked about an item, and the one that gives such items."""
 
@@ -176,7 +191,7 @@ async def measure(text: str, times: int, clock: Clock) -> dict[str, list[float]]
                 break
     for method, source in FOLLOWING:
         for item in where.choices(items[source], k=times) if items[source] else ():
-            asked = {"item": item} if method.startswith("typeHierarchy") else item
+            asked = {"item": item} if "Hierarchy/" in method else item
             found.setdefault(method, []).append((await session.ask(method, asked))[0])
     session.server.desk.worker.shutdown()
     return found

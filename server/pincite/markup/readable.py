@@ -94,6 +94,10 @@ class Readable:
         if span.start == span.end:
             at = self.source_start(span.start) if span.start < len(self.text) else self.source_end(span.end)
             return Span(at, at)
+        if span.end <= len(self.text):
+            piece, length = self._piece(span.start)
+            if piece.source_end - piece.source == length and span.end <= piece.readable + length:
+                return span.shift(piece.source - piece.readable)  # typed in one run, as most citations are
         return Span(self.source_start(span.start), self.source_end(span.end))
 
     def shown(self, span: Span) -> Iterator[Span]:

@@ -9,9 +9,10 @@ from urllib.parse import unquote
 from lsprotocol import types
 
 from pincite.features import calls, symbols
-from pincite.features.digest import Cited, Digest, Sort, digest
+from pincite.features.digest import Cited, Digest, Sort
 from pincite.features.matching import Match, match
 from pincite.features.mentions import Role, mentions
+from pincite.features.sections import sections
 from pincite.features.symbols import Symbol
 from pincite.lsp.answers.asked import Across, Answers, Asked, Sought
 from pincite.lsp.convert import Json, Ruler, quoted
@@ -137,7 +138,8 @@ def _fitting_headings(query: str, known: Known) -> Iterable[tuple[Match, Json]]:
 
 def _prepare_calls(asked: Asked) -> Any:
     """The authority that is cited here, or else the section; an authority's callers are the sections that cite it."""
-    known = Known(asked.ruler.uri, digest(asked.snapshot), asked.ruler.range)
+    headings = Digest(sections(asked.snapshot), (), len(asked.snapshot.text))
+    known = Known(asked.ruler.uri, headings, asked.ruler.range)
     meant = calls.called_at(asked.snapshot, asked.span.start)
     return [_authority_item(known, meant) if isinstance(meant, Cited) else _section_item(known, meant)]
 
