@@ -1,7 +1,8 @@
 """The snapshot: the one place that runs the layers in order, and keeps what an edit did not change."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +16,7 @@ from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.outline import Kept, Outline, outline, outline_again
 from pincite.markup.reading import read_chunk
+from pincite.resolution import together
 from pincite.resolution.again import resolve_again
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
@@ -43,6 +45,9 @@ class Snapshot:
     known: "_Known | None" = field(default=None, repr=False, compare=False)
     """What a reading of a text much like this one can take over; None where nothing was kept."""
 
+    elsewhere: Mapping[str, "Elsewhere"] = field(default_factory=dict)
+    """By an authority's key: the full citation of it that stands in another file of the document."""
+
     def again(self, text: str, settings: Settings | None = None, *, judged: bool = True) -> "Snapshot":
         """What this document would be with another text, or held to other settings; only what is new is read.
 
@@ -52,7 +57,16 @@ class Snapshot:
         if self.known is None:
             return Analysis().snapshot(text, self.format, settings)
         known = self.known.copy() if judged else self.known
-        return _snapshot(text, self.format, settings or known.settings, None, known, judged=judged)
+        return _snapshot(text, self.format, settings or known.settings, None, known, known.others, judged=judged)
+
+    @property
+    def document(self) -> run.Document | None:
+        """This file as the rules of sense see one; None where nothing was kept."""
+        if self.known is None or self.known.seen is None:
+            return self.known.document if self.known else None
+        units, document = [read.unit for read in self.known.body.reads], self.known.document
+        texts = [unit.text for unit in units]
+        return run.Document(self.references, self.authorities, document.volumes, texts, document.house, units)
 
     def source(self, block: int, span: Span) -> Span:
         """The document's source offsets of a span of a block."""
@@ -68,6 +82,42 @@ class Snapshot:
         """Where a reference stands in the source, with its name and court parenthesis."""
         found = self.references[reference]
         return self.source(found.block, found.citation.full)
+
+
+class Elsewhere(NamedTuple):
+    """A full citation in another file: spans are source offsets there."""
+
+    file: str
+    span: Span
+    """With name and court parenthesis."""
+    focus: Span
+    """The core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A part of another file of the same document, read before what stands at ``at`` (a source offset) in this one."""
+
+    file: str
+    at: int
+    blocks: tuple[Block, ...]
+    units: tuple[Unit, ...]
+
+    @classmethod
+    def of(cls, file: str, at: int, snapshot: Snapshot, span: Span) -> "Other":
+        """The blocks that begin in a span of the other file."""
+        reads = snapshot.known.body.reads if snapshot.known else []
+        there = [(block, read.unit) for block, read in zip(snapshot.blocks, reads, strict=False) if block.start in span]
+        units = tuple(_labelled(unit, file) for _, unit in there)
+        return cls(file, at, tuple(block for block, _ in there), units)
+
+
+def _labelled(unit: Unit, file: str) -> Unit:
+    """A unit whose notes are not taken for those of another file, which may have the same numbers."""
+    if not unit.label and not unit.calls:
+        return unit
+    label = f"{file}:{unit.label}" if unit.label else ""
+    return unit._replace(label=label, calls=tuple((at, f"{file}:{called}") for at, called in unit.calls))
 
 
 @dataclass(slots=True)
@@ -118,6 +168,10 @@ class _Known:
     """What the rules of sense found, by reference."""
     whole: dict[str, run.Overview]
     """What the rules of the whole document found."""
+    others: tuple[Other, ...] = ()
+    """The parts of other files that were read with it: units, document and findings are then of all of them."""
+    seen: together.Seen | None = None
+    """Which of all that is this file's; None where it is the only one."""
 
     def copy(self) -> "_Known":
         """The same, with a memory of its own for each block."""
@@ -141,11 +195,16 @@ class Analysis:
         self._known: _Known | None = None
 
     def snapshot(
-        self, text: str, language: Format, settings: Settings | None = None, version: int | None = None
+        self,
+        text: str,
+        language: Format,
+        settings: Settings | None = None,
+        version: int | None = None,
+        others: tuple[Other, ...] = (),
     ) -> Snapshot:
-        """Read ``text`` whole; parts read before are not read again."""
+        """Read ``text`` whole, together with what ``others`` hold; parts read before are not read again."""
         known, self._known = self._known, None
-        snapshot = _snapshot(text, language, settings or Settings(), version, known, pause=self._pause)
+        snapshot = _snapshot(text, language, settings or Settings(), version, known, others, pause=self._pause)
         self._known = snapshot.known
         return snapshot
 
@@ -171,6 +230,7 @@ def _snapshot(
     settings: Settings,
     version: int | None,
     last: _Known | None,
+    others: tuple[Other, ...] = (),
     *,
     judged: bool = True,
     pause: Pause = _go_on,
@@ -178,12 +238,16 @@ def _snapshot(
     """The layers in order, each taking over from the ``last`` snapshot what still holds."""
     body = _blocks(text, language, settings.record, last.body if last else None, pause)
     units = [read.unit for read in body.reads]
+    woven = together.weave(units, _foreign(body.blocks, others)) if others else None
+    units = woven.units if woven else units
     again = resolve_again(units, last.units, last.resolution) if last else None
     resolution = again.resolution if again else resolve(units)
     house = houses.house(body.sightings, settings, language)
-    snapshot = Snapshot(
-        version, text, language, house.style, body.blocks, resolution.references, resolution.authorities, ()
-    )
+    seen = together.see(resolution, woven) if woven else None
+    references, authorities = (seen or resolution)[:2]
+    snapshot = Snapshot(version, text, language, house.style, body.blocks, references, authorities, ())
+    if woven and seen:
+        snapshot = replace(snapshot, elsewhere=dict(_elsewhere(resolution, woven, seen, others)))
     if not judged:
         return snapshot
     if last and (last.house, last.settings) == (house, settings):
@@ -203,12 +267,34 @@ def _snapshot(
     else:
         sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
-    known = _Known(body, units, resolution, document, house, settings, sense, whole)
+    known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
     findings = _findings(snapshot, known, pause)
     if comments := suppression.directives(text, body.blocks):
         unused = suppression.UNUSED in run.chosen(house, settings)
         findings = suppression.apply(findings, comments, report_unused=unused)
     return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)), known=known)
+
+
+def _foreign(blocks: tuple[Block, ...], others: tuple[Other, ...]) -> Iterator[together.Foreign]:
+    starts = [block.start for block in blocks]
+    return (together.Foreign(bisect_left(starts, other.at), other.units) for other in others)
+
+
+def _elsewhere(
+    resolution: Resolution, woven: together.Woven, seen: together.Seen, others: tuple[Other, ...]
+) -> Iterator[tuple[str, Elsewhere]]:
+    """Where another file cites in full what this one cites."""
+    foreign = [number for number, own in enumerate(woven.own) if own is None]
+    places = [(other.file, block) for other in sorted(others, key=lambda other: other.at) for block in other.blocks]
+    place = dict(zip(foreign, places, strict=True))
+    for authority, declared in seen.declared.items():
+        reference = resolution.references[declared]
+        file, block = place[reference.block]
+        spans = reference.citation.full, reference.citation.span
+        yield (
+            seen.authorities[authority].key,
+            Elsewhere(file, *(block.content.readable.source(span).shift(block.start) for span in spans)),
+        )
 
 
 def _blocks(text: str, language: Format, record: tuple[str, ...], before: _Body | None, pause: Pause) -> _Body:
@@ -288,6 +374,8 @@ def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Findin
             if block is None:
                 block = last.resolution.references[reference].block
             by_block.setdefault(block, []).append(one)
+    if last.seen:
+        by_block = {last.seen.blocks[block]: found for block, found in by_block.items() if block in last.seen.blocks}
     for index, read in enumerate(_stepwise(last.body.reads, pause)):
         sense: Sequence[run.Judged] = by_block.get(index, ())
         if read.unit.kind is BlockKind.QUOTATION:
@@ -296,7 +384,7 @@ def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Findin
             form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
             judged = run.without_echoes((*form, *sense))
         if judged:
-            yield from _placed(snapshot, index, read, judged, last.settings)
+            yield from _placed(snapshot, index, read, judged, last)
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
@@ -307,18 +395,18 @@ def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ..
 
 
 def _placed(
-    snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], settings: Settings
+    snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], known: _Known
 ) -> Iterator[Finding]:
     """A block's findings in the document; the very same objects as last time where nothing moved."""
     place = snapshot.blocks[block]
-    related = tuple(_related(snapshot, one.draft.related) for one in judged)
+    related = tuple(_related(snapshot, one.draft.related, known.seen) for one in judged)
     last = read.placed
     if last is None or last.judged != judged:
         quoted = quotations(read.unit.text)
         shown = (
             None
             if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
-            else run.place(one, place.content, place.start, snapshot.text, other, settings.level(one.rule.id))
+            else run.place(one, place.content, place.start, snapshot.text, other, known.settings.level(one.rule.id))
             for one, other in zip(judged, related, strict=True)
         )
         findings = tuple(found if found and not _is_line_break(found, snapshot) else None for found in shown)
@@ -345,7 +433,10 @@ def _moved(found: Finding, by: int, related: Related | None) -> Finding:
     return Finding(found.rule, found.severity, found.span.shift(by), found.message, fix, (related,) if related else ())
 
 
-def _related(snapshot: Snapshot, reference: int | None) -> Related | None:
+def _related(snapshot: Snapshot, reference: int | None, seen: together.Seen | None) -> Related | None:
+    """The reference that explains a finding, unless it stands in another file."""
+    if seen and reference is not None:
+        reference = seen.own.get(reference)
     return None if reference is None else Related(snapshot.full_span(reference), "cited in full here")
 
 

@@ -112,6 +112,8 @@ class Settings:
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
     record: tuple[str, ...] = ()
     """Further abbreviations of the record's documents: ``App. Ex.``, ``R. Vol.``."""
+    include: tuple[str, ...] = ()
+    """The files of a document that is kept in several, in reading order; those that LaTeX puts in need no mention."""
     hints: tuple[tuple[HintOn, bool], ...] = ()
     """Forms beside which an editor shows what they mean, or does not; it does beside those that are not named."""
     overrides: tuple[tuple[str, "Layer"], ...] = ()
@@ -282,6 +284,7 @@ READERS: Mapping[str, Reader] = {
     "pin_dash": _choice(PinDash),
     "languages": _pairs(Language),
     "record": _names,
+    "include": _names,
     "hints": _switches(HintOn),
     "overrides": _overrides,
 }

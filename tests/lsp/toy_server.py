@@ -26,7 +26,7 @@ class ToyAnalysis:
     def __init__(self, pause=None):
         pass
 
-    def snapshot(self, text, form, settings=None, version=None):
+    def snapshot(self, text, form, settings=None, version=None, others=()):
         if "CRASH" in text:
             raise RuntimeError("the toy crashed")
         if "PRINT" in text:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pincite.analysis import Analysis, Snapshot
+from pincite.analysis import Analysis, Other, Snapshot
 from pincite.checks.model import Finding
 from pincite.checks.registry import BY_ID
-from pincite.cli.files import STDIN
-from pincite.features import fixes
+from pincite.cli.files import STDIN, FileError, read
+from pincite.features import fixes, parts
 from pincite.markup.blocks import Format
 from pincite.settings import Problem, Settings, Style, find, load_file
 from pincite.text.lines import LineIndex
@@ -74,9 +74,31 @@ def settings_for(path: str, choices: Choices) -> tuple[Settings, tuple[Problem, 
 
 
 def look(path: str, text: str, settings: Settings) -> Read:
-    """Read a draft."""
-    format_ = Format(settings.language("", path))
-    return Read(path, Analysis().snapshot(text, format_, settings))
+    """Read a draft, together with the other files of its document."""
+    return Read(path, _snapshot(path, text, settings, _others(path, text, settings)))
+
+
+def _snapshot(path: str, text: str, settings: Settings, others: tuple[Other, ...] = ()) -> Snapshot:
+    return Analysis().snapshot(text, Format(settings.language("", path)), settings, others=others)
+
+
+def _others(path: str, text: str, settings: Settings) -> tuple[Other, ...]:
+    file = find(Path(os.path.abspath(path)).parent) if settings.include else None
+    if file is None:
+        return ()
+    own, root = os.path.realpath(path), str(file.parent)
+
+    def there(name: str, typed_in: str) -> parts.File | None:
+        found = parts.find_path(name, typed_in, root)
+        try:
+            content = text if found == own else read(found) if found else None
+        except FileError:
+            return None
+        if found is None or content is None:
+            return None
+        return parts.File(found, content, lambda: _snapshot(found, content, settings))
+
+    return parts.others(own, settings.include, there)
 
 
 def check(path: str, text: str, settings: Settings) -> Checked:

@@ -20,6 +20,8 @@ def leans(snapshot: Snapshot, reference: Reference) -> bool:
 
 def unexplained(snapshot: Snapshot, authority: Authority) -> bool:
     """Whether an authority is known by a short form alone, which nothing in the document explains."""
+    if authority.key in snapshot.elsewhere:
+        return False
     declared = snapshot.references[authority.declared].citation
     nameless = declared.kind is Kind.STATUTE_REF and not (declared.source and declared.source.name)
     return nameless or declared.kind in _SHORT

@@ -15,7 +15,7 @@ from pincite.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place to go to in this document; spans are source offsets."""
+    """A place to go to; spans are source offsets."""
 
     origin: Span
     """The citation asked about."""
@@ -23,6 +23,8 @@ class Target:
     """All of what is defined there."""
     focus: Span
     """The part to put the caret on, within ``span``."""
+    file: str = ""
+    """The file of the document that ``span`` and ``focus`` are in; empty for this one."""
 
 
 class Quotation(NamedTuple):
@@ -46,6 +48,8 @@ def declaration(snapshot: Snapshot, offset: int) -> tuple[Target, ...]:
     authority = None if index is None else authority_of(snapshot, index)
     if index is None or authority is None:
         return ()
+    if elsewhere := snapshot.elsewhere.get(authority.key):
+        return (Target(span_at(snapshot, index, offset), elsewhere.span, elsewhere.focus, elsewhere.file),)
     place = authority.declared
     return (Target(span_at(snapshot, index, offset), snapshot.full_span(place), snapshot.span(place)),)
 

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
+from urllib.parse import unquote
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import CASES, LAWS, Citation, Kind
@@ -109,7 +111,10 @@ def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str
 def _why(snapshot: Snapshot, index: int, authority: Authority) -> str | None:
     """Why a form means what it means, with the line of what it leans on."""
     reference = snapshot.references[index]
-    antecedent = reference.antecedent
+    antecedent, elsewhere = reference.antecedent, snapshot.elsewhere.get(authority.key)
+    if elsewhere and antecedent is None:
+        why = f"{reference.why}, cited in full" if leans(snapshot, reference) else "first cited"
+        return f"{why} in {unquote(PurePath(elsewhere.file).name)}"
     if antecedent is None or not leans(snapshot, reference):
         if authority.declared in (index, reference.parallel_of):
             return None
@@ -136,7 +141,8 @@ def _case(authority: Authority, citation: Citation) -> Iterator[str | None]:
 def _in_the_reports(snapshot: Snapshot, authority: Authority, citation: Citation) -> str | None:
     """Whose pages of the United States Reports these are, where the document does not name the case in full."""
     name = snapshot.references[authority.declared].citation.name
-    if authority.kind not in CASES or (name and (name.second or authority.year)):
+    named = authority.key in snapshot.elsewhere or (name and (name.second or authority.year))
+    if authority.kind not in CASES or named:
         return None
     own = citation.source or authority.source
     page = own.number or authority.source.number or (citation.pins[0].first if citation.pins else "")

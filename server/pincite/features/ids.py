@@ -52,7 +52,7 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     """The edits that make *id.* of a citation of what was cited just before; None where *id.* would be wrong."""
     reference, text = snapshot.references[index], writing.text_of(snapshot, index)
     citation, last = reference.citation, before(snapshot, index)
-    if last is None or snapshot.known is None or citation.textual or citation.history:
+    if last is None or snapshot.document is None or citation.textual or citation.history:
         return None
     if not chain.is_clear(snapshot.known.document.passage(last, index)):
         return None  # something between may be a source that was not recognised
@@ -62,7 +62,7 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     if _pinned(snapshot, index) not in ([], [index]):
         return None
     earlier = before(snapshot, last)
-    if earlier is not None and chain.joined(earlier, last, snapshot.known.document):
+    if earlier is not None and chain.joined(earlier, last, snapshot.document):
         return None  # of several authorities in one sentence, which one?
     pins, end = writing.pins_of(citation), writing.end_of(snapshot, index)
     start = citation.name.span.start if citation.name else citation.span.start
@@ -87,8 +87,8 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
 
 def _id_marks(snapshot: Snapshot, index: int) -> writing.Marks:
     """What the author types around *id.*: around the name here, or else around the nearest *id.*"""
-    assert snapshot.known
-    there = snapshot.known.document.of_kind(Kind.ID)
+    assert snapshot.document
+    there = snapshot.document.of_kind(Kind.ID)
     if snapshot.references[index].citation.name or not there:
         return writing.name_marks(snapshot, index)
     nearest = min(there, key=lambda at: abs(at - index))
@@ -228,7 +228,7 @@ def expansion(snapshot: Snapshot, selected: Span) -> tuple[Edit, ...]:
 
     Every *id.* in it is replaced by a form that stands alone, and so is one outside it that looks back into it.
     """
-    ids = snapshot.known.document.of_kind(Kind.ID) if snapshot.known else ()
+    ids = snapshot.document.of_kind(Kind.ID) if snapshot.document else ()
     changes = [
         edits
         for index in ids
@@ -244,7 +244,7 @@ def _all(changes: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:
 
 def has_ids(snapshot: Snapshot, selected: Span) -> bool:
     """Whether a selection holds an *id.*"""
-    ids = snapshot.known.document.of_kind(Kind.ID) if snapshot.known else ()
+    ids = snapshot.document.of_kind(Kind.ID) if snapshot.document else ()
     first = bisect_left(ids, selected.start, key=lambda index: snapshot.span(index).start)
     return first < len(ids) and snapshot.span(ids[first]).start < selected.end
 

@@ -95,9 +95,9 @@ def has_history(snapshot: Snapshot, index: int) -> bool:
 def called(snapshot: Snapshot, index: int) -> str | None:
     """What the author calls the case of a reference for short; None where nobody can know."""
     authority = snapshot.references[index].authority
-    if snapshot.known is None or authority is None:
+    if snapshot.document is None or authority is None:
         return None
-    return chain.called(authority, snapshot.known.document)
+    return chain.called(authority, snapshot.document)
 
 
 def end_of(snapshot: Snapshot, index: int) -> int:

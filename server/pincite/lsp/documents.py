@@ -4,13 +4,14 @@ import asyncio
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pincite.lsp.client import Client
+from pincite.lsp.parts import Part, Parts, real_path
 from pincite.settings import Settings
 from pincite.text.lines import Encoding, LineIndex
 from pincite.text.spans import Span
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 NOTHING = "[]"
 """No diagnostics, as JSON."""
+_DEPENDENTS_AFTER = 0.3
+"""Seconds without an edit of a file until the drafts that are read along with it are read again."""
 _LINE_BREAK = re.compile(r"[\r\n]")
 
 
@@ -63,10 +66,19 @@ class View:
     diagnostics: str
     tokens: "Tokens"
     """What the document's client has been sent of them, to tell what is new."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """The other files that were read along with it, by their paths."""
     failed: bool = False
     """Reading it went wrong: there is nothing to answer from."""
     held_back: str = NOTHING
     """The diagnostics that are not among the others yet: they are about what is being typed."""
+
+    def holds_for(self, draft: Draft, parts: Mapping[str, Part]) -> bool:
+        """Whether nothing that was read is other than it was: only its version is, or that it was saved."""
+        same = self.draft.lines is draft.lines and self.draft.settings == draft.settings and not self.failed
+        return same and {path: id(part.lines) for path, part in parts.items()} == {
+            path: id(part.lines) for path, part in self.parts.items()
+        }
 
 
 class Mark:
@@ -101,6 +113,9 @@ class Document:
         self.closed = False
         self.pause: asyncio.Task[None] | None = None
         """Waits until what is being typed is to be judged as well."""
+        self.again: asyncio.Task[None] | None = None
+        self.later: asyncio.TimerHandle | None = None
+        """When it is read again because another file of its document has changed."""
         self._marks: list[Mark] = []
         self._before: str | None = None
         """The text before the newest edit, if that was not typed."""
@@ -171,9 +186,15 @@ def span_of(asked: Any, lines: LineIndex, encoding: Encoding) -> Span:
 class Desk:
     """Every open document, read off the loop, newest draft first; what was found in an older one is dropped."""
 
-    def __init__(self, publish: Callable[[View], None], after_pause: Callable[[Document, View], None]) -> None:
+    def __init__(
+        self,
+        publish: Callable[[View], None],
+        after_pause: Callable[[Document, View], None],
+        changed_unasked: Callable[[], None],
+    ) -> None:
         self.client = Client()
         self.documents: dict[str, Document] = {}
+        self.parts = Parts(self.documents)
         self.read_at = 0.0
         """When a reading was last asked for, on the loop's clock."""
         self.resting = threading.Event()
@@ -182,6 +203,7 @@ class Desk:
         self._underway = 0
         self._publish = publish
         self._after_pause = after_pause
+        self._changed_unasked = changed_unasked
         # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
         self.worker = ThreadPoolExecutor(1, "reader-of-drafts")
 
@@ -227,6 +249,7 @@ class Desk:
                 if view.draft is document.draft and not document.closed:
                     document.view = view
                     self._publish(view)
+                    self._read_dependents(view)
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -238,6 +261,34 @@ class Desk:
             self._underway -= 1
             if not self._underway:
                 self.resting.set()
+
+    def _read_dependents(self, view: View) -> None:
+        """Read again what was read along with an older text of this draft, once its author has paused."""
+        dependents = [document for document in self.documents.values() if document.view and document.view.parts]
+        path = real_path(view.draft.uri) if dependents else None
+        for document in dependents:
+            part = document.view.parts.get(path) if document.view and path else None
+            if part and part.lines is not view.draft.lines:
+                if document.later:
+                    document.later.cancel()
+                loop = asyncio.get_running_loop()
+                document.later = loop.call_later(_DEPENDENTS_AFTER, self.read_anew, document)
+
+    def read_dependents(self) -> None:
+        """Read again every draft that is one of several files: some file has been written."""
+        for document in [*self.documents.values()]:
+            if document.view and document.view.parts:
+                self.read_anew(document)
+
+    def read_anew(self, document: Document) -> None:
+        """Read a draft again although it is the same: what it was read along with is not."""
+        if not document.closed:
+            document.draft = replace(document.draft)
+            document.again = asyncio.get_running_loop().create_task(self._anew(document))
+
+    async def _anew(self, document: Document) -> None:
+        await self.view(document)
+        self._changed_unasked()
 
     async def _pause(self, document: Document) -> None:
         await asyncio.sleep(document.draft.settings.pause)
@@ -263,16 +314,16 @@ class Desk:
             document.tokens = Tokens()
         last = document.view
         try:
-            if last and not last.failed and last.draft.lines is draft.lines and last.draft.settings == settings:
+            others, parts = self.parts.of(draft)
+            if last and last.holds_for(draft, parts):
                 snapshot = replace(last.snapshot, version=draft.version)
             else:
-                snapshot = document.analysis.snapshot(text, format_, settings, draft.version)
+                snapshot = document.analysis.snapshot(text, format_, settings, draft.version, others)
             ruler = Ruler(draft.uri, draft.lines, self.client)
-            if draft.typed is None:
-                return View(draft, snapshot, document.diagnostics.write(snapshot.findings, ruler), document.tokens)
-            told, held_back = settled(snapshot, draft.typed)
+            told, held_back = settled(snapshot, draft.typed) if draft.typed else (snapshot.findings, ())
             written = document.diagnostics.write(told, ruler)
-            return View(draft, snapshot, written, document.tokens, held_back=Diagnostics().write(held_back, ruler))
+            rest = Diagnostics().write(held_back, ruler) if held_back else NOTHING
+            return View(draft, snapshot, written, document.tokens, parts, held_back=rest)
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong

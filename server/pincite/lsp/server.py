@@ -48,7 +48,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pincite", __version__, protocol_cls=Wire)
         self.wire = cast(Wire, self.protocol)
-        self.desk = Desk(self.publish, self.publish_rest)
+        self.desk = Desk(self.publish, self.publish_rest, self.pull_again)
         self.preferences = Preferences(self.report_settings)
         self.published = Published()
         self.index = Workspace(self.desk, self.preferences.of, self.show_reading)
@@ -207,6 +207,7 @@ def watched(ls: Server, params: object) -> None:
     """Files have changed: settings, drafts, or folders that hold some."""
     del params
     ls.settle()
+    ls.desk.read_dependents()
     ls.index.look()
 
 

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pygls.uris import from_fs_path, to_fs_path
 
 from pincite.folders import SUFFIXES, drafts_in, suffixes
-from pincite.lsp.client import Client
-from pincite.lsp.documents import Desk, Document
+from pincite.lsp.documents import Desk, Document, Draft
 from pincite.lsp.progress import Progress
 from pincite.settings import Settings
 from pincite.text.lines import LineIndex
@@ -208,22 +207,18 @@ class Workspace:
     async def _read_changed(self, found: list[_Found]) -> None:
         self._entries = {file.path: self._entries[file.path] for file in found if file.path in self._entries}
         opened = {path_of(uri) for uri in self._desk.documents}
-        settings = _by_folder(self._settings_of)
-        changed = [
-            (file, settings(file.path))
-            for file in found
-            if file.path not in opened and not self._holds(file, settings(file.path))
-        ]
+        chosen = [(file, self._settings_of(_uri(file.path))) for file in found if file.path not in opened]
+        changed = [one for one in chosen if not self._holds(*one)]
         if not changed:
             return
+        # What is one of several files looks back on the others.
+        changed += [one for one in chosen if one[1].include and one not in changed]
         progress = self._progress()
         try:
-            for done, (file, chosen) in enumerate(changed):
+            for done, (file, settings) in enumerate(changed):
                 progress.report(done, len(changed))
-                read = asyncio.get_running_loop().run_in_executor(
-                    self._worker, _read, file.path, chosen, self._desk.client, self._desk.resting.wait
-                )
-                self._entries[file.path] = _Entry(file, chosen, await read)
+                read = asyncio.get_running_loop().run_in_executor(self._worker, _read, file.path, settings, self._desk)
+                self._entries[file.path] = _Entry(file, settings, await read)
         finally:
             progress.end()
 
@@ -235,19 +230,6 @@ class Workspace:
 def path_of(uri: str) -> str | None:
     """The path that a URI names in this machine's file system; None where it names none."""
     return to_fs_path(uri) if uri.startswith("file:") else None
-
-
-def _by_folder(settings_of: Callable[[str], Settings]) -> Callable[[str], Settings]:
-    """The settings of files, looked for once in each folder."""
-    known: dict[str, Settings] = {}
-
-    def settings(path: str) -> Settings:
-        folder = os.path.dirname(path)
-        if folder not in known:
-            known[folder] = settings_of(_uri(path))
-        return known[folder]
-
-    return settings
 
 
 def _uri(path: str) -> str:
@@ -280,13 +262,14 @@ def _is_in(folder: str, path: str) -> bool:
     return path.startswith(os.path.join(folder, ""))
 
 
-def _read(path: str, settings: Settings, client: Client, pause: Callable[[], object]) -> Known | None:
-    """What is known of a file; None where it is not text. ``pause`` is called often, and may take its time."""
+def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
+    """What is known of a file; None where it is not text. Steps aside whenever an open document is read."""
     from pincite.analysis import Analysis
     from pincite.features.digest import digest
     from pincite.lsp.convert import Diagnostics, Ruler
     from pincite.markup.blocks import Format
 
+    pause, client = desk.resting.wait, desk.client
     pause()
     try:
         with open(path, "rb") as file:
@@ -297,8 +280,10 @@ def _read(path: str, settings: Settings, client: Client, pause: Callable[[], obj
     if "\0" in text or len(content) > LARGEST:
         return None
     try:
-        snapshot = Analysis(pause).snapshot(text, Format(settings.language("", path)), settings)
-        ruler = Ruler(_uri(path), LineIndex.of(text), client)
+        draft = Draft(_uri(path), "", None, LineIndex.of(text), settings)
+        others, _ = desk.parts.of(draft)
+        snapshot = Analysis(pause).snapshot(text, Format(settings.language("", path)), settings, others=others)
+        ruler = Ruler(draft.uri, draft.lines, client)
         made = digest(snapshot)
         diagnostics = Diagnostics().write(snapshot.findings, ruler) if client.pull else None
         return Known(ruler.uri, made, _Places(ruler.range, made.spans()).range, diagnostics)

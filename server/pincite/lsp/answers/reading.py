@@ -21,25 +21,36 @@ def _hover(asked: Asked) -> Any:
 
 def _definition(asked: Asked) -> Any:
     found = definition.definition(asked.snapshot, asked.span.start)
-    return _targets(found, asked.ruler, asked.ruler.client.definition_links)
+    return _targets(found, asked, asked.ruler.client.definition_links)
 
 
 def _declaration(asked: Asked) -> Any:
     found = definition.declaration(asked.snapshot, asked.span.start)
-    return _targets(found, asked.ruler, asked.ruler.client.declaration_links)
+    return _targets(found, asked, asked.ruler.client.declaration_links)
 
 
-def _targets(found: Iterable[Target], ruler: Ruler, links: bool) -> list[Json]:
+def _targets(found: Iterable[Target], asked: Asked, links: bool) -> list[Json]:
     """Places to go to: links that know where they came from, if the client has them."""
-    return [_link(target, ruler) if links else ruler.location(target.focus) for target in found]
+    placed = [(target, _ruler_of(target, asked)) for target in found]
+    return [
+        _link(target, ruler, asked.ruler) if links else ruler.location(target.focus)
+        for target, ruler in placed
+        if ruler
+    ]
 
 
-def _link(target: Target, ruler: Ruler) -> Json:
+def _ruler_of(target: Target, asked: Asked) -> Ruler | None:
+    """What measures the file that a target is in."""
+    part = asked.view.parts.get(target.file)
+    return asked.ruler if not target.file else Ruler(part.uri, part.lines, asked.ruler.client) if part else None
+
+
+def _link(target: Target, there: Ruler, here: Ruler) -> Json:
     return {
-        "originSelectionRange": ruler.range(target.origin),
-        "targetUri": ruler.uri,
-        "targetRange": ruler.range(target.span),
-        "targetSelectionRange": ruler.range(target.focus),
+        "originSelectionRange": here.range(target.origin),
+        "targetUri": there.uri,
+        "targetRange": there.range(target.span),
+        "targetSelectionRange": there.range(target.focus),
     }
 
 
