@@ -54,7 +54,7 @@ def as_id(snapshot: Snapshot, index: int) -> tuple[Edit, ...] | None:
     citation, last = reference.citation, before(snapshot, index)
     if last is None or snapshot.document is None or citation.textual or citation.history:
         return None
-    if not chain.is_clear(snapshot.known.document.passage(last, index)):
+    if not chain.is_clear(snapshot.document.passage(last, index)):
         return None  # something between may be a source that was not recognised
     members = writing.group(snapshot, index)
     if snapshot.references[last].authority != reference.authority or writing.has_history(snapshot, members.stop):

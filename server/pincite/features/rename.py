@@ -62,7 +62,7 @@ def renamed(snapshot: Snapshot, offset: int, name: str) -> tuple[Edit, ...] | Re
         return Refusal("A short name begins with a letter or figure and has no brackets or quotation marks.")
     own = snapshot.references[use.reference].authority
     for other, authority in enumerate(snapshot.authorities):
-        if other != own and chain.called(other, snapshot.known.document) == name:
+        if other != own and chain.called(other, snapshot.document) == name:
             return Refusal(f"“{name}” already means {authority_in_full(authority)}.")
     edits = [writing.inside(snapshot, one.reference, one.span, name) for one in _uses(snapshot, use)]
     made = tuple(sorted(edit for edit in edits if edit))
@@ -92,8 +92,8 @@ def _is_understood(snapshot: Snapshot, authority: int | None, name: str) -> bool
     """Whether a case goes by a name; other sources go by what their definition says."""
     if authority is None or snapshot.known is None:
         return False
-    case = chain.is_case(authority, snapshot.known.document)
-    return not case or chain.goes_by(name, authority, snapshot.known.document)
+    case = chain.is_case(authority, snapshot.document)
+    return not case or chain.goes_by(name, authority, snapshot.document)
 
 
 def _at(snapshot: Snapshot, offset: int) -> Use | None:
