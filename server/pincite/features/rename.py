@@ -56,7 +56,7 @@ def renamable(snapshot: Snapshot, offset: int) -> Renamable | None:
 def renamed(snapshot: Snapshot, offset: int, name: str) -> tuple[Edit, ...] | Refusal:
     """The edits that call the authority whose short name stands at ``offset`` by another ``name``."""
     use, name = _at(snapshot, offset), " ".join(name.split())
-    if use is None or snapshot.known is None:
+    if use is None or snapshot.document is None:
         return Refusal("There is no short name of an authority here.")
     if not _NAME.fullmatch(name):
         return Refusal("A short name begins with a letter or figure and has no brackets or quotation marks.")
@@ -90,7 +90,7 @@ def linked(snapshot: Snapshot, offset: int) -> tuple[Span, ...]:
 
 def _is_understood(snapshot: Snapshot, authority: int | None, name: str) -> bool:
     """Whether a case goes by a name; other sources go by what their definition says."""
-    if authority is None or snapshot.known is None:
+    if authority is None or snapshot.document is None:
         return False
     case = chain.is_case(authority, snapshot.document)
     return not case or chain.goes_by(name, authority, snapshot.document)
