@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ SUFFIXES = frozenset(key for key in LANGUAGES if key.startswith("."))
 PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
-def drafts_in(folder: str, ignored: "Ignored | None" = None) -> Iterator[str]:
-    """The drafts in a folder and in the folders below it, by name; links to other folders are not followed."""
+def drafts_in(folder: str, ignored: "Ignored | None" = None, most: int | None = None) -> Iterator[str]:
+    """The drafts in a folder and in the folders below it, by name; links to other folders are not followed.
+
+    ``most`` is the number of folders that are looked into; None for all.
+    """
     ignored = ignored or Ignored(folder)
     by_settings = cache(_suffixes)  # as the settings are now: a server goes through its folders again and again
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in islice(os.walk(folder), most):
         folders[:] = sorted(
             name
             for name in folders

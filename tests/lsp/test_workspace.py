@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from strict_client import REAL, profile
+from strict_client import REAL, StrictClient, profile
 
 ROTH = "*Board of Regents v. Roth*, 408 U.S. 564 (1972)"
 OPEN = f"# Brief\n\n🏛 See {ROTH}. *Id.* at 577.\n"
@@ -12,10 +12,8 @@ PARALLEL = "The case is Regents v. Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972).\n"
 TITLE = "Board of Regents v. Roth, 408 U.S. 564 (1972)"
 
 
-@pytest.fixture
-def folder(tmp_path):
+def matter(tmp_path):
     """A folder of drafts, and beside it what is none of the workspace's business."""
-    root = tmp_path / "matter"
     for name, text in {
         "matter/open.md": OPEN,
         "matter/parts/facts.md": OTHER,
@@ -30,20 +28,37 @@ def folder(tmp_path):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return root
+    return tmp_path / "matter"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return matter(tmp_path)
+
+
+def begin(client, folder):
+    """Start in the folder with a draft open."""
+    client.told = client.start(workspaceFolders=[{"uri": folder.as_uri(), "name": "matter"}])["capabilities"]
+    client.folder, client.uri = folder, (folder / "open.md").as_uri()
+    client.open(client.uri, OPEN)
+    return client
+
+
+@pytest.fixture(scope="module")
+def standing_there(tmp_path_factory):
+    """A client for the tests that change nothing."""
+    client = StrictClient(command=REAL, capabilities=profile("vscode"))
+    yield begin(client, matter(tmp_path_factory.mktemp("standing")))
+    client.stop()
 
 
 @pytest.fixture
 def work(connect, folder):
-    """Start in the folder with a draft open."""
+    """Start a client of one's own."""
 
     def start(profile_name="vscode", **capabilities):
         announced = {**profile(profile_name), **capabilities} if profile_name else capabilities
-        client = connect(command=REAL, capabilities=announced, begin=False)
-        client.told = client.start(workspaceFolders=[{"uri": folder.as_uri(), "name": "matter"}])["capabilities"]
-        client.uri = (folder / "open.md").as_uri()
-        client.open(client.uri, OPEN)
-        return client
+        return begin(connect(command=REAL, capabilities=announced, begin=False), folder)
 
     return start
 
@@ -64,28 +79,26 @@ def until(client, ask, accept):
     return found
 
 
-def test_references_in_every_draft_of_the_folder(work, folder):
-    client = work()
+def test_references_in_every_draft_of_the_folder(standing_there):
+    client = standing_there
     found = references(client)
     assert files(found) == ["open.md", "open.md", "facts.md", "facts.md", "note.txt", "note.txt"]
     line = OTHER.splitlines()[2]
     start = len(line[: line.index("408")].encode("utf-16-le")) // 2
     assert found[2] == {
-        "uri": (folder / "parts" / "facts.md").as_uri(),
+        "uri": (client.folder / "parts" / "facts.md").as_uri(),
         "range": {"start": {"line": 2, "character": start}, "end": {"line": 2, "character": start + 12}},
     }
-    client.stop()
 
 
-def test_references_in_parts(work):
-    client = work()
+def test_references_in_parts(standing_there):
+    client = standing_there
     assert references(client, partialResultToken="parts", workDoneToken="work") == []
     assert client.working["work"] == "end"
     first, *others = client.parts["parts"]
     assert files(first) == ["open.md", "open.md"]
     found = [name for part in others for name in files(part)]
     assert found == ["facts.md", "facts.md", "note.txt", "note.txt"]
-    client.stop()
 
 
 def test_an_open_draft_speaks_for_its_file(work, folder):
@@ -150,8 +163,8 @@ def test_nothing_outside_the_folder_is_read_and_nothing_that_is_no_draft(work, f
     client.stop()
 
 
-def test_symbols_of_every_draft(work):
-    client = work()
+def test_symbols_of_every_draft(standing_there):
+    client = standing_there
     found = client.request("workspace/symbol", {"query": "regroth"})
     assert [(one["name"], one["containerName"]) for one in found] == [
         ("Regents v. Roth, 408 U.S. 564 (1972)", "note.txt"),
@@ -159,11 +172,10 @@ def test_symbols_of_every_draft(work):
         (TITLE, "facts.md"),
     ]
     assert [one["name"] for one in client.request("workspace/symbol", {"query": "facts"})] == ["Facts"]
-    client.stop()
 
 
-def test_which_drafts_cite_an_authority(work):
-    client = work()
+def test_which_drafts_cite_an_authority(standing_there):
+    client = standing_there
     (item,) = client.request("textDocument/prepareCallHierarchy", client.at(client.uri, 2, 40))
     calls = client.request("callHierarchy/incomingCalls", {"item": item})
     assert [(call["from"]["name"], call["from"].get("detail"), len(call["fromRanges"])) for call in calls] == [
@@ -174,7 +186,6 @@ def test_which_drafts_cite_an_authority(work):
     facts = calls[1]["from"]
     outgoing = client.request("callHierarchy/outgoingCalls", {"item": facts})
     assert [call["to"]["name"] for call in outgoing] == ["Roe v. Wade, 410 U.S. 113 (1973)", TITLE]
-    client.stop()
 
 
 def pull(client, known=(), **more):
@@ -201,13 +212,12 @@ def test_diagnostics_of_drafts_that_are_not_open(work, folder):
     client.stop()
 
 
-def test_reading_is_shown_to_clients_that_show_it(work):
-    client = work()
+def test_reading_is_shown_to_clients_that_show_it(standing_there):
+    client = standing_there
     references(client)
     client.wait("$/progress", lambda params: params["value"]["kind"] == "end")
     said = [params["value"] for method, params in client.log if method == "$/progress"]
     assert (said[0]["kind"], said[0]["title"]) == ("begin", "Reading drafts")
-    client.stop()
 
 
 @pytest.mark.parametrize("capabilities", [{}, {"window": {"workDoneProgress": True}}])

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 LARGEST = 1 << 20
 """Bytes of a file beyond which it is no draft: a brief of 200 pages has half as many."""
-MOST_FILES = 2000
+MOST_FOLDERS, MOST_FILES = 20_000, 2000
 MOST_BYTES = 16 << 20
 """Of all drafts together: what is kept of one can be several times as large as its text."""
 PATIENCE = 5.0
@@ -242,7 +242,7 @@ def _files(folders: Iterable[str]) -> list[_Found]:
     total = 0
     for folder in folders:
         root = os.path.realpath(folder)
-        for path in drafts_in(folder):
+        for path in drafts_in(folder, most=MOST_FOLDERS):
             real = os.path.realpath(path)
             try:
                 status = os.stat(real)
