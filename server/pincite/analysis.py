@@ -164,8 +164,7 @@ class _Known:
     document: run.Document
     house: House
     settings: Settings
-    sense: dict[int, tuple[run.Judged, ...]]
-    """What the rules of sense found, by reference."""
+    sense: run.Sense
     whole: dict[str, run.Overview]
     """What the rules of the whole document found."""
     others: tuple[Other, ...] = ()
@@ -261,9 +260,9 @@ def _snapshot(
         units,
     )
     if again and last and last.house is house and last.settings is settings:
-        sense = {index: found for index, found in last.sense.items() if index not in again.renewed}
-        sense.update(run.sense(document, house, settings, again.renewed))
-        whole = run.whole(document, house, settings, last.whole, again.renewed)
+        stale = again.renewed | last.sense.stale(again.changed)
+        sense = run.sense(document, house, settings, stale, last.sense)
+        whole = run.whole_again(document, last.whole, again.renewed, again.changed)
     else:
         sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
@@ -366,7 +365,7 @@ def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
 def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Finding]:
     """What is wrong, block by block: the rules of form first, then those of sense."""
     by_block: dict[int, list[run.Judged]] = {}
-    for reference, found in last.sense.items():
+    for reference, found in last.sense.found.items():
         by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
     for overview in last.whole.values():
         for reference, one in overview.found:

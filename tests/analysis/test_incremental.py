@@ -192,6 +192,16 @@ SPANS = "Id. at 570-71. Id. at 572-73. Id. at 574-75. Id. at 576-77. "
             id="a paragraph before",
         ),
         pytest.param(
+            f"See {ROTH}.\n\nIt was so.\n\nId. at 5.",
+            f"See {ROTH}.\n\nThe Report says it was so.\n\nId. at 5.",
+            id="another source is spoken of before id.",
+        ),
+        pytest.param(
+            f"See {ROTH}.\n\nThe Report.\n\nId. at 5.\n\nThe Report.\n\nId. at 6.",
+            f"See {ROTH}.\n\nIt was so.\n\nId. at 5.\n\nIt was so.\n\nId. at 6.",
+            id="nothing else is spoken of before id. any more",
+        ),
+        pytest.param(
             f"See {ROTH}.\n\nRoth, 408 U.S. at 5-4.",
             f"See {ROTH}.\n\nRoth, 408 U.S. at 5-4.\n\nNew words.",
             id="a paragraph after",

@@ -4,7 +4,7 @@ Source: consistency within the document; which of two forms is right the United 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -109,11 +109,6 @@ def _mended(wrong: str, right: str, name: str, named: list[int], meaning: Meanin
             yield index, Draft(span, say, (Edit(span, right),), other, f"Replace “{wrong}” with “{right}”")
 
 
-def _locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
-    yield from _full_locations(meaning)
-    yield from _short_locations(meaning)
-
-
 def _full_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """Two cases of the same name whose places differ by a slip of the hand."""
     by_name: dict[tuple[str, str], list[int]] = {}
@@ -128,25 +123,35 @@ def _full_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
                 yield from _moved(one, two, meaning)
 
 
-def _short_locations(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _short_locations(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A short form whose volume is, but for a slip of the hand, that of the case it names, where its page is likely."""
-    for index in meaning.of_kind(Kind.CASE_SHORT):
-        reference = meaning.references[index]
-        citation, source = reference.citation, reference.citation.source
-        if source is None or citation.name is None or reference.authority is None or not citation.pins:
-            continue
-        page = citation.pins[0].begin
-        if reference.why is not Why.SAME_NAME or page is None:
-            continue
-        near = [chain.fits(page, number, meaning) for number in (reference.authority, *reference.rivals)]
-        volumes = {place.volume for place in near if place and place.name == source.name}
-        if len(volumes) != 1 or not _mistyped(volume := volumes.pop(), source.volume):
-            continue
-        start = meaning.text(index).find(f"{source.volume} {source.typed}", *citation.span)
-        if start >= 0:
-            edit = Edit(Span(start, start + len(source.volume)), volume)
-            say = f"{chain.titled(reference.authority, meaning)} is the case of that name here: volume {volume}?"
-            yield index, Draft(citation.full, say, (edit,), meaning.authorities[reference.authority].declared)
+    reference = meaning.references[index]
+    citation, source = reference.citation, reference.citation.source
+    if source is None or citation.name is None or reference.authority is None or not citation.pins:
+        return
+    page = citation.pins[0].begin
+    if reference.why is not Why.SAME_NAME or page is None:
+        return
+    volume = _only_volume(page, source, (reference.authority, *reference.rivals), meaning)
+    if volume is None or not _mistyped(volume, source.volume):
+        return
+    start = meaning.text(index).find(f"{source.volume} {source.typed}", *citation.span)
+    if start >= 0:
+        edit = Edit(Span(start, start + len(source.volume)), volume)
+        say = f"{chain.titled(reference.authority, meaning)} is the case of that name here: volume {volume}?"
+        yield Draft(citation.full, say, (edit,), meaning.authorities[reference.authority].declared)
+
+
+def _only_volume(page: int, source: Source, cases: Iterable[int], meaning: Meaning) -> str | None:
+    """The volume of a source's reporter in which a page is likely to be one of some cases'; None if in several."""
+    found: set[str] = set()
+    for case in cases:
+        place = chain.fits(page, case, meaning)
+        if place and place.name == source.name:
+            found.add(place.volume)
+        if len(found) > 1:
+            return None
+    return next(iter(found), None)
 
 
 def _one_case(one: int, two: int, meaning: Meaning) -> bool:
@@ -275,6 +280,7 @@ RULES = (
             ),
         ),
         explains=frozenset({"short-form-no-full", "pin-before-first-page"}),
-        of_document=_locations,
+        of_document=_full_locations,
+        of_reference=_short_locations,
     ),
 )

@@ -5,6 +5,7 @@ A number is doubted only where every footnote's own is sure. Sources: Indigo Boo
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -69,9 +70,14 @@ def _calls(units: Sequence[Unit]) -> Iterator[tuple[int, int, str]]:
             yield block, at, label
 
 
+@lru_cache(16384)
+def _may_cross(text: str) -> bool:
+    return "supra" in text or "Supra" in text
+
+
 def _wrong(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     units = meaning.units()
-    crossing = [block for block, unit in enumerate(units) if "supra" in unit.text or "Supra" in unit.text]
+    crossing = [block for block, unit in enumerate(units) if _may_cross(unit.text)]
     numbers = _numbers(units, meaning.house.format) if crossing else None
     if numbers is None or not numbers.last:
         return

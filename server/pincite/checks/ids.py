@@ -118,29 +118,35 @@ def _antecedent(index: int, meaning: Meaning) -> int | None:
     return None
 
 
-def _pin_outside(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _pin_outside(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A page that the case cited just before cannot have: the chain was broken when a paragraph moved."""
-    broken: set[int | None] = set()
-    for index in meaning.of_kind(Kind.ID):
-        authority = meaning.references[index].authority
-        pin = _page(index, meaning)
-        if authority is None or pin is None or pin.begin is None or not chain.is_case(authority, meaning):
-            continue
-        if not chain.is_outside(pin.begin, authority, meaning):
-            continue
-        last = chain.before(index, meaning)
-        broken.add(index)
-        at = _antecedent(index, meaning)
-        if last in broken or at is None or meaning.references[at].authority != authority:
-            continue
-        if any(quoted.covers(meaning.references[at].citation.span) for quoted in quotations(meaning.text(at))):
-            continue  # somebody else cites it
-        if meaning.references[meaning.authorities[authority].declared].citation.name is None:
-            continue  # a page's foot may have cut its citation in two
-        if not any(chain.fits(pin.begin, a, meaning) for a in chain.named_between(at, index, meaning)):
-            draft = _outside(index, at, pin, meaning)
-            if draft:
-                yield index, draft
+    pin, authority = _page_outside(index, meaning), meaning.references[index].authority
+    if pin is None or pin.begin is None or authority is None:
+        return
+    last, at = chain.before(index, meaning), _antecedent(index, meaning)
+    if at is None or last is None or meaning.references[at].authority != authority:
+        return
+    if _page_outside(last, meaning):
+        return  # broken there
+    if any(quoted.covers(meaning.references[at].citation.span) for quoted in quotations(meaning.text(at))):
+        return  # somebody else cites it
+    if meaning.references[meaning.authorities[authority].declared].citation.name is None:
+        return  # a page's foot may have cut its citation in two
+    if not any(chain.fits(pin.begin, a, meaning) for a in chain.named_between(at, index, meaning)):
+        draft = _outside(index, at, pin, meaning)
+        if draft:
+            yield draft
+
+
+def _page_outside(index: int, meaning: Meaning) -> Pin | None:
+    """The page of an *id.* that the case it means cannot have."""
+    reference = meaning.references[index]
+    pin = _page(index, meaning) if reference.citation.kind is Kind.ID else None
+    if pin is None or pin.begin is None or reference.authority is None:
+        return None
+    if not chain.is_case(reference.authority, meaning):
+        return None
+    return pin if chain.is_outside(pin.begin, reference.authority, meaning) else None
 
 
 def _outside(index: int, at: int, pin: Pin, meaning: Meaning) -> Draft | None:
@@ -170,17 +176,16 @@ def _fitting(index: int, page: int, meaning: Meaning) -> int | None:
     return None
 
 
-def _pin_type(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _pin_type(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A page of a statute, a section of a case."""
-    for index in meaning.of_kind(Kind.ID):
-        reference = meaning.references[index]
-        if reference.authority is None or not (reference.citation.pins or reference.citation.source):
-            continue
-        wrong = _wrong_type(index, reference.authority, meaning)
-        at = _antecedent(index, meaning) if wrong else None
-        if wrong and at is not None and meaning.references[at].authority == reference.authority:
-            declared = meaning.authorities[reference.authority].declared
-            yield index, Draft(reference.citation.span, wrong, (), declared)
+    reference = meaning.references[index]
+    if reference.authority is None or not (reference.citation.pins or reference.citation.source):
+        return
+    wrong = _wrong_type(index, reference.authority, meaning)
+    at = _antecedent(index, meaning) if wrong else None
+    if wrong and at is not None and meaning.references[at].authority == reference.authority:
+        declared = meaning.authorities[reference.authority].declared
+        yield Draft(reference.citation.span, wrong, (), declared)
 
 
 def _wrong_type(index: int, authority: int, meaning: Meaning) -> str | None:
@@ -197,34 +202,30 @@ def _wrong_type(index: int, authority: int, meaning: Meaning) -> str | None:
     return None
 
 
-def _across(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _across(index: int, meaning: Meaning) -> Iterator[Draft]:
     """*Id.* with a page, right after a statute that has none: it must mean what was cited before that."""
-    for index in meaning.of_kind(Kind.ID):
-        authority = meaning.references[index].authority
-        if authority is None or _page(index, meaning) is None:
-            continue
-        at = chain.before(index, meaning)
-        between = meaning.references[at] if at is not None else None
-        if at is None or between is None or between.block != meaning.references[index].block:
-            continue
-        if between.citation.kind not in LAWS or between.authority == authority or between.authority is None:
-            continue
-        if not _stands_alone(at, meaning) or not chain.is_clear(meaning.passage(at, index)):
-            continue
-        if authority in chain.named_between(at, index, meaning):
-            continue
-        edits, title = chain.instead_of_id(index, authority, meaning)
-        name, other = chain.titled(authority, meaning), meaning.authorities[between.authority].title
-        yield (
-            index,
-            Draft(
-                meaning.references[index].citation.span,
-                f"{other} stands between this Id. and {name}, which it must mean.",
-                edits,
-                meaning.authorities[authority].declared,
-                title,
-            ),
-        )
+    authority = meaning.references[index].authority
+    if authority is None or _page(index, meaning) is None:
+        return
+    at = chain.before(index, meaning)
+    between = meaning.references[at] if at is not None else None
+    if at is None or between is None or between.block != meaning.references[index].block:
+        return
+    if between.citation.kind not in LAWS or between.authority == authority or between.authority is None:
+        return
+    if not _stands_alone(at, meaning) or not chain.is_clear(meaning.passage(at, index)):
+        return
+    if authority in chain.named_between(at, index, meaning):
+        return
+    edits, title = chain.instead_of_id(index, authority, meaning)
+    name, other = chain.titled(authority, meaning), meaning.authorities[between.authority].title
+    yield Draft(
+        meaning.references[index].citation.span,
+        f"{other} stands between this Id. and {name}, which it must mean.",
+        edits,
+        meaning.authorities[authority].declared,
+        title,
+    )
 
 
 def _stands_alone(at: int, meaning: Meaning) -> bool:
@@ -233,28 +234,20 @@ def _stands_alone(at: int, meaning: Meaning) -> bool:
     return citation.signal is not None or bool(_SIGNALLED.search(meaning.text(at), 0, citation.full.start))
 
 
-def _after_string(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _after_string(index: int, meaning: Meaning) -> Iterator[Draft]:
     """*Id.* that begins a sentence after several authorities cited in one."""
-    for index in meaning.of_kind(Kind.ID):
-        last = chain.before(index, meaning)
-        if last is None or meaning.references[last].authority != meaning.references[index].authority:
-            continue
-        string = _string(last, meaning)
-        could = {
-            a for at in string if (a := meaning.references[at].authority) is not None and _could(index, a, meaning)
-        }
-        if len(could) < 2 or chain.joined(last, index, meaning) or not chain.is_clear(meaning.passage(last, index)):
-            continue
-        if could.intersection(chain.named_between(last, index, meaning)):
-            continue
-        yield (
-            index,
-            _several(
-                index,
-                [a for at in string if (a := meaning.references[at].authority) in could and a is not None],
-                meaning,
-            ),
-        )
+    last = chain.before(index, meaning)
+    if last is None or meaning.references[last].authority != meaning.references[index].authority:
+        return
+    string = _string(last, meaning)
+    could = {a for at in string if (a := meaning.references[at].authority) is not None and _could(index, a, meaning)}
+    if len(could) < 2 or chain.joined(last, index, meaning) or not chain.is_clear(meaning.passage(last, index)):
+        return
+    if could.intersection(chain.named_between(last, index, meaning)):
+        return
+    yield _several(
+        index, [a for at in string if (a := meaning.references[at].authority) in could and a is not None], meaning
+    )
 
 
 def _several(index: int, could: list[int], meaning: Meaning) -> Draft:
@@ -293,26 +286,25 @@ def _could(index: int, authority: int, meaning: Meaning) -> bool:
     return kind not in LAWS if citation.pins[0].kind is PinKind.PAGE else citation.pins[0].kind is not PinKind.SECTION
 
 
-def _same_page(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _same_page(index: int, meaning: Meaning) -> Iterator[Draft]:
     references = meaning.references
-    for index in meaning.of_kind(Kind.ID):
-        reference = references[index]
-        pins = reference.citation.pins
-        if len(pins) != 1 or index == 0 or pins[0].notes or reference.authority is None or reference.citation.flaws:
-            continue
-        at = chain.before(index, meaning)
-        if at is None or references[at].block != reference.block or references[at].authority != reference.authority:
-            continue
-        if [pin.text for pin in references[at].citation.pins] != [pins[0].text]:
-            continue
-        if (index + 1 < len(references) and references[index + 1].parallel_of == index) or references[
-            at + 1
-        ].parallel_of == at:
-            continue
-        text, span = meaning.text(index), reference.citation.span
-        start = span.start + 3 - (text[span.end : span.end + 1] == ".")
-        gone = Span(start, span.end)
-        yield index, Draft(pins[0].span, f"Id. alone means the same page, {pins[0].text}.", (Edit(gone, ""),), at)
+    reference = references[index]
+    pins = reference.citation.pins
+    if len(pins) != 1 or index == 0 or pins[0].notes or reference.authority is None or reference.citation.flaws:
+        return
+    at = chain.before(index, meaning)
+    if at is None or references[at].block != reference.block or references[at].authority != reference.authority:
+        return
+    if [pin.text for pin in references[at].citation.pins] != [pins[0].text]:
+        return
+    if (index + 1 < len(references) and references[index + 1].parallel_of == index) or references[
+        at + 1
+    ].parallel_of == at:
+        return
+    text, span = meaning.text(index), reference.citation.span
+    start = span.start + 3 - (text[span.end : span.end + 1] == ".")
+    gone = Span(start, span.end)
+    yield Draft(pins[0].span, f"Id. alone means the same page, {pins[0].text}.", (Edit(gone, ""),), at)
 
 
 _OPENS_NOTE = re.compile(r"(?:(?:[Ss]ee|[Bb]ut|[Cc]f\.|also|generally|[Aa]ccord|e\.g\.,|,)\s?)*")
@@ -463,7 +455,7 @@ RULES = (
             (f"{_SANDIN}; {_HEWITT}. So Hewitt says. Id. at 473.", "the text names the one that is meant"),
         ),
         off_in=styles("scotus"),
-        of_document=_after_string,
+        of_id=_after_string,
     ),
     Rule(
         "id-across-intervening-source",
@@ -481,7 +473,7 @@ RULES = (
             (f"{_ROTH}Fed. R. Civ. P. 65(d). As Roth says, so it is. Id. at 578.", "the case itself is named again"),
             (f"{_ROTH}She sued under 42 U.S.C. § 1983. Id. at 578.", "the statute is spoken of, not cited"),
         ),
-        of_document=_across,
+        of_id=_across,
     ),
     Rule(
         "id-pin-type-mismatch",
@@ -494,7 +486,7 @@ RULES = (
             (f"{_ROTH}Id. § 18-6-803.5(5).", f"{_ROTH}Colo. Rev. Stat. § 18-6-803.5(5)."),
         ),
         ok=(("Pub. L. No. 111-148, § 1101, 124 Stat. 119, 141. Id. at 142.", "a session law has pages"),),
-        of_document=_pin_type,
+        of_id=_pin_type,
     ),
     Rule(
         "id-pin-outside-antecedent",
@@ -514,7 +506,7 @@ RULES = (
             (f"{_ROTH}{_SANDIN}. In Roth it was otherwise. Id. at 578.", "the text names the case that is meant"),
             (f"{_SANDIN}. The board’s Report at page 9 says so. Id. at 12.", "perhaps of a source that nobody knows"),
         ),
-        of_document=_pin_outside,
+        of_id=_pin_outside,
     ),
     Rule(
         "id-same-page-pin-repeated",
@@ -528,7 +520,7 @@ RULES = (
         ),
         ok=((f"{_ROTH}Id. at 577 n.14.", "adds a note"),),
         off_in=styles("scotus", "california", "ny"),
-        of_document=_same_page,
+        of_id=_same_page,
     ),
     Rule(
         "id-note-multi-source",

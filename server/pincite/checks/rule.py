@@ -163,7 +163,9 @@ class Rule:
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
     of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None
     of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None
-    """Asked of each reference; remembered until the document means something else."""
+    """Asked of each reference; remembered until the document means something else, or a block it looked at changes."""
+    of_id: Callable[[int, Meaning], Iterable[Draft]] | None = None
+    """The same, asked of each *id.*, a bare one as well."""
     of_block: Callable[[str, House], Iterable[Draft]] | None = None
     """Asked of each block's text, whatever it cites."""
     of_content: Callable[[Content, Sequence[Citation], House], Iterable[Draft]] | None = None

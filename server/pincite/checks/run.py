@@ -71,6 +71,7 @@ _OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
 _OF_BLOCK = tuple(rule for rule in RULES if rule.of_block)
 _OF_CONTENT = tuple(rule for rule in RULES if rule.of_content)
 _OF_DOCUMENT = tuple(rule for rule in RULES if rule.of_document)
+_OF_ID = tuple(rule for rule in RULES if rule.of_id)
 _OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
 
 
@@ -79,6 +80,10 @@ def _of_citation(cited: Cited, on: frozenset[str]) -> Iterator[Judged]:
         if rule.id in on and rule.of_citation:
             for draft in rule.of_citation(cited):
                 yield Judged(rule, draft, cited.citation.span.start)
+
+
+_ALL = -1
+"""Stands for every block of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,14 @@ class Document:
     house: House = field(default_factory=lambda: House(Style.BLUEBOOK))
     blocks: Sequence[Unit] = ()
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
-    _readings: list[None] = field(default_factory=list)
-    """One entry for each time that a rule looked at the text."""
+    _looked_at: set[int] = field(default_factory=set)
+    """The blocks whose text was looked at since that was last asked."""
 
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
-        self._readings.append(None)
-        return self.texts[self.references[index].block]
+        block = self.references[index].block
+        self._looked_at.add(block)
+        return self.texts[block]
 
     def of_kind(self, kind: Kind) -> Sequence[int]:
         """The references of a kind, in text order."""
@@ -110,9 +116,9 @@ class Document:
 
     def passage(self, start: int, end: int) -> str:
         """What is read from the end of one reference, asides included, to the beginning of a later one."""
-        self._readings.append(None)
         one, two = self.references[start], self.references[end]
         after = max((one.citation.full.end, *(aside.span.end + 1 for aside in one.citation.parentheticals)))
+        self._looked_at.update(range(one.block, two.block + 1))
         if one.block == two.block:
             return self.texts[one.block][after : two.citation.full.start]
         first, last = self.texts[one.block][after:], self.texts[two.block][: two.citation.full.start]
@@ -120,7 +126,7 @@ class Document:
 
     def words(self) -> Sequence[str]:
         """The readable text of every block."""
-        self._readings.append(None)
+        self._looked_at.add(_ALL)
         return self.texts
 
     def kind(self, index: int) -> BlockKind:
@@ -129,12 +135,14 @@ class Document:
 
     def units(self) -> Sequence[Unit]:
         """Every block as it was read, tables of authorities with what they list."""
-        self._readings.append(None)
+        self._looked_at.add(_ALL)
         return self.blocks
 
-    def readings(self) -> int:
-        """How often the text was looked at."""
-        return len(self._readings)
+    def looked_at(self) -> frozenset[int]:
+        """The blocks whose text was looked at since this was last asked, ``_ALL`` for all of them."""
+        blocks = frozenset(self._looked_at)
+        self._looked_at.clear()
+        return blocks
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
         """The next first page that the document cites from this volume, and whose it is."""
@@ -143,61 +151,86 @@ class Document:
         return shelf[at] if at < len(shelf) else None
 
 
+class Sense(NamedTuple):
+    """What the rules of sense found, by the reference it is about."""
+
+    found: Mapping[int, tuple[Judged, ...]] = MappingProxyType({})
+    readers: Mapping[int, frozenset[int]] = MappingProxyType({})
+    """By block, the references of other blocks whose judgement looked at its text, now or earlier."""
+
+    def stale(self, blocks: Iterable[int]) -> frozenset[int]:
+        """The references of other blocks to be judged anew where the text of some blocks has changed."""
+        return frozenset[int]().union(*(self.readers.get(block, ()) for block in (_ALL, *blocks)))
+
+
 def sense(
-    document: Document, house: House, settings: Settings, indices: Iterable[int]
-) -> dict[int, tuple[Judged, ...]]:
-    """What the rules of sense find, by the reference it is about."""
+    document: Document, house: House, settings: Settings, indices: Iterable[int], before: Sense | None = None
+) -> Sense:
+    """Judge some references; of all others, what was found ``before`` still holds."""
     on = chosen(house, settings)
     rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
-    found: dict[int, tuple[Judged, ...]] = {}
+    of_id = [(rule, rule.of_id) for rule in _OF_ID if rule.id in on and rule.of_id]
+    found, readers = dict(before.found if before else ()), dict(before.readers if before else ())
+    document.looked_at()
     for index in indices:
-        citation = document.references[index].citation
-        if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA:
-            at = citation.span.start
-            judged = tuple(Judged(rule, draft, at) for rule, check in rules for draft in check(index, document))
-            if judged:
-                found[index] = judged
-    return found
+        citation, block = document.references[index].citation, document.references[index].block
+        asked = rules if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA else []
+        if citation.kind is Kind.ID:
+            asked = [*asked, *of_id]
+        at = citation.span.start
+        if judged := tuple(Judged(rule, draft, at) for rule, check in asked for draft in check(index, document)):
+            found[index] = judged
+        else:
+            found.pop(index, None)
+        for other in document.looked_at() - {block}:
+            readers[other] = readers.get(other, frozenset()) | {index}
+    return Sense(found, readers)
 
 
 class Overview(NamedTuple):
     """What one rule found that looks at the document as a whole, each draft with the reference it is about."""
 
     found: tuple[tuple[int, Judged], ...]
-    by_meaning: bool
-    """Whether the rule looked at nothing but what the citations mean."""
+    looked_at: frozenset[int]
+    """The blocks whose text it looked at, besides what all citations mean; ``_ALL`` for every one."""
 
-    def holds(self, renewed: frozenset[int]) -> bool:
-        """Whether it is still true where no citation changed its meaning and some were read anew."""
-        return self.by_meaning and not any(index in renewed for index, _ in self.found)
+    def holds(self, renewed: frozenset[int], changed: frozenset[int]) -> bool:
+        """Whether it is still true where no citation changed its meaning, and some blocks were read anew."""
+        return (
+            _ALL not in self.looked_at
+            and self.looked_at.isdisjoint(changed)
+            and not any(index in renewed for index, _ in self.found)
+        )
 
 
-def whole(
-    document: Document,
-    house: House,
-    settings: Settings,
-    before: Mapping[str, Overview] = MappingProxyType({}),
-    renewed: frozenset[int] = frozenset(),
-) -> dict[str, Overview]:
-    """What the rules of the whole document find, by rule; what still holds of ``before`` is taken over."""
+def whole(document: Document, house: House, settings: Settings) -> dict[str, Overview]:
+    """What the rules of the whole document find, by rule."""
     on = chosen(house, settings)
-    overviews: dict[str, Overview] = {}
-    for rule in _OF_DOCUMENT:
-        if rule.id in on and rule.of_document:
-            known = before.get(rule.id)
-            overviews[rule.id] = (
-                known if known and known.holds(renewed) else _overview(rule, rule.of_document, document)
-            )
-    return overviews
+    return {
+        rule.id: _overview(rule, rule.of_document, document)
+        for rule in _OF_DOCUMENT
+        if rule.id in on and rule.of_document
+    }
+
+
+def whole_again(
+    document: Document, before: Mapping[str, Overview], renewed: frozenset[int], changed: frozenset[int]
+) -> dict[str, Overview]:
+    """The same where it was found ``before``: only rules that looked at what has changed look again."""
+    return {
+        rule.id: known if known.holds(renewed, changed) else _overview(rule, rule.of_document, document)
+        for rule in _OF_DOCUMENT
+        if rule.of_document and (known := before.get(rule.id)) is not None
+    }
 
 
 def _overview(rule: Rule, check: Callable[[Document], Iterable[tuple[int, Draft]]], document: Document) -> Overview:
-    readings = document.readings()
+    document.looked_at()
     found = tuple(
         (index, Judged(rule, draft, -1 if index < 0 else document.references[index].citation.span.start))
         for index, draft in check(document)
     )
-    return Overview(found, document.readings() == readings)
+    return Overview(found, document.looked_at())
 
 
 def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:

@@ -242,39 +242,35 @@ def _may_be_somewhere(citation: Citation, meaning: Meaning) -> bool:
 # -- names ------------------------------------------------------------------------------------------------------------
 
 
-def _mismatch(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
+def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
     """The name of one cited case with the volume of another."""
-    for index in meaning.of_kind(Kind.CASE_SHORT):
-        reference = meaning.references[index]
-        citation, authority = reference.citation, reference.authority
-        if citation.name is None or citation.source is None or authority is None or reference.parallel_of is not None:
-            continue
-        if not chain.is_case(authority, meaning) or chain.goes_by(citation.name.text, authority, meaning):
-            continue
-        if not meaning.authorities[authority].names:
-            continue  # cited by its place alone, so that nobody knows its name
-        if all(source.name != citation.source.name for source in chain.places(authority, meaning)):
-            continue
-        other = _named_elsewhere(citation, authority, meaning)
-        if other is None or _case_of_short(citation) is not None:
-            continue
-        page = citation.pins[0].begin if citation.pins else None
-        edit = Edit(citation.name.span, chain.called(authority, meaning) or meaning.authorities[authority].title)
-        shelf = next((s for s in chain.places(other, meaning) if s.name == citation.source.name), None)
-        fits = page is not None and chain.fits(page, other, meaning) and not chain.fits(page, authority, meaning)
-        if fits and shelf:
-            volume = shelf.volume
-            start = meaning.text(index).index(citation.source.volume, citation.span.start)
-            edit = Edit(Span(start, start + len(citation.source.volume)), volume)
-        yield (
-            index,
-            Draft(
-                citation.full,
-                f"{_place(authority, citation, meaning)}; {_place(other, citation, meaning)}.",
-                (edit,),
-                meaning.authorities[other].declared,
-            ),
-        )
+    reference = meaning.references[index]
+    citation, authority = reference.citation, reference.authority
+    if citation.name is None or citation.source is None or authority is None or reference.parallel_of is not None:
+        return
+    if not chain.is_case(authority, meaning) or chain.goes_by(citation.name.text, authority, meaning):
+        return
+    if not meaning.authorities[authority].names:
+        return  # cited by its place alone, so that nobody knows its name
+    if all(source.name != citation.source.name for source in chain.places(authority, meaning)):
+        return
+    other = _named_elsewhere(citation, authority, meaning)
+    if other is None or _case_of_short(citation) is not None:
+        return
+    page = citation.pins[0].begin if citation.pins else None
+    edit = Edit(citation.name.span, chain.called(authority, meaning) or meaning.authorities[authority].title)
+    shelf = next((s for s in chain.places(other, meaning) if s.name == citation.source.name), None)
+    fits = page is not None and chain.fits(page, other, meaning) and not chain.fits(page, authority, meaning)
+    if fits and shelf:
+        volume = shelf.volume
+        start = meaning.text(index).index(citation.source.volume, citation.span.start)
+        edit = Edit(Span(start, start + len(citation.source.volume)), volume)
+    yield Draft(
+        citation.full,
+        f"{_place(authority, citation, meaning)}; {_place(other, citation, meaning)}.",
+        (edit,),
+        meaning.authorities[other].declared,
+    )
 
 
 def _place(authority: int, citation: Citation, meaning: Meaning) -> str:
@@ -500,7 +496,7 @@ RULES = (
                 "second party of the same case",
             ),
         ),
-        of_document=_mismatch,
+        of_reference=_mismatch,
     ),
     Rule(
         "short-form-government-party",

@@ -14,9 +14,10 @@ _FEW = 8
 
 
 class Again(NamedTuple):
-    """A resolution brought up to date, and the references whose citations are new objects."""
+    """A resolution brought up to date, the blocks read anew, and the references whose citations are new objects."""
 
     resolution: Resolution
+    changed: frozenset[int]
     renewed: frozenset[int]
 
 
@@ -26,7 +27,7 @@ def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resoluti
         return None
     changed = [index for index, (new, old) in enumerate(zip(units, before, strict=True)) if new is not old]
     if not changed:
-        return Again(found, frozenset())
+        return Again(found, frozenset(), frozenset())
     if len(changed) > _FEW or not all(_means_the_same(units[i], before[i], found) for i in changed):
         return None
     references = list(found.references)
@@ -39,7 +40,7 @@ def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resoluti
         for offset, citation in enumerate(new):
             references[start + offset] = references[start + offset]._replace(citation=citation)
             renewed.append(start + offset)
-    return Again(found._replace(references=tuple(references)), frozenset(renewed))
+    return Again(found._replace(references=tuple(references)), frozenset(changed), frozenset(renewed))
 
 
 def _range(references: Sequence[Reference], block: int) -> tuple[int, int]:
