@@ -11,12 +11,12 @@ from pincite import analysis
 snapshot = analysis.Analysis.snapshot
 
 
-def grieve(self, text, *rest):
+def grieve(self, text, *rest, **more):
     if "GRIEF" in text:
         raise RecursionError("too deep")
     if "DEATH" in text:
         os._exit(9)
-    return snapshot(self, text, *rest)
+    return snapshot(self, text, *rest, **more)
 
 
 analysis.Analysis.snapshot = grieve
