@@ -4,8 +4,8 @@
 ---
 --- Legal citations: what each one means, where it leads, and what is wrong with it.
 ---
---- Enable it with `vim.lsp.enable('pincite')`. Plain text is attended to only below a folder with a `pincite.toml`,
---- Markdown, Quarto and LaTeX everywhere.
+--- Plain text is attended to only below a folder with a `pincite.toml`, Markdown, Quarto and LaTeX everywhere. The
+--- server is the `pincite` on the PATH, or else that of the clone that this file is from.
 
 local settings_file = 'pincite.toml'
 
@@ -17,9 +17,32 @@ local asks_for_settings = { text = true }
 
 local show_references = 'pincite.showReferences'
 
+local refresh = 'workspace/diagnostic/refresh'
+
+-- Neovim before 0.12 asks for findings at each edit, and has to be told when settings or a pause change them.
+local handlers = not vim.lsp.handlers[refresh]
+    and {
+      [refresh] = function(_, _, context)
+        local client = assert(vim.lsp.get_client_by_id(context.client_id))
+        for buffer in pairs(client.attached_buffers) do
+          local draft = { textDocument = vim.lsp.util.make_text_document_params(buffer) }
+          require('pincite').call(client, 'request', 'textDocument/diagnostic', draft, nil, buffer)
+        end
+        return vim.NIL
+      end,
+    }
+  or nil
+
+local function executable()
+  local here = vim.uv.fs_realpath(debug.getinfo(1, 'S').source:sub(2))
+  local clone = vim.fs.root(here, 'pyproject.toml')
+  local own = clone and vim.fs.joinpath(clone, '.venv/bin/pincite')
+  return vim.fn.executable('pincite') == 0 and own and vim.fn.executable(own) == 1 and own or 'pincite'
+end
+
 ---@type vim.lsp.Config
 return {
-  cmd = { 'pincite', 'server' },
+  cmd = { executable(), 'server' },
   filetypes = { 'markdown', 'quarto', 'rmd', 'tex', 'plaintex', 'text' },
   root_dir = function(buffer, attach)
     local settled = vim.fs.root(buffer, settings_file)
@@ -30,7 +53,11 @@ return {
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
   end,
-  capabilities = { experimental = { commands = { commands = { show_references } } } },
+  capabilities = {
+    experimental = { commands = { commands = { show_references } } },
+    workspace = { diagnostics = { refreshSupport = true } },
+  },
+  handlers = handlers,
   commands = {
     -- What a lens does when it is run, `:lua vim.lsp.codelens.run()`.
     [show_references] = function(command, context)
@@ -40,5 +67,10 @@ return {
       vim.cmd.copen()
     end,
   },
+  on_exit = function(code, signal)
+    vim.schedule(function()
+      require('pincite').ended(code, signal)
+    end)
+  end,
   settings = { pincite = vim.empty_dict() },
 }
