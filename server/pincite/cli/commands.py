@@ -167,6 +167,39 @@ def words(file: str, form: str, stdin_filename: str | None) -> None:
     _say(COUNTS[form](_read(file, None, stdin_filename)))
 
 
+@main.command()
+@click.argument("file")
+@click.option("-o", "--output", metavar="PAGE", help="Where to write it: - for standard output.")
+@STYLE
+@STDIN_FILENAME
+def report(file: str, output: str | None, style: str | None, stdin_filename: str | None) -> None:
+    """Write a page about a draft, for a browser or to be printed: what it cites, what was checked, and what is wrong.
+
+    The page needs nothing but itself. Without -o it stands beside the draft, brief.report.html for brief.md; the page
+    about standard input goes to standard output. The exit code is that of check.
+    """
+    from datetime import date
+
+    from pincite.cli.page.writing import page, summary
+    from pincite.cli.report import GRAVE
+    from pincite.features.review import review
+
+    read = _read(file, style, stdin_filename)
+    reviewed = review(read.snapshot)
+    html = page(os.path.basename(read.path), reviewed, date.today())
+    place = output or (STDIN if file == STDIN else f"{os.path.splitext(file)[0]}.report.html")
+    if place == STDIN:
+        _write_out(html)
+    else:
+        try:
+            write(place, html)
+        except FileError as reason:
+            _complain(reason)
+            sys.exit(FAILED)
+        _say(f"{place}: {summary(reviewed)}")
+    sys.exit(FOUND if any(finding.severity in GRAVE for finding in read.snapshot.findings) else 0)
+
+
 def _read(file: str, style: str | None, stdin_filename: str | None) -> "Read":
     """Read one draft; where it cannot be read, that is said and the command ends."""
     from pincite.cli.reading import Choices, look, settings_for, shown_name

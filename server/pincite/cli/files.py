@@ -70,20 +70,29 @@ def read(name: str) -> str:
 
 
 def write(name: str, text: str) -> None:
-    """Put a text in a file's place, all of it or nothing; raises FileError."""
+    """Put a text in a file's place, all of it or nothing, or make a new file of it; raises FileError."""
     path = os.path.realpath(name)
     try:
         handle, draft = tempfile.mkstemp(prefix=".pincite-", dir=os.path.dirname(path))
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(text.encode("utf-8"))
-            shutil.copymode(path, draft)
+            _permit(draft, path)
             os.replace(draft, path)
         except BaseException:
             os.unlink(draft)
             raise
     except OSError as error:
         raise FileError(f"{name}: cannot be written: {_reason(error)}") from None
+
+
+def _permit(draft: str, path: str) -> None:
+    """Give a file the permissions of the one that it replaces, or those of any new one."""
+    if os.path.exists(path):
+        shutil.copymode(path, draft)
+    else:
+        os.umask(mask := os.umask(0o077))
+        os.chmod(draft, 0o666 & ~mask)
 
 
 def _reason(error: OSError) -> str:

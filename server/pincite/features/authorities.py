@@ -9,6 +9,8 @@ from pincite.features.definition import authority_of
 from pincite.resolution.model import Authority, Reference
 
 _SHORT = frozenset({Kind.CASE_SHORT, Kind.SUPRA})
+NAMED_BY_PLACE = {Kind.RECORD: " at ", **dict.fromkeys(LAWS, ", ")}
+"""The sources that have no name apart from their place, and what comes before a page of theirs."""
 
 
 def leans(snapshot: Snapshot, reference: Reference) -> bool:
@@ -58,6 +60,12 @@ def cited_in_full(authority: Authority, citation: Citation) -> str:
     if authority.kind in LAWS and number != authority.source.number:
         return cited.removesuffix(authority.source.number) + number
     return cited
+
+
+def cited_at_pins(authority: Authority, citation: Citation) -> str:
+    """The same at the places that this citation pins."""
+    before = NAMED_BY_PLACE.get(authority.kind, ", at ")
+    return words.pinned(cited_in_full(authority, citation), own_pins(citation), before)
 
 
 def mentions(snapshot: Snapshot, authority: Authority) -> list[int]:

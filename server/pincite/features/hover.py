@@ -9,10 +9,19 @@ from pathlib import PurePath
 from urllib.parse import unquote
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import CASES, LAWS, Citation, Kind
+from pincite.citations.model import CASES, Citation, Kind
 from pincite.features import words
 from pincite.features.at import reference_at, span_at
-from pincite.features.authorities import cited_in_full, leans, mentions, own_pins, own_source, unexplained
+from pincite.features.authorities import (
+    NAMED_BY_PLACE,
+    cited_at_pins,
+    cited_in_full,
+    leans,
+    mentions,
+    own_pins,
+    own_source,
+    unexplained,
+)
 from pincite.features.definition import authority_of, quotations
 from pincite.features.links import links_of
 from pincite.library import us_reports
@@ -34,8 +43,6 @@ class Hover:
 UNEXPLAINED = "nothing earlier in this document explains this short form"
 _MOST_LINES = 12
 """More mentions than these are counted, not listed."""
-_AT = {Kind.RECORD: " at ", **dict.fromkeys(LAWS, ", ")}
-"""What comes before a page of a source that has no name apart from its place."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$&]")
 
 
@@ -79,10 +86,9 @@ def _title(snapshot: Snapshot, index: int, authority: Authority | None) -> str:
     if authority is None:
         return _typed(snapshot, reference)
     kind = authority.kind
-    cited = cited_in_full(authority, citation)
-    meant = words.pinned(cited, own_pins(citation), _AT.get(kind, ", at "))
+    meant = cited_at_pins(authority, citation)
     if not leans(snapshot, reference):
-        return meant if kind in _AT else cited
+        return meant if kind in NAMED_BY_PLACE else cited_in_full(authority, citation)
     if unexplained(snapshot, authority) or _typed(snapshot, reference) == meant:
         return _typed(snapshot, reference)
     return f"{_typed(snapshot, reference)} → {meant}"

@@ -1,0 +1,1 @@
+"""A draft's review as one web page that asks for nothing outside itself."""

@@ -1,0 +1,146 @@
+"""The page about a draft in a real browser, used as its readers use it."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import async_playwright, expect
+
+from pincite.cli import main
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+BRIEF = Path(__file__).parents[1] / "documents" / "sample-brief.md"
+CITATIONS = 19
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium():
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        reason = "there is no Chromium: apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The page about the sample brief, as a file."""
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    with pytest.raises(SystemExit):
+        main(["report", str(BRIEF), "-o", str(path)])
+    return path.as_uri()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(chromium, address):
+    """The page opened; whatever it asks for or complains about fails the test."""
+    asked, complaints = [], []
+    page = await chromium.new_page(viewport={"width": 1100, "height": 800})
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    await page.goto(address)
+    yield page
+    await page.close()
+    assert asked == [address]
+    assert complaints == []
+
+
+def shown(page):
+    return page.locator("#list > li:visible")
+
+
+def chip(page, name):
+    return page.get_by_role("button", name=name)
+
+
+async def test_chips_filter_and_tell_how_many(page):
+    await expect(page.get_by_role("status")).to_have_text(f"all {CITATIONS} shown")
+    await chip(page, "law").click()
+    await expect(shown(page)).to_have_count(5)
+    await expect(page.get_by_role("status")).to_have_text(f"5 of {CITATIONS} shown")
+    await chip(page, "id.").click()  # the same group: either
+    await expect(shown(page)).to_have_count(7)
+    await chip(page, "warning").click()  # another group: both
+    assert [await item.get_attribute("id") for item in await shown(page).all()] == ["c7", "c16"]
+    await page.get_by_role("button", name="Show all").click()
+    await expect(shown(page)).to_have_count(CITATIONS)
+    await expect(chip(page, "law")).to_have_attribute("aria-pressed", "false")
+
+
+async def test_search_finds_words_in_any_case(page):
+    await page.get_by_label("Search").fill("CASTLE rock 756")
+    await expect(shown(page)).to_have_count(1)
+    await expect(shown(page)).to_contain_text("Id. at 756")
+    await page.get_by_label("Search").fill("Ms. Marlow’s order")  # as typed it has a straight apostrophe
+    await expect(shown(page)).to_have_count(1)
+    await page.get_by_label("Search").fill("no such words")
+    await expect(page.get_by_text("No citation is like that.")).to_be_visible()
+
+
+async def test_by_keyboard_alone(page):
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_text("Skip to the citations")).to_be_focused()
+    await page.keyboard.press("/")
+    await expect(page.get_by_label("Search")).to_be_focused()
+    await page.keyboard.type("roth")
+    await expect(shown(page)).to_have_count(2)
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await expect(chip(page, "resolved")).to_be_focused()
+    assert await page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    await page.keyboard.press("Space")
+    await expect(chip(page, "resolved")).to_have_attribute("aria-pressed", "true")
+    await page.keyboard.press("/")
+    await page.keyboard.press("Escape")
+    await expect(shown(page)).to_have_count(CITATIONS)
+
+
+async def test_a_link_to_a_citation_that_is_filtered_out_brings_it_back(page):
+    await page.get_by_label("Search").fill("Monell")
+    await page.locator("#findings").get_by_role("link", name="15", exact=True).click()
+    await expect(page.locator("#c15")).to_be_in_viewport()
+    await expect(page.locator("#c15")).to_be_focused()
+
+
+async def test_prints_everything_black_on_white(page):
+    await page.get_by_label("Search").fill("Monell")
+    await expect(shown(page)).to_have_count(2)
+    await page.emulate_media(media="print", color_scheme="dark")
+    await expect(shown(page)).to_have_count(CITATIONS)
+    await expect(page.get_by_role("search")).to_be_hidden()
+    await expect(page.get_by_role("navigation")).to_be_hidden()
+    colours = "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    assert await page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert (await page.pdf()).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_accessible(page, scheme):
+    """Names, roles, landmarks, headings and contrast, as axe-core judges them."""
+    await page.emulate_media(color_scheme=scheme)
+    await chip(page, "law").click()
+    await page.evaluate("document.querySelectorAll('#list > li').forEach(e => e.style.contentVisibility = 'visible')")
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+async def test_fits_a_telephone(page):
+    await page.set_viewport_size({"width": 360, "height": 700})
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+async def test_shows_everything_without_its_script(chromium, address):
+    page = await chromium.new_page(java_script_enabled=False)
+    await page.goto(address)
+    await expect(shown(page)).to_have_count(CITATIONS)
+    await expect(page.get_by_role("search")).to_be_hidden()
+    await page.close()
