@@ -15,7 +15,9 @@ PARAGRAPHS = "¶"
 SUBDIVISIONS = "§"
 """The marks of a statute or rule: ``(d)(1)``; of a whole code, with the section before it: ``65(d)(1)``."""
 NOTES = "n."
-"""The marks of footnotes: ``3``."""
+"""The marks of footnotes: ``3``; nothing is marked ``""`` where no note goes on."""
+PAGES = "p."
+"""The marks of a file's own pages, as its PDF labels or counts them: what a citation of the record pins."""
 
 
 class Mark(NamedTuple):
@@ -59,7 +61,7 @@ class Text:
 
     def pages(self, reporter: str) -> tuple[str, ...]:
         """The pages of a reporter that the text holds, in order."""
-        return tuple(dict.fromkeys(mark.page for mark in self.marks.get(reporter, ())))
+        return tuple(dict.fromkeys(mark.page for mark in self.marks.get(reporter, ()) if mark.page))
 
     def first(self, reporter: str) -> str | None:
         """The first page that is known; an excerpt begins later than its citation says."""
@@ -84,7 +86,7 @@ class Text:
         """The page that an offset stands on; None before the first that is known."""
         marks = self.marks.get(reporter, ())
         at = bisect_right(marks, offset, key=lambda mark: mark.start)
-        return marks[at - 1].page if at else None
+        return marks[at - 1].page or None if at else None
 
     def in_file(self, offset: int) -> int | None:
         """Where an offset into the text stands in the file, in code points; None where nobody could read it there."""

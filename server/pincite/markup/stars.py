@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 _STARRED_NUMBER = re.compile(r"\*(?:Page )?\d")
-_CANDIDATE = re.compile(r"(?<![*\\])(\*{1,2})(?:Page )?(\d{1,5})(?![\d*]|(?:st|nd|rd|th|d)\b)")
+_CANDIDATE = re.compile(r"(\*(?<![*\\]\*)\*?)(?:Page )?(\d{1,5})(?![\d*]|(?:st|nd|rd|th|d)\b)")
 _MORE = r"(?:\*\d+\s*(?:[-–—,&]|and\b|to\b)\s*(?:(?:and|&)\s+)?)"
 _PIN_BEFORE = re.compile(rf"(?:\bat\s+(?:\d+[-–,\s]+)?|¶+\s*|\bpp?\.\s*|{_MORE}){_MORE}*\Z")
 """What stands before a star that is certainly a pin."""
 _NUMBER_BEFORE = re.compile(r"\d(?:,?\s+)?\Z|\b(?:WL|LEXIS)\s+\d+[^;]{0,50}\Z")
 """What stands before a star that is a pin unless it is the next page of the document."""
 _REACH = 72
-_IN_WORD = re.compile(r"(?<=[^\W\d_])\*{1,2}\d{2,5}(?=[^\W\d_])")
+# A pattern that begins with a star is quick to look for; one that begins by looking back is not.
+_IN_WORD = re.compile(r"\*(?<=[^\W\d_]\*)\*?\d{2,5}(?=[^\W\d_])")
 
 
 def may_hold_stars(text: str, start: int, end: int) -> bool:

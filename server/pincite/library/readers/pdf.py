@@ -1,0 +1,46 @@
+"""PDF: the text of each page, by the label that the file gives it."""
+
+from typing import Any
+
+from pincite.library.readers.limits import MOST_CHARACTERS, MOST_PAGES
+from pincite.library.readers.model import Facts, Reading, UnreadableError
+from pincite.library.texts import PAGES, Mark
+
+
+def read(content: bytes) -> Reading:
+    """Read a PDF that has a text; one that is only pictures of pages is said to be so."""
+    import pypdfium2
+
+    try:
+        document: Any = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(f"is no PDF that can be read: {error}") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise UnreadableError(f"has more than {MOST_PAGES:,} pages")
+        return _read(document)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(f"is a damaged PDF: {error}") from None
+    finally:
+        document.close()
+
+
+def _read(document: Any) -> Reading:
+    parts: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for number in range(len(document)):
+        page = document[number]
+        words = page.get_textpage()
+        text = words.get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "").strip() + "\n\n"
+        words.close()
+        page.close()
+        marks.append(Mark(document.get_page_label(number) or str(number + 1), length))
+        parts.append(text)
+        length += len(text)
+        if length > MOST_CHARACTERS:
+            raise UnreadableError(f"has more than {MOST_CHARACTERS:,} characters")
+    text = "".join(parts)
+    if not text.strip():
+        raise UnreadableError("has no text: its pages are pictures")
+    return Reading(text, Facts(), marks={PAGES: tuple(marks)})

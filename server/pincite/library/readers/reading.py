@@ -1,0 +1,170 @@
+"""Reading: a file of whatever format as the text of an authority."""
+
+import json
+import os
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from pincite.citations.model import Source
+from pincite.library.readers import about, facts, numbering, pages, plain
+from pincite.library.readers.limits import LARGEST
+from pincite.library.readers.model import Facts, Reading, UnreadableError
+from pincite.library.texts import PARAGRAPHS, SUBDIVISIONS, Mark, Piece, Text
+
+_HEAD = 4000
+"""How much of a file's beginning tells its format."""
+
+
+def read(path: Path) -> Text:
+    """An authority's text; raises UnreadableError, in one line, where a file is none.
+
+    A file whose citation nobody tells has no sources: it can be read as a document of the record.
+    """
+    return text_of(path, content_of(path), content_of(beside) if (beside := described_by(path)).is_file() else None)
+
+
+def text_of(path: Path, content: bytes, beside: bytes | None = None) -> Text:
+    """The same of what was read already; ``beside`` is the content of the file that describes it."""
+    if not content.strip():
+        raise UnreadableError("is empty")
+    told, reading = _with_front_matter(content, _reader(path, content))
+    if beside is not None:
+        told = about.sidecar(beside.decode("utf-8", "replace")).over(told)
+    told = told.over(reading.facts)
+    head = facts.of_head(reading.text)
+    known = told.over(head).over(facts.of_file_name(path.stem))
+    sources, law = facts.sources(known.citations)
+    whole = bool(head.citations or reading.facts.citations)
+    return Text(
+        path,
+        sources,
+        reading.text,
+        MappingProxyType(_marks(reading, sources, whole=whole, law=law)),
+        known.name,
+        known.court,
+        known.date,
+        reading.pieces,
+    )
+
+
+def described_by(path: Path) -> Path:
+    """The file beside another that says what it is."""
+    return path.with_name(path.name + about.SUFFIX)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a plain file of a bearable size; raises UnreadableError."""
+    try:
+        # Not to wait for the other end of a pipe.
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("is not a plain file")
+            if status.st_size > LARGEST:
+                raise UnreadableError(f"is larger than {LARGEST >> 20} MB")
+            return file.read(LARGEST)
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+# -- formats ----------------------------------------------------------------------------------------------------------
+
+Reader = Callable[[bytes], Reading]
+
+
+def _plain(content: bytes) -> Reading:
+    return plain.read(content)
+
+
+def _markdown(content: bytes) -> Reading:
+    from pincite.library.readers import markdown
+
+    return markdown.read(content)
+
+
+def _html(content: bytes) -> Reading:
+    from pincite.library.readers import html
+
+    return html.read(content)
+
+
+def _pdf(content: bytes) -> Reading:
+    from pincite.library.readers import pdf
+
+    return pdf.read(content)
+
+
+def _docx(content: bytes) -> Reading:
+    from pincite.library.readers import docx
+
+    return docx.read(content)
+
+
+def _json(content: bytes) -> Reading:
+    from pincite.library.readers import caselaw, courtlistener
+
+    try:
+        table = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"is not JSON: {error}") from None
+    if isinstance(table, Mapping):
+        if caselaw.is_case(table):
+            return caselaw.read(table)
+        if courtlistener.is_opinion(table):
+            return courtlistener.read(table)
+    raise UnreadableError("is JSON, but no opinion of CourtListener's and no case of static.case.law's")
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": _plain,
+    ".text": _plain,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".xml": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".json": _json,
+}
+"""By suffix."""
+_MAGIC: tuple[tuple[bytes, Reader], ...] = ((b"%PDF-", _pdf), (b"PK\x03\x04", _docx))
+_SNIFFED: tuple[tuple[bytes, Reader], ...] = ((b"{", _json), (b"[", _json), (b"<", _html))
+
+
+def _reader(path: Path, content: bytes) -> Reader:
+    """By what a file certainly is, then by its suffix, then by how it begins."""
+    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = [reader for magic, reader in _MAGIC if head.startswith(magic)]
+    found += [reader for suffix, reader in READERS.items() if path.suffix.lower() == suffix]
+    found += [reader for sign, reader in _SNIFFED if head.startswith(sign)]
+    return (found or [_plain])[0]
+
+
+_FRONTED = (_plain, _markdown)
+"""Formats that can have front matter."""
+
+
+def _with_front_matter(content: bytes, reader: Reader) -> tuple[Facts, Reading]:
+    if reader not in _FRONTED or not content.startswith((b"---", b"+++", b"\xef\xbb\xbf---")):
+        return Facts(), reader(content)
+    text = plain.decoded(content)
+    told, start = about.front_matter(text)
+    read = reader(text[start:].encode("utf-8"))
+    pieces = tuple(Piece(piece.start, piece.file + start) for piece in read.pieces)
+    return told, Reading(read.text, read.facts, read.stars, read.notes, read.marks, pieces)
+
+
+# -- marks ------------------------------------------------------------------------------------------------------------
+
+
+def _marks(reading: Reading, sources: tuple[Source, ...], *, whole: bool, law: bool) -> dict[str, tuple[Mark, ...]]:
+    found = pages.marked(reading, sources, whole=whole)
+    if law:
+        found[SUBDIVISIONS] = numbering.subdivisions(reading.text, sources[0].number)
+    elif paragraphs := numbering.paragraphs(reading.text):
+        found[PARAGRAPHS] = paragraphs
+    return found

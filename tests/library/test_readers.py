@@ -1,0 +1,351 @@
+"""Files of every format become texts with citations, names and pages."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pincite.library.readers.model import UnreadableError
+from pincite.library.readers.reading import read, text_of
+from pincite.library.texts import NOTES, PAGES, PARAGRAPHS, SUBDIVISIONS
+
+
+def of(content, name="opinion.txt", beside=None):
+    content = content.encode() if isinstance(content, str) else content
+    return text_of(Path(name), content, beside.encode() if beside else None)
+
+
+def keys(text):
+    return [source.key for source in text.sources]
+
+
+def page(text, reporter, number):
+    return " ".join(" ".join(text.text[slice(*stretch)] for stretch in text.stretches(reporter, number)).split())
+
+
+# -- plain text -------------------------------------------------------------------------------------------------------
+
+ROE = """Roe v. Doe, 408 U.S. 564, 92 S. Ct. 2701 (1972)
+
+The first *565 page ends **2702 where the sec*566ond begins.[1] More.
+
+NOTES
+
+[1] A note that runs *567 over.
+"""
+
+
+def test_a_text_says_what_it_is_in_its_first_lines():
+    text = of(ROE)
+    assert (keys(text), text.name, text.year) == (["408 U.S. 564", "92 S. Ct. 2701"], "Roe v. Doe", "1972")
+
+
+def test_star_pages_are_taken_out_of_the_text_and_of_its_words():
+    assert "The first page ends where the second begins. More." in of(ROE).text
+
+
+@pytest.mark.parametrize(
+    ("reporter", "number", "said"),
+    [
+        ("U.S.", "565", "page ends where the sec"),
+        ("S. Ct.", "2702", "where the second begins. More. NOTES"),
+        ("U.S.", "567", "over."),
+    ],
+)
+def test_each_star_belongs_to_the_reporter_whose_pages_it_continues(reporter, number, said):
+    assert page(of(ROE), reporter, number).startswith(said)
+
+
+def test_a_note_stands_on_the_page_that_calls_it():
+    text = of(ROE)
+    assert page(text, "U.S.", "566").endswith("[1] A note that runs")
+    assert page(text, NOTES, "1") == "[1] A note that runs over."
+
+
+def test_places_lead_back_to_the_file():
+    text = of(ROE)
+    at = text.text.index("second")
+    assert ROE[text.in_file(at) :].startswith("sec*566ond")
+    assert ROE[text.in_file(at + 3) :].startswith("ond begins")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_pages_may_be_parted_by_form_feeds(newline):
+    text = of(f"One.{newline}\fTwo.{newline}\f")
+    assert text.pages(PAGES) == ("1", "2")
+    assert page(text, PAGES, "2") == "Two."
+
+
+def test_stars_of_a_document_of_the_record_are_its_own_pages():
+    text = of("The court *1100 holds. It *1101 does.", "majority.txt")
+    assert text.sources == ()
+    assert text.pages(PAGES) == ("1099", "1100", "1101")
+
+
+def test_numbered_paragraphs():
+    text = of("2021-Ohio-726\n\n{¶ 1} One.\n\n{¶ 2} Two, see ¶ 9.\n")
+    assert keys(text) == ["2021 Ohio 726"]
+    assert page(text, PARAGRAPHS, "2") == "{¶ 2} Two, see ¶ 9."
+
+
+# -- what the author adds ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "beside"),
+    [
+        ("---\ncitation: 366 F.3d 1093\nname: A v. B\n---\nIt *1119 is.", "a.txt", None),
+        ("---\ncitation: 366 F.3d 1093\nname: A v. B\n---\nIt \\*1119 is.", "a.md", None),
+        ('+++\ncitation = "366 F.3d 1093"\nname = "A v. B"\n+++\nIt *1119 is.', "a.txt", None),
+        ("It *1119 is.", "a.txt", 'citation = "366 F.3d 1093"\nname = "A v. B"\n'),
+    ],
+)
+def test_front_matter_or_a_file_beside_it_says_what_a_text_is(content, name, beside):
+    text = of(content, name, beside)
+    assert (keys(text), text.name) == (["366 F.3d 1093"], "A v. B")
+    assert text.text.startswith("It ")
+
+
+def test_an_excerpt_begins_on_the_page_before_its_first_mark():
+    text = of("---\ncitation: 366 F.3d 1093\n---\nIt *1119 is.")
+    assert text.pages("F.3d") == ("1118", "1119")
+
+
+def test_a_file_may_be_named_by_its_citation():
+    assert keys(of("Text.", "615 F.3d 7.txt")) == ["615 F.3d 7"]
+    assert of("Text.", "appendix-2.txt").sources == ()
+
+
+def test_front_matter_that_is_not_yaml():
+    with pytest.raises(UnreadableError, match="not YAML"):
+        of("---\ncitation: [\n---\nText.")
+
+
+# -- statutes and rules -----------------------------------------------------------------------------------------------
+
+RULE = """Fed. R. Civ. P. 65
+
+(a) Preliminary Injunction.
+(1) Notice. The court may issue one.
+(2) Consolidating.
+(d) Contents—
+(1) Contents. Every order must:
+(A) state the reasons;
+(B) state its terms.
+(2) Persons bound.
+(e) Other laws.
+(h) No.
+(i) Last.
+"""
+
+
+@pytest.mark.parametrize(
+    ("subdivision", "said"),
+    [
+        ("(a)(2)", "(2) Consolidating."),
+        ("(d)(1)(B)", "(B) state its terms."),
+        ("(d)(2)", "(2) Persons bound."),
+        ("(e)", "(e) Other laws."),
+        ("(i)", "(i) Last."),
+    ],
+)
+def test_a_rule_is_read_by_its_subdivisions(subdivision, said):
+    assert page(of(RULE), SUBDIVISIONS, subdivision) == said
+
+
+def test_a_file_may_hold_all_rules_of_a_set():
+    text = of("---\ncitation: Fed. R. Civ. P.\n---\nRule 6. Time\n(a) Computing.\n\nRule 65. Injunctions\n(d) Form.\n")
+    assert keys(text) == ["Fed. R. Civ. P."]
+    assert page(text, SUBDIVISIONS, "65(d)") == "(d) Form."
+    assert page(text, SUBDIVISIONS, "6") == "Rule 6. Time (a) Computing."
+
+
+# -- JSON and HTML ----------------------------------------------------------------------------------------------------
+
+
+def test_an_opinion_from_courtlistener(corpus):
+    text = read(corpus / "courtlistener/courtlistener-v3-opinion-180960.json")
+    assert keys(text) == ["627 F.3d 914"]
+    assert (text.name, text.date) == ("United States v. Ayewoh", "2010-12-13")
+    assert text.pages("F.3d") == tuple(map(str, range(914, 931)))
+    assert page(text, "F.3d", "916").startswith("OIPA's inspection services included providing Ayewoh with a credit")
+    assert page(text, NOTES, "1").startswith("[1] Ayewoh himself notes that")
+    assert text.page_at("F.3d", text.page(NOTES, "1").start) == "915"
+
+
+def test_the_ways_in_which_courtlistener_marks_pages():
+    def opinion(**more):
+        return of(
+            json.dumps({"absolute_url": "/opinion/1/roe-v-doe/", "citations": ["408 U.S. 564"], **more}), "a.json"
+        )
+
+    ways = [
+        {"html_with_citations": '<p>a <span class="star-pagination">*565</span> b</p>'},
+        {"html_with_citations": '<p>a <span citation-index="1" class="star-pagination" label="565"> *565 </span>b</p>'},
+        {
+            "xml_harvard": '<?xml version="1.0"?><opinion><p>a <page-number label="565">*565</page-number>'
+            "b</p></opinion>"
+        },
+        {"html_columbia": "<p>a *565 b</p>", "plain_text": "without pages"},
+        {
+            "html_lawbox": "<p>a <span class='star-pagination'>*565</span> b</p>",
+            "html_with_citations": "<p>no pages</p>",
+        },
+        {"plain_text": "a *565 b"},
+    ]
+    for way in ways:
+        text = opinion(**way)
+        assert text.pages("U.S.")[-1] == "565", way
+        assert page(text, "U.S.", "565").startswith("b"), way
+
+
+def test_two_reporters_told_apart_by_the_file():
+    html = (
+        '<p>a <a data-citation-index="1" class="page-label">*565</a>b '
+        '<a data-citation-index="2" class="page-label">**2702</a>c '
+        '<a data-citation-index="1" class="page-label">*566</a>d'
+    )
+    text = of(html, "a.html", 'citation = ["408 U.S. 564", "92 S. Ct. 2701"]')
+    assert text.pages("U.S.") == ("564", "565", "566")
+    assert page(text, "S. Ct.", "2702") == "c d"
+
+
+def test_a_case_of_static_case_law(corpus):
+    text = read(corpus / "cap/cap-static-case-0002-01.json")
+    assert (keys(text), text.name, text.date) == (["1 U.S. 2"], "Foo1 v. Bar1", "1901-01-01")
+    assert "Case text 3" in text.text
+
+
+def test_the_footnotes_of_static_case_law(corpus):
+    text = read(corpus / "cap/cap-static-html-0002-01.html")
+    assert page(text, NOTES, "1") == "Case text 3"
+
+
+def test_html_is_read_as_its_reader_sees_it():
+    text = of("<title>no</title><script>no</script><p>One<br>two\n three <b>fo</b>ur</p><!-- no --><p>five", "a.html")
+    assert text.text.strip() == "One\ntwo three four\n\nfive"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[1, 2]", "is JSON, but no opinion"),
+        ('{"a": 1}', "is JSON, but no opinion"),
+        ('{"html": ""}', "without its text"),
+        ('{"casebody": []}', "without its text"),
+        ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
+    ],
+)
+def test_json_of_another_shape(content, reason):
+    with pytest.raises(UnreadableError, match=reason):
+        of(content, "a.json")
+
+
+def test_html_nested_without_end():
+    assert "top" in of("top" + "<div>" * 20_000 + "deep", "a.html").text
+
+
+# -- Markdown, Word, PDF ----------------------------------------------------------------------------------------------
+
+
+def test_markdown_without_its_marks():
+    source = "---\ncitation: 408 U.S. 564\n---\n# Roe\n\nThe *court* sa[ys](https://x.y) **so**.\n"
+    text = of(source, "roe.md")
+    assert "The court says so." in text.text
+    assert source[text.in_file(text.text.index("says")) :].startswith("sa[ys]")
+
+
+def docx(*paragraphs):
+    from docx import Document
+
+    document, file = Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(file)
+    return file.getvalue()
+
+
+def test_a_word_document():
+    text = of(docx("408 U.S. 564 (1972)", "It *565 is."), "roe.docx")
+    assert text.text.startswith("408 U.S. 564 (1972)\n\nIt ")
+    assert keys(text) == ["408 U.S. 564"]
+
+
+def test_a_zip_bomb_is_not_unpacked():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package, package.open("word/document.xml", "w") as part:
+        for _ in range(60):
+            part.write(bytes(1 << 20))
+    assert len(file.getvalue()) < 1 << 20
+    with pytest.raises(UnreadableError, match="zip bomb"):
+        of(file.getvalue(), "bomb.docx")
+
+
+def pdf(*pages, labels=""):
+    """A PDF by hand: one line of text on each page."""
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {labels} >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for at, page in enumerate(pages):
+        stream = f"BT /F1 12 Tf 72 720 Td ({page}) Tj ET"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * at} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    return f"{out}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF".encode()
+
+
+def test_a_pdf_by_its_pages():
+    text = of(pdf("One.", "Two."), "appendix.pdf")
+    assert text.pages(PAGES) == ("1", "2")
+    assert page(text, PAGES, "2") == "Two."
+
+
+def test_a_pdf_by_its_labels():
+    labelled = pdf("Cover.", "One.", labels="/PageLabels << /Nums [0 << /S /r >> 1 << /P (A-) /S /D >>] >>")
+    assert of(labelled, "a.pdf").pages(PAGES) == ("i", "A-1")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (pdf("One.")[:80], "a.pdf", "is no PDF that can be read"),
+        (pdf(""), "a.pdf", "has no text"),
+        (b"PK\x03\x04 not a package", "a.docx", "is no Word document"),
+        (b"a\0b", "a.txt", "is not text"),
+        (b" \n", "a.txt", "is empty"),
+        (b"no tags", "a.html", "is not HTML"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_line(content, name, reason):
+    with pytest.raises(UnreadableError, match=reason) as said:
+        of(content, name)
+    assert "\n" not in str(said.value)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+    with pytest.raises(UnreadableError, match="larger than"):
+        read(path)
+
+
+def test_a_folder_or_nothing(tmp_path):
+    for path in (tmp_path, tmp_path / "gone.txt"):
+        with pytest.raises(UnreadableError):
+            read(path)
