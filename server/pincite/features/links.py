@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pincite.analysis import Snapshot
 from pincite.citations.model import Citation, Kind, Series
-from pincite.features.authorities import own_pins, own_source, surely_meant
+from pincite.features.authorities import leans, own_pins, own_source, surely_meant
 from pincite.features.words import authority_in_full
 from pincite.library import links
 from pincite.library.links import Link
@@ -28,9 +28,12 @@ class Target(NamedTuple):
 
 
 def cited_links(snapshot: Snapshot) -> Iterator[CitedLink]:
-    """The citations whose authority stands online, as far as that can be seen without looking it up, in text order."""
-    for index in range(len(snapshot.references)):
-        authority = surely_meant(snapshot, index)
+    """The full citations whose authority stands online, as far as can be seen without looking it up, in text order.
+
+    A form that leans on another is left to go to definition, which an editor has on the same click.
+    """
+    for index, reference in enumerate(snapshot.references):
+        authority = None if leans(snapshot, reference) else surely_meant(snapshot, index)
         if authority and _may_stand_online(authority, snapshot.references[index].citation):
             yield CitedLink(snapshot.span(index), index)
 

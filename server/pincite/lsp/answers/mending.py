@@ -17,6 +17,9 @@ from pincite.lsp.wire import Raw
 from pincite.settings import RunOn
 from pincite.text.spans import Span
 
+_WORKED_OUT_AT_ONCE = 100_000
+"""Characters of a draft beyond which a client that cannot ask for an edit later is offered rewritings only by kind."""
+
 
 def _code_actions(asked: Asked) -> Any:
     context = asked.params.context
@@ -25,6 +28,8 @@ def _code_actions(asked: Asked) -> Any:
         found = (*fixes.quick_fixes(asked.snapshot, asked.span), *fixes.ignores(asked.snapshot, asked.span))
         answer += [_code_action(asked, action) for action in found]
     invoked = context.trigger_kind is not types.CodeActionTriggerKind.Automatic
+    if context.only is None and not asked.ruler.client.lazy_edits and len(asked.snapshot.text) > _WORKED_OUT_AT_ONCE:
+        return answer
     for offer in offers(asked.snapshot, asked.span, invoked=invoked):
         if wants(context.only, offer.kind) and (item := _offered(asked, offer)):
             answer.append(item)
