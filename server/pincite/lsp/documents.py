@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ if TYPE_CHECKING:  # the worker imports them, once the editor has its first answ
     from pincite.lsp.tokens import Tokens
 
 log = logging.getLogger(__name__)
+
+BETWEEN_KEYS = 0.3
+"""Seconds without an edit until work in the background goes on."""
 
 NOTHING = "[]"
 """No diagnostics, as JSON."""
@@ -233,6 +237,13 @@ class Desk:
         self.read_at = asyncio.get_running_loop().time()
         if document.reading is None or document.reading.done():
             document.reading = asyncio.create_task(self._read(document))
+
+    def step_aside(self) -> None:
+        """Wait, on a thread that works in the background, until nobody types."""
+        self.resting.wait()
+        while (wait := self.read_at + BETWEEN_KEYS - time.monotonic()) > 0:  # the loop's clock as well
+            time.sleep(wait)
+            self.resting.wait()
 
     async def view(self, document: Document) -> View | None:
         """The view of the newest draft; None where the document has been closed."""

@@ -263,13 +263,13 @@ def _is_in(folder: str, path: str) -> bool:
 
 
 def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
-    """What is known of a file; None where it is not text. Steps aside whenever an open document is read."""
+    """What is known of a file; None where it is not text. Steps aside while somebody types."""
     from pincite.analysis import Analysis
     from pincite.features.digest import digest
     from pincite.lsp.convert import Diagnostics, Ruler
     from pincite.markup.blocks import Format
 
-    pause, client = desk.resting.wait, desk.client
+    pause, client = desk.step_aside, desk.client
     pause()
     try:
         with open(path, "rb") as file:
