@@ -50,3 +50,19 @@ def test_what_is_typed_in_one_file_is_known_in_the_next(client, brief):
     assert rules(client.diagnostics(argument, 1)) == ["id-no-antecedent"]
     client.change(facts, 3, FACTS)
     assert client.diagnostics(argument, 1) == []
+
+
+def test_a_file_that_is_renamed_is_named_anew(client, brief, tmp_path):
+    (tmp_path / "main.tex").write_text("🏛 \\input{facts}\n\\input{other}\n")
+    (tmp_path / "facts.tex").write_text("F\n")
+    for old, new in (("facts.md", "background.md"), ("facts.tex", "parts/background.tex")):
+        renames = [{"oldUri": brief(old), "newUri": brief(new)}]
+        changes = client.request("workspace/willRenameFiles", {"files": renames})["changes"]
+        ((uri, (edit,)),) = changes.items()
+        name = "pincite.toml" if old == "facts.md" else "main.tex"
+        assert uri == brief(name)
+        assert edit["newText"] == ("background.md" if old == "facts.md" else "parts/background")
+        line = (tmp_path / name).read_text().splitlines()[0].encode("utf-16-le")
+        start, end = (2 * edit["range"][side]["character"] for side in ("start", "end"))
+        assert line[start:end].decode("utf-16-le") == (old if old == "facts.md" else "facts")
+    assert client.request("workspace/willRenameFiles", {"files": [{"oldUri": brief("x.md"), "newUri": "y:"}]}) is None

@@ -179,6 +179,7 @@ _DRAFT_FILES = (
 def _files_told(client: Client) -> Iterable[tuple[str, bool]]:
     yield "didCreate", client.files_created
     yield "didRename", client.files_renamed
+    yield "willRename", client.files_to_be_renamed
     yield "didDelete", client.files_deleted
 
 

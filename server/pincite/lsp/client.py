@@ -53,6 +53,7 @@ class Client:
     work_done_progress: bool = False
     files_created: bool = False
     files_renamed: bool = False
+    files_to_be_renamed: bool = False
     files_deleted: bool = False
 
     @property
@@ -116,6 +117,7 @@ FLAGS = {
     "work_done_progress": "window.workDoneProgress",
     "files_created": "workspace.fileOperations.didCreate",
     "files_renamed": "workspace.fileOperations.didRename",
+    "files_to_be_renamed": "workspace.fileOperations.willRename",
     "files_deleted": "workspace.fileOperations.didDelete",
 }
 REFRESHES = {

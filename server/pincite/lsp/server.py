@@ -211,6 +211,13 @@ def watched(ls: Server, params: object) -> None:
     ls.index.look()
 
 
+async def will_rename(ls: Server, params: types.RenameFilesParams) -> Any:
+    """What names a file that is to be renamed, named anew."""
+    from pincite.lsp.renaming import edits
+
+    return await asyncio.get_running_loop().run_in_executor(None, edits, ls.desk, params.files)
+
+
 def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Read the drafts of other folders."""
     ls.index.remove(folder.uri for folder in params.event.removed)
@@ -409,6 +416,7 @@ HANDLERS = {
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: folders_changed,
     types.WORKSPACE_DID_CREATE_FILES: watched,
     types.WORKSPACE_DID_RENAME_FILES: watched,
+    types.WORKSPACE_WILL_RENAME_FILES: will_rename,
     types.WORKSPACE_DID_DELETE_FILES: watched,
     types.WINDOW_WORK_DONE_PROGRESS_CANCEL: nothing,
     types.TEXT_DOCUMENT_DID_OPEN: opened,

@@ -13,9 +13,7 @@ class Piece(NamedTuple):
     text: str
 
 
-_INPUT = re.compile(
-    r"(?<!\\)(?:%[^\r\n]*|\\(?:input|include|subfile)\s*\{(?P<name>[^{}%\r\n]+)\}[^\r\n]*(?:\r\n?|\n)?)"
-)
+INPUT = re.compile(r"(?<!\\)(?:%[^\r\n]*|\\(?:input|include|subfile)\s*\{(?P<name>[^{}%\r\n]+)\}[^\r\n]*(?:\r\n?|\n)?)")
 Read = Callable[[str, str], tuple[str, str] | None]
 """Takes a name as typed and the file that it is typed in, empty for none; gives the file's own name and its text.
 
@@ -36,7 +34,7 @@ def _pieces(found: tuple[str, str] | None, read: Read, seen: set[str]) -> Iterat
     own, text = found
     seen.add(own)
     at = 0
-    for match in _INPUT.finditer(text) if own.endswith(".tex") else ():
+    for match in INPUT.finditer(text) if own.endswith(".tex") else ():
         included = read(match["name"].strip(), own) if match["name"] else None
         if included and included[0] not in seen:
             yield Piece(own, at, text[at : match.end()])
