@@ -25,9 +25,15 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-theme = TerminalTheme(rgb("14161b"), rgb("e0e2ea"), [rgb(colour) for colour in ANSI])
-checked = check(BRIEF.name, BRIEF.read_text(encoding="utf-8"), Settings())
-console = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, color_system="truecolor")
-console.print(Text.from_ansi(f"$ pincite check {BRIEF.name}\n{text([checked])}"))
-no_fonts_of_others = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-console.save_svg(str(HERE / "check.svg"), title="", theme=theme, code_format=no_fonts_of_others, unique_id="pincite")
+def drawn() -> str:
+    """The picture, as SVG."""
+    theme = TerminalTheme(rgb("14161b"), rgb("e0e2ea"), [rgb(colour) for colour in ANSI])
+    checked = check(BRIEF.name, BRIEF.read_text(encoding="utf-8"), Settings())
+    console = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(Text.from_ansi(f"$ pincite check {BRIEF.name}\n{text([checked])}"))
+    no_fonts_of_others = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    return console.export_svg(title="", theme=theme, code_format=no_fonts_of_others, unique_id="pincite")
+
+
+if __name__ == "__main__":
+    (HERE / "check.svg").write_text(drawn(), encoding="utf-8")

@@ -17,5 +17,7 @@ vim.diagnostic.config({
   },
 })
 
-vim.opt.runtimepath:prepend('editor-clients/neovim')
-vim.lsp.enable('pincite')
+vim.api.nvim_set_hl(0, 'LspInlayHint', { fg = 'NvimLightGrey4', bg = 'NvimDarkGrey3' })
+
+vim.opt.runtimepath:append('editor-clients/neovim')
+vim.lsp.inlay_hint.enable()

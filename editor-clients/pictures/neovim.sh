@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Draws neovim.png: Neovim with the shipped client on the sample brief, the cursor on an Id., K pressed.
-# Needs tmux, Chromium, JetBrains Mono, pngquant, the project's .venv, and MODULES, a node_modules folder with
-# playwright-core and @xterm/xterm.
+# Needs npm, tmux, Chromium, JetBrains Mono, pngquant and the project's .venv with what development needs.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 cd "$here/../.."
-columns=88 rows=34
+columns=108 rows=32
+export MODULES=$PWD/build/pictures/node_modules
+[ -d "$MODULES" ] || npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/pictures \
+  playwright-core@1.65.1 @xterm/xterm@6.0.0
 export PATH="$PWD/.venv/bin:$PATH" TERM=xterm-256color COLORTERM=truecolor LANG=C.UTF-8
 screen=$(mktemp)
 term() { tmux -L "pincite-picture-$$" -f /dev/null "$@"; }
@@ -24,6 +26,7 @@ term new-session -d -x "$columns" -y "$rows" \
 term set -g default-terminal tmux-256color
 term set -ga terminal-overrides ',*:Tc'
 wait_for 'Page 477'
+wait_for '195 DeShaney, 489 U.S. 189.'
 term send-keys K
 wait_for 'CourtListener'
 term capture-pane -peN >"$screen"

@@ -17,21 +17,19 @@ local asks_for_settings = { text = true }
 
 local show_references = 'pincite.showReferences'
 
-local refresh = 'workspace/diagnostic/refresh'
-
--- Neovim before 0.12 asks for findings at each edit, and has to be told when settings or a pause change them.
-local handlers = not vim.lsp.handlers[refresh]
-    and {
-      [refresh] = function(_, _, context)
-        local client = assert(vim.lsp.get_client_by_id(context.client_id))
-        for buffer in pairs(client.attached_buffers) do
-          local draft = { textDocument = vim.lsp.util.make_text_document_params(buffer) }
-          require('pincite').call(client, 'request', 'textDocument/diagnostic', draft, nil, buffer)
-        end
-        return vim.NIL
-      end,
+-- Neovim asks for findings at each edit; settings and a pause change them as well.  Before 0.12 it does not know this
+-- request, and since then it asks about the files of the workspace, where an open draft need not be one.
+local function ask_again(_, _, context)
+  local client = assert(vim.lsp.get_client_by_id(context.client_id))
+  for buffer in pairs(client.attached_buffers) do
+    local asked = {
+      identifier = client.server_capabilities.diagnosticProvider.identifier,
+      textDocument = vim.lsp.util.make_text_document_params(buffer),
     }
-  or nil
+    require('pincite').call(client, 'request', 'textDocument/diagnostic', asked, nil, buffer)
+  end
+  return vim.NIL
+end
 
 local function executable()
   local here = vim.uv.fs_realpath(debug.getinfo(1, 'S').source:sub(2))
@@ -57,7 +55,7 @@ return {
     experimental = { commands = { commands = { show_references } } },
     workspace = { diagnostics = { refreshSupport = true } },
   },
-  handlers = handlers,
+  handlers = { ['workspace/diagnostic/refresh'] = ask_again },
   commands = {
     -- What a lens does when it is run, `:lua vim.lsp.codelens.run()`.
     [show_references] = function(command, context)
