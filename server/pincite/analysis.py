@@ -235,7 +235,7 @@ def _snapshot(
     pause: Pause = _go_on,
 ) -> Snapshot:
     """The layers in order, each taking over from the ``last`` snapshot what still holds."""
-    body = _blocks(text, language, settings.record, last.body if last else None, pause)
+    body = _blocks(text, language, settings.documents, last.body if last else None, pause)
     units = [read.unit for read in body.reads]
     woven = together.weave(units, _foreign(body.blocks, others)) if others else None
     units = woven.units if woven else units

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.settings import LANGUAGES, find, load_file
+from pincite.settings import LANGUAGES, Settings, find, load_file
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -24,28 +24,50 @@ def drafts_in(folder: str, ignored: "Ignored | None" = None, most: int | None = 
     ``most`` is the number of folders that are looked into; None for all.
     """
     ignored = ignored or Ignored(folder)
-    by_settings = cache(_suffixes)  # as the settings are now: a server goes through its folders again and again
+    by_settings = cache(_said)  # as the settings are now: a server goes through its folders again and again
     for place, folders, files in islice(os.walk(folder), most):
+        absolute = Path(place).absolute()
+        known = by_settings(find(absolute))
         folders[:] = sorted(
             name
             for name in folders
-            if not (name.startswith(".") or name in PASSED_OVER or ignored.entry(os.path.join(place, name), True))
+            if not (name.startswith(".") or name in PASSED_OVER or known.apart(absolute / name))
+            if not ignored.entry(os.path.join(place, name), True)
         )
-        known = by_settings(find(Path(place).absolute()))
         for name in sorted(files):
             path = os.path.normpath(os.path.join(place, name))
-            if Path(name).suffix.lower() in known and not ignored.entry(path, False):
+            is_draft = Path(name).suffix.lower() in known.suffixes and not known.apart(absolute / name)
+            if is_draft and not ignored.entry(path, False):
                 yield path
 
 
 def suffixes(folder: str) -> frozenset[str]:
     """The suffixes of what is taken for a draft in a folder; a file named outright is always read."""
-    return _suffixes(find(Path(os.path.abspath(folder))))
+    return _said(find(Path(os.path.abspath(folder)))).suffixes
 
 
-def _suffixes(settings_file: Path | None) -> frozenset[str]:
-    added = dict(load_file(settings_file)[0].languages) if settings_file else {}
-    return SUFFIXES.union(key for key in added if key.startswith("."))
+class _Said(NamedTuple):
+    """What settings say of the files in their folder."""
+
+    suffixes: frozenset[str]
+    home: Path | None
+    others: frozenset[Path]
+    """Folders and files that are cited, not drafts; names to be found anywhere where there is no settings file."""
+
+    def apart(self, path: Path) -> bool:
+        """Whether a folder or file holds what drafts cite."""
+        return (path if self.home else Path(path.name)) in self.others
+
+
+def _said(settings_file: Path | None) -> _Said:
+    settings = load_file(settings_file)[0] if settings_file else Settings()
+    home = settings_file.parent if settings_file else None
+    others = [*settings.authorities, *(file for _, files in settings.record for file in files)]
+    return _Said(
+        SUFFIXES.union(key for key, _ in settings.languages if key.startswith(".")),
+        home,
+        frozenset(Path(os.path.normpath((home or Path()) / name)) for name in others),
+    )
 
 
 class Ignored:

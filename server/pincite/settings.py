@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -110,8 +110,10 @@ class Settings:
     """What joins the pages of a span, 195-97; ``auto`` holds each draft to its own majority."""
     languages: tuple[tuple[str, Language], ...] = ()
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
-    record: tuple[str, ...] = ()
-    """Further abbreviations of the record's documents: ``App. Ex.``, ``R. Vol.``."""
+    record: "Documents" = ()
+    """Further abbreviations of the record's documents, ``App. Ex.``, or in a table the file or files of each."""
+    authorities: tuple[str, ...] = ("authorities",)
+    """Folders, beside the settings file or below it, that hold the texts of authorities."""
     include: tuple[str, ...] = ()
     """The files of a document that is kept in several, in reading order; those that LaTeX puts in need no mention."""
     hints: tuple[tuple[HintOn, bool], ...] = ()
@@ -129,6 +131,11 @@ class Settings:
                 found = _laid(found, layer)
         return found
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The abbreviations of the record's documents that the author added."""
+        return tuple(name for name, _ in self.record)
+
     def level(self, rule: str) -> Level | None:
         """What the author makes of a rule; None where the rule's own severity holds."""
         return dict(self.severity).get(rule)
@@ -145,6 +152,8 @@ class Settings:
         return next((known[key] for key in keys if key in known), Language.PLAIN)
 
 
+Documents = tuple[tuple[str, tuple[str, ...]], ...]
+"""Abbreviations of the record's documents, each with its files, in order."""
 Layer = tuple[tuple[str, Any], ...]
 """Some settings, by field: what a table says that is laid over others."""
 
@@ -234,6 +243,17 @@ def _switches(kind: type[StrEnum]) -> Reader:
     return read
 
 
+def _documents(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+    """A list of abbreviations, or a table of the files of each."""
+    del rules
+    if not isinstance(value, Mapping):
+        names, bad = _names(value)
+        return None if names is None else tuple((name, ()) for name in cast(tuple[str, ...], names)), bad
+    files = {str(name): _names([file] if isinstance(file, str) else file) for name, file in value.items()}
+    good = tuple((name, named) for name, (named, _) in files.items() if named is not None)
+    return good, [(name, why) for name, (_, complaints) in files.items() for _, why in complaints]
+
+
 def _overrides(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
     if not isinstance(value, Mapping):
         return None, [("", f"{value!r} is not a table")]
@@ -283,7 +303,8 @@ READERS: Mapping[str, Reader] = {
     "pause": _seconds,
     "pin_dash": _choice(PinDash),
     "languages": _pairs(Language),
-    "record": _names,
+    "record": _documents,
+    "authorities": _names,
     "include": _names,
     "hints": _switches(HintOn),
     "overrides": _overrides,

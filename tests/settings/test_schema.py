@@ -16,6 +16,7 @@ GOOD = [
     {"style": "west", "select": ["pin-double-at"], "severity": {"pin-double-at": "off"}, "pause": 0},
     {"run_on": "save", "run-on": "type", "runOn": "save", "pinDash": "endash", "pin-dash": "auto"},
     {"languages": {".brief": "latex"}, "record": ["App. Ex."], "hints": {"id": False}},
+    {"record": {"Ct. Op.": "majority.txt", "J.A.": ["ja-1.pdf", "ja-2.pdf"]}, "authorities": ["cases", "law"]},
     {"overrides": {"exhibits/**": {"style": "ny", "pin-dash": "hyphen", "severity": {"pin-double-at": "hint"}}}},
 ]
 BAD = [
@@ -26,6 +27,9 @@ BAD = [
     {"severity": {"pin-double-at": "fatal"}},
     {"pause": -1},
     {"languages": {".x": "org"}},
+    {"record": {"J.A.": 3}},
+    {"record": {"J.A.": [3]}},
+    {"authorities": 3},
     {"hints": {"idd": True}},
     {"hints": {"id": "on"}},
     {"styel": "west"},

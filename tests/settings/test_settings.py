@@ -45,7 +45,7 @@ def test_every_setting():
         pause=0.0,
         pin_dash=PinDash.EN_DASH,
         languages=(("org", Language.PLAIN), (".brief", Language.LATEX)),
-        record=("App. Ex.",),
+        record=(("App. Ex.", ()),),
         hints=((HintOn.NAME, False), (HintOn.ID, True)),
         overrides=(("*.tex", (("pin_dash", PinDash.HYPHEN),)),),
     )

@@ -91,12 +91,12 @@ def check(
 
     if diff and form != "text":
         raise click.UsageError("--diff prints a diff and no other --format.")
-    _complain(*unknown((*select, *ignore)))
+    complain(*unknown((*select, *ignore)))
     task = Task(Choices(style, select, ignore), fix or diff, fix and not diff, stdin_filename)
     named = list(drafts(paths))
     outcomes = examine_all(named, task, jobs)
     # What several drafts share, such as a bad setting, is said once.
-    _complain(*dict.fromkeys(complaint for outcome in outcomes for complaint in outcome.complaints))
+    complain(*dict.fromkeys(complaint for outcome in outcomes for complaint in outcome.complaints))
     checked = [outcome.checked for outcome in outcomes if outcome.checked]
     # A diff and a mended text have standard output to themselves.
     apart = diff or (fix and STDIN in named)
@@ -152,7 +152,7 @@ def table(file: str, form: str, by: str | None, writes: bool, style: str | None,
         elif text != snapshot.text:
             write(file, text)
     except (NoPlaceError, FileError) as reason:
-        _complain(reason if isinstance(reason, FileError) else f"{file}: {reason}")
+        complain(reason if isinstance(reason, FileError) else f"{file}: {reason}")
         sys.exit(FAILED)
 
 
@@ -208,10 +208,10 @@ def _read(file: str, style: str | None, stdin_filename: str | None) -> "Read":
     try:
         text = read(file)
     except FileError as reason:
-        _complain(reason)
+        complain(reason)
         sys.exit(FAILED)
     settings, problems = settings_for(name, Choices(style))
-    _complain(*problems)
+    complain(*problems)
     return look(name, text, settings)
 
 
@@ -224,7 +224,7 @@ def rules(rule: str | None, form: str) -> None:
 
     found = overview(form) if rule is None else explanation(rule)
     if found is None:
-        _complain(*unknown([rule or ""]))
+        complain(*unknown([rule or ""]))
         sys.exit(FAILED)
     _say(found)
 
@@ -237,7 +237,8 @@ def schema() -> None:
     _say(schema())
 
 
-def _complain(*reasons: Any) -> None:
+def complain(*reasons: Any) -> None:
+    """Say what went wrong, a line for each reason."""
     for reason in reasons:
         click.echo(f"pincite: {' '.join(str(reason).split())}", err=True)
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,21 @@ PATIENCE = 1.0
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[], None]]:
     """Show how many of ``total`` drafts are done, on standard error; gives what says that one more is."""
+    done = count(1)
+    with reaching("Checking") as reached:
+        reached(0, total)
+        yield lambda: reached(next(done), total)
+
+
+@contextmanager
+def reaching(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far some work has come, on standard error; gives what says how much is done of how much."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda done, of: None
         return
-    bar = _Bar(total)
+    bar = _Bar(title)
     try:
-        yield bar.advance
+        yield bar.reach
     finally:
         bar.take_away()
 
@@ -29,18 +39,18 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 class _Bar:
     """A bar that appears when patience has run out, and leaves no trace."""
 
-    def __init__(self, total: int) -> None:
-        self._total, self._done = total, 0
+    def __init__(self, title: str) -> None:
+        self._title, self._done, self._total = title, 0, 0
         self._shown: tuple[Progress, TaskID] | None = None
         self._timer = Timer(PATIENCE, self._show)
         self._timer.daemon = True
         self._timer.start()
 
-    def advance(self) -> None:
-        self._done += 1
+    def reach(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
         if self._shown:
             bar, task = self._shown
-            bar.update(task, completed=self._done)
+            bar.update(task, completed=done, total=total)
 
     def take_away(self) -> None:
         self._timer.cancel()
@@ -53,5 +63,5 @@ class _Bar:
         from rich.progress import Progress
 
         bar = Progress(console=Console(stderr=True), transient=True)
-        self._shown = bar, bar.add_task("Checking", total=self._total, completed=self._done)
+        self._shown = bar, bar.add_task(self._title, total=self._total, completed=self._done)
         bar.start()

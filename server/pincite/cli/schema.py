@@ -11,15 +11,18 @@ from typing import Any, get_args, get_type_hints
 
 from pincite import settings
 from pincite.checks.registry import BY_ID
-from pincite.settings import Layer, Settings
+from pincite.settings import Documents, Layer, Settings
 
 Json = dict[str, Any]
 
 RULE: Json = {"$ref": "#/$defs/rule"}
+NAMES: Json = {"type": ["array", "string"], "items": {"type": "string"}}
+"""Names, or one text with commas between them."""
 PLAIN: Mapping[Any, Json] = {
     bool: {"type": "boolean"},
     float: {"type": "number", "minimum": 0},
     Layer: {"$ref": "#/$defs/override"},
+    Documents: {"anyOf": [NAMES, {"type": "object", "additionalProperties": NAMES}]},
 }
 OF_RULES: Mapping[str, Json] = {
     "select": {"items": RULE},
@@ -73,8 +76,8 @@ def _kind(kind: Any) -> Json:
     if kind in PLAIN:
         return PLAIN[kind]
     inner = get_args(kind)[0]
-    if inner is str:  # names, or one text with commas between them
-        return {"type": ["array", "string"], "items": {"type": "string"}}
+    if inner is str:
+        return NAMES
     row, value = get_args(inner)
     named: Json = {} if row is str else {"propertyNames": _kind(row)}
     return {"type": "object", **named, "additionalProperties": _kind(value)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, Source
 from pincite.citations.parse import parse
@@ -65,14 +66,18 @@ def _sources(text: str) -> Iterator[tuple[Source, bool]]:
 
 
 def _cited(text: str) -> Iterator[tuple[Source, bool]]:
-    for citation in parse(text).citations:
+    for citation in _parsed(text).citations:
         if citation.kind in _CITED_KINDS and citation.source and citation.source.name:
             yield citation.source, citation.kind in LAWS
 
 
+_parsed = lru_cache(maxsize=256)(parse)
+"""A line is looked at more than once: whether it cites, and what."""
+
+
 def _own(line: str) -> tuple[Citation, ...]:
     """The citations of a line that says nothing else; none where it does."""
-    found = tuple(citation for citation in parse(line).citations if citation.kind in _CITED_KINDS)
+    found = tuple(citation for citation in _parsed(line).citations if citation.kind in _CITED_KINDS)
     if not found:
         return ()
     rest = "".join(

@@ -27,7 +27,7 @@ _SPECIAL = re.compile(r"[\\$}]")
 
 
 def _completion(asked: Asked) -> Any:
-    offer = complete.complete(asked.snapshot, asked.span.start, asked.view.draft.settings.record)
+    offer = complete.complete(asked.snapshot, asked.span.start, asked.view.draft.settings.documents)
     items = [_item(item, place, asked.snapshot, asked.ruler) for place, item in enumerate(offer.items)]
     return {"isIncomplete": not offer.complete, "items": items}
 

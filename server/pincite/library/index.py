@@ -1,0 +1,428 @@
+"""The index: the texts of all library folders in one SQLite file, found by citation, by path and by their words.
+
+The files are the truth and the index a cache: a row holds as long as its file has the time and size that it was read
+at; what is damaged or of another version is made anew. Several processes may use it at once.
+"""
+
+import json
+import os
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pincite.citations.model import Series, Source
+from pincite.library.places import files_in
+from pincite.library.texts import Mark, Piece, Text
+
+VERSION = 1
+"""Of the tables and of what the readers make; a cache of another version is made anew."""
+PATIENCE = 10.0
+"""Seconds to wait for another process that is writing."""
+_BATCH = 64
+"""Files in one transaction: others write between two."""
+_CHECKED = 256 << 20
+"""Bytes of a cache beyond which it is only checked when that is asked for."""
+
+_TABLES = """
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, modified INTEGER, size INTEGER, beside INTEGER, hash BLOB,
+    problem TEXT, name TEXT, court TEXT, date TEXT, sources TEXT, marks TEXT, pieces TEXT, text BLOB
+);
+CREATE TABLE keys (key TEXT NOT NULL, file INTEGER NOT NULL REFERENCES files(id) ON DELETE CASCADE);
+CREATE INDEX by_key ON keys(key);
+CREATE INDEX by_file ON keys(file);
+CREATE VIRTUAL TABLE words USING fts5(name, text, content='');
+"""
+
+
+class LibraryError(Exception):
+    """Why the library cannot do what it is asked to, in one line."""
+
+
+class Stamp(NamedTuple):
+    """What a file and the one that describes it had when they were read: the same while nobody has written them."""
+
+    modified: int
+    size: int
+    beside: int
+
+
+class Entry(NamedTuple):
+    """What is known of a file without its text."""
+
+    path: Path
+    keys: tuple[str, ...]
+    name: str
+    court: str
+    date: str
+    problem: str
+    """Why it is no authority; empty where it is one."""
+
+
+class Hit(NamedTuple):
+    """A text that holds some words, and the first place of one of them."""
+
+    text: Text
+    offset: int
+
+
+class Row(NamedTuple):
+    """A file as it is stored."""
+
+    path: str
+    modified: int
+    size: int
+    beside: int
+    hash: bytes
+    problem: str
+    name: str
+    court: str
+    date: str
+    sources: str
+    marks: str
+    pieces: str
+    text: bytes
+    keys: tuple[str, ...]
+    plain: str
+    """The text for the index of words; not stored itself."""
+
+
+Step = Callable[[int, int], object]
+"""Told how many files are read of how many; may take its time."""
+
+
+def _silent(done: int, of: int) -> None:
+    del done, of
+
+
+class Index:
+    """One process's hold on the cache; to be used from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._database: sqlite3.Connection | None = None
+        self._checked = False
+
+    # -- looking up ---------------------------------------------------------------------------------------------------
+
+    def find(self, keys: Iterable[str], folders: Sequence[Path]) -> list[Text]:
+        """The texts that stand at one of some citations, as their files are now; the folders' order decides."""
+        found: dict[Path, Text] = {}
+        for key in keys:
+            for path in self._paths(key):
+                if path not in found and _within(path, folders):
+                    text = self.text(path)
+                    if text and any(source.key == key for source in text.sources):
+                        found[path] = text
+        return sorted(found.values(), key=lambda text: _rank(text.path, folders))
+
+    def text(self, path: Path) -> Text | None:
+        """A file's text as it is now, read again if it has changed; None where it is gone or is no text."""
+        stamp = stamp_of(path)
+        if stamp is None:
+            return None
+        row = self._row(path)
+        if row is None or (row["modified"], row["size"], row["beside"]) != stamp:
+            made = row_of(path, stamp)
+            with suppress(LibraryError):  # what cannot be kept can still be shown
+                self._write([made], ())
+            return None if made.problem else _text(path, made._asdict())
+        return None if row["problem"] else _text(path, row)
+
+    def entries(self, folders: Sequence[Path]) -> list[Entry]:
+        """What is known of the files in some folders, folder by folder."""
+        with self._reading() as database:
+            rows = database.execute("SELECT path, sources, name, court, date, problem FROM files").fetchall()
+        found = [
+            Entry(Path(row["path"]), tuple(s.key for s in _sources(row["sources"])), *tuple(row)[2:])
+            for row in rows
+            if _within(Path(row["path"]), folders)
+        ]
+        return sorted(found, key=lambda entry: _rank(entry.path, folders))
+
+    def search(self, words: str, folders: Sequence[Path], most: int = 20) -> list[Hit]:
+        """The texts that hold all of some words, best first; raises LibraryError for words that cannot be sought."""
+        terms = [f'"{word}"' for word in words.replace('"', " ").split()]
+        if not terms:
+            raise LibraryError("there are no words to look for")
+        with self._reading() as database:
+            rows = database.execute(
+                "SELECT path FROM words JOIN files ON files.id = words.rowid WHERE words MATCH ? ORDER BY rank",
+                (" ".join(terms),),
+            ).fetchall()
+        hits = []
+        for row in rows:
+            path = Path(row["path"])
+            if _within(path, folders) and (text := self.text(path)):
+                folded = text.text.casefold()
+                places = [at for term in terms if (at := folded.find(term.strip('"').casefold())) >= 0]
+                hits.append(Hit(text, min(places, default=0)))
+            if len(hits) == most:
+                break
+        return hits
+
+    def _paths(self, key: str) -> list[Path]:
+        with self._reading() as database:
+            rows = database.execute(
+                "SELECT path FROM keys JOIN files ON files.id = keys.file WHERE key = ?", (key,)
+            ).fetchall()
+        return [Path(row["path"]) for row in rows]
+
+    def _row(self, path: Path) -> sqlite3.Row | None:
+        with self._reading() as database:
+            found: sqlite3.Row | None = database.execute("SELECT * FROM files WHERE path = ?", (str(path),)).fetchone()
+        return found
+
+    # -- keeping up ---------------------------------------------------------------------------------------------------
+
+    def update(self, folders: Sequence[Path], step: Step = _silent, jobs: int = 1) -> int:
+        """Bring the cache up to date with the files of some folders; how many were read."""
+        self._check_once()
+        there = {str(path): stamp for folder in folders for path in files_in(folder) if (stamp := stamp_of(path))}
+        with self._reading() as database:
+            rows = database.execute("SELECT path, modified, size, beside FROM files").fetchall()
+        known = {row["path"]: Stamp(row["modified"], row["size"], row["beside"]) for row in rows}
+        gone = [path for path in known if path not in there and _within(Path(path), folders)]
+        changed = [(Path(path), stamp) for path, stamp in there.items() if known.get(path) != stamp]
+        if gone:
+            self._write((), gone)
+        done = 0
+        with _rows(changed, jobs) as made:
+            rows_made = iter(made)
+            while batch := list(islice(rows_made, _BATCH)):
+                self._write(batch, ())
+                done += len(batch)
+                step(done, len(changed))
+        return len(changed)
+
+    def verify(self) -> bool:
+        """Whether the cache is sound; one that is not is made anew."""
+        try:
+            with self._reading() as database:
+                sound = [row[0] for row in database.execute("PRAGMA quick_check(1)")] == ["ok"]
+        except LibraryError:
+            sound = False
+        if not sound:
+            self.clear()
+        return sound
+
+    def clear(self) -> None:
+        """Forget everything; the files are there to be read again."""
+        with self._lock:
+            self.close()
+            for name in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
+                with suppress(OSError):
+                    name.unlink()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._database:
+                self._database.close()
+            self._database = None
+
+    def _check_once(self) -> None:
+        if not self._checked:
+            self._checked = True
+            with suppress(OSError):
+                if self.path.stat().st_size <= _CHECKED:
+                    self.verify()
+
+    def _write(self, rows: Sequence[Row], gone: Iterable[str]) -> None:
+        """Put rows in the place of those of the same files, and take others out, all or nothing."""
+        with self._reading() as database:
+            database.execute("BEGIN IMMEDIATE")
+            try:
+                for path in (*gone, *(row.path for row in rows)):
+                    _forget(database, path)
+                for row in rows:
+                    _store(database, row)
+                database.execute("COMMIT")
+            except BaseException:
+                if database.in_transaction:
+                    database.execute("ROLLBACK")
+                raise
+
+    # -- the file -----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The open database; what is wrong with it is said in a line, and a damaged one is made anew for the next."""
+        with self._lock:
+            try:
+                yield self._opened()
+            except sqlite3.OperationalError as error:
+                raise LibraryError(f"the index {self.path} cannot be used: {error}") from None
+            except sqlite3.DatabaseError as error:
+                self.clear()
+                raise LibraryError(f"the index {self.path} was damaged and is made anew: {error}") from None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._database is None:
+            try:
+                self._database = _connected(self.path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # not a database, or one that was cut off
+                self.clear()
+                self._database = _connected(self.path)
+        return self._database
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        database.row_factory = sqlite3.Row
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA synchronous = NORMAL")
+        if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            database.execute("PRAGMA journal_mode = WAL")
+            _made(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _made(database: sqlite3.Connection) -> None:
+    """Make the tables, unless another process has done so meanwhile."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            for table in ("words", "keys", "files"):
+                database.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in filter(str.strip, _TABLES.split(";")):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+def _forget(database: sqlite3.Connection, path: str) -> None:
+    row = database.execute("SELECT id, name, text, problem FROM files WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        return
+    if not row["problem"]:
+        database.execute(
+            "INSERT INTO words(words, rowid, name, text) VALUES ('delete', ?, ?, ?)",
+            (row["id"], row["name"], _unpacked(row["text"])),
+        )
+    database.execute("DELETE FROM files WHERE id = ?", (row["id"],))
+
+
+_COLUMNS = "path modified size beside hash problem name court date sources marks pieces text".split()
+_STORE = f"INSERT INTO files({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+def _store(database: sqlite3.Connection, row: Row) -> None:
+    file = database.execute(_STORE, row[: len(_COLUMNS)]).lastrowid
+    database.executemany("INSERT INTO keys VALUES (?, ?)", [(key, file) for key in row.keys])
+    if not row.problem:
+        database.execute("INSERT INTO words(rowid, name, text) VALUES (?, ?, ?)", (file, row.name, row.plain))
+
+
+# -- files as rows ----------------------------------------------------------------------------------------------------
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file has now; None where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    try:
+        beside = os.stat(f"{path}.toml").st_mtime_ns
+    except OSError:
+        beside = 0
+    return Stamp(status.st_mtime_ns, status.st_size, beside)
+
+
+def row_of(path: Path, stamp: Stamp) -> Row:
+    """A file as it is stored: its text, or why it has none."""
+    from pincite.library.readers.model import UnreadableError
+    from pincite.library.readers.reading import content_of, described_by, text_of
+
+    content = b""
+    try:
+        content = content_of(path)
+        beside = content_of(described_by(path)) if stamp.beside else None
+        text = text_of(path, content, beside)
+    except UnreadableError as reason:
+        text, problem = Text(path, (), ""), " ".join(str(reason).split())
+    except Exception as error:  # one bad file must not keep the others out
+        text, problem = Text(path, (), ""), f"cannot be read: {type(error).__name__}: {error}"
+    else:
+        problem = ""
+    return Row(
+        str(path),
+        *stamp,
+        blake2b(content, digest_size=16).digest(),
+        problem,
+        text.name,
+        text.court,
+        text.date,
+        json.dumps([(s.volume, s.name, s.number, s.typed, s.series) for s in text.sources]),
+        json.dumps(dict(text.marks)),
+        json.dumps(text.pieces),
+        zlib.compress(text.text.encode("utf-8", "surrogatepass"), 1),
+        tuple(dict.fromkeys(source.key for source in text.sources)),
+        text.text.encode("utf-8", "replace").decode(),
+    )
+
+
+@contextmanager
+def _rows(files: Sequence[tuple[Path, Stamp]], jobs: int) -> Iterator[Iterable[Row]]:
+    """The rows of some files, read in other processes if that is worth their start."""
+    if jobs < 2 or len(files) < 2 * _BATCH:
+        yield (row_of(path, stamp) for path, stamp in files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        yield pool.map(row_of, *zip(*files, strict=True), chunksize=16)
+
+
+def _text(path: Path, row: Any) -> Text:
+    """A text as a row has it; ``row`` gives a column by its name."""
+    return Text(
+        path,
+        _sources(row["sources"]),
+        _unpacked(row["text"]),
+        {name: tuple(Mark(*mark) for mark in marks) for name, marks in json.loads(row["marks"]).items()},
+        row["name"],
+        row["court"],
+        row["date"],
+        tuple(Piece(*piece) for piece in json.loads(row["pieces"])),
+    )
+
+
+def _sources(told: str) -> tuple[Source, ...]:
+    return tuple(
+        Source(volume, name, number, typed, Series(series)) for volume, name, number, typed, series in json.loads(told)
+    )
+
+
+def _unpacked(text: bytes) -> str:
+    return zlib.decompress(text).decode("utf-8", "surrogatepass")
+
+
+def _within(path: Path, folders: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def _rank(path: Path, folders: Sequence[Path]) -> tuple[int, str]:
+    """Where a file comes among others: by its folder, then by its name."""
+    return next(at for at, folder in enumerate(folders) if path.is_relative_to(folder)), str(path)

@@ -1,0 +1,38 @@
+"""The shelf: the texts that one draft can cite, looked up by what its citations say."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pincite.citations.model import Source
+from pincite.library.index import Index, LibraryError
+from pincite.library.places import Places
+from pincite.library.texts import Text
+
+
+class Shelf:
+    """The folders of a draft and its author, and the files of its record; a look-up never fails, it finds nothing."""
+
+    def __init__(self, index: Index, places: Places) -> None:
+        self._index = index
+        self._places = places
+        self._record = dict(places.record)
+
+    def authority(self, sources: Iterable[Source]) -> Text | None:
+        """The text that stands at one of some sources; for a section that has no file, that of its whole code."""
+        asked = tuple(sources)
+        whole = tuple(replace(source, number="") for source in asked if source.name)
+        try:
+            for some in (asked, whole):
+                if found := self._index.find((source.key for source in some), self._places.folders):
+                    return found[0]
+        except LibraryError:
+            pass
+        return None
+
+    def document(self, name: str) -> tuple[Text, ...]:
+        """The files of a document of the record, in order, as far as they can be read."""
+        try:
+            found = [self._index.text(path) for path in self._record.get(name, ())]
+        except LibraryError:
+            return ()
+        return tuple(text for text in found if text)

@@ -1,0 +1,135 @@
+"""The library in the terminal."""
+
+import json
+import os
+
+import pytest
+from click.testing import CliRunner
+
+from pincite.cli import main
+
+ROTH = "Roth v. Doe, 408 U.S. 564 (1972)\n\nThe first *565 page ends here *566 and no property.\n"
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch):
+    """Run a command of the library in a folder of its own, with a user's folders of its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    (work / "roth.txt").write_text(ROTH)
+    runner = CliRunner()
+    return lambda *arguments: runner.invoke(main, ["library", *arguments], catch_exceptions=False)
+
+
+def test_a_text_is_added_listed_and_shown_by_its_page(library, tmp_path):
+    added = library("add", "roth.txt")
+    assert (added.exit_code, added.stdout) == (0, f"Roth v. Doe, 408 U.S. 564 (1972): {_kept(tmp_path)}\n")
+    assert library("list").stdout == f"Roth v. Doe, 408 U.S. 564 (1972)  {_kept(tmp_path)}\n"
+    assert json.loads(library("list", "--format", "json").stdout)[0]["keys"] == ["408 U.S. 564"]
+    assert library("show", "408 U.S. 564", "--page", "565").stdout == "page ends here\n"
+    assert library("show", "408 U. S. 564").stdout.startswith("Roth v. Doe, 408 U.S. 564 (1972)\n\nThe first page")
+
+
+def _kept(tmp_path):
+    return tmp_path / "data" / "pincite" / "library" / "roth.txt"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "408 U.S. 564", "--page", "577"], "has no page 577: it has 564 to 566"),
+        (["show", "1 U.S. 1"], "the library has no 1 U.S. 1"),
+        (["show", "nothing"], "nothing is no citation"),
+        (["remove", "1 U.S. 1"], "has no 1 U.S. 1"),
+        (["add", "gone.txt"], "gone.txt: cannot be read: no such file"),
+        (["search", '"'], "no words to look for"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(library, arguments, said):
+    library("add", "roth.txt")
+    ran = library(*arguments)
+    assert ran.exit_code == 2
+    assert said in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+def test_words_are_found_with_their_page(library):
+    library("add", "roth.txt")
+    found = library("search", "no", "property")
+    assert found.stdout.startswith("Roth v. Doe, 408 U.S. 564 (1972), at 566\n    … ")
+    assert library("search", "unheard").exit_code == 1
+
+
+def test_a_text_that_does_not_say_what_it_is(library, tmp_path):
+    (tmp_path / "work" / "opinion.txt").write_text("It *1119 is.")
+    asked = library("add", "opinion.txt")
+    assert asked.exit_code == 2
+    assert 'add "citation: 410 U.S. 113"' in asked.stderr
+    assert library("add", "opinion.txt", "--cite", "366 F.3d 1093").exit_code == 0
+    assert library("show", "366 F.3d 1093", "--page", "1119").stdout == "is.\n"
+
+
+def test_nothing_is_overwritten(library, tmp_path):
+    library("add", "roth.txt")
+    assert library("add", "roth.txt").exit_code == 0
+    (tmp_path / "work" / "roth.txt").write_text(ROTH.replace("408", "409"))
+    ran = library("add", "roth.txt")
+    assert (ran.exit_code, "another roth.txt is there already" in ran.stderr) == (2, True)
+    (tmp_path / "work" / "again.txt").write_text(ROTH + "more")
+    ran = library("add", "again.txt")
+    assert (ran.exit_code, "408 U.S. 564 is there already" in ran.stderr) == (2, True)
+    assert _kept(tmp_path).read_text() == ROTH
+
+
+def test_the_folder_of_the_draft(library, tmp_path):
+    library("add", "roth.txt", "--here")
+    kept = tmp_path / "work" / "authorities" / "roth.txt"
+    assert library("list").stdout.endswith(f"{kept}\n")
+    assert library("remove", "408 U.S. 564").exit_code == 2
+    assert library("remove", "408 U.S. 564", "--here").exit_code == 0
+    assert not kept.exists()
+    assert (tmp_path / "work" / "roth.txt").exists()
+
+
+def test_verify_tells_what_is_wrong_with_the_files(library, tmp_path):
+    folder = tmp_path / "work" / "authorities"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ROTH)
+    (folder / "b.txt").write_text(ROTH)
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.4 cut")
+    (folder / "what.txt").write_text("Text.")
+    (tmp_path / "work" / "pincite.toml").write_text('authorities = ["authorities", ".."]')
+    ran = library("verify")
+    assert ran.exit_code == 1
+    lines = ran.stderr.splitlines()
+    for said in ("claims 408 U.S. 564, as", "is no PDF", "says of no citation", ".. is outside"):
+        assert sum(said in line for line in lines) == 1, (said, lines)
+
+
+def test_a_damaged_index_costs_nothing(library, tmp_path):
+    library("add", "roth.txt")
+    (tmp_path / "cache" / "pincite" / "library.sqlite3").write_bytes(b"no database" * 1000)
+    assert library("show", "408 U.S. 564", "--page", "565").stdout == "page ends here\n"
+    assert library("rebuild").stdout == "1 texts\n"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may do anything is refused nothing")
+def test_a_folder_that_cannot_be_written(library, tmp_path):
+    (tmp_path / "data").mkdir(mode=0o500)
+    ran = library("add", "roth.txt")
+    assert (ran.exit_code, "cannot be copied to" in ran.stderr) == (2, True)
+
+
+def test_authorities_are_not_drafts(library, tmp_path):
+    work = tmp_path / "work"
+    library("add", "roth.txt", "--here")
+    (work / "roth.txt").unlink()
+    (work / "brief.md").write_text("Roth, 408 U.S. 564 (1972).")
+    ran = CliRunner().invoke(main, ["check", ".", "--format", "json"])
+    assert ran.exit_code == 0
+    (work / "pincite.toml").write_text('record = { "Ct. Op." = "majority.txt" }')
+    (work / "majority.txt").write_text("Id., at 3. Id., at 4.")
+    assert json.loads(CliRunner().invoke(main, ["check", ".", "--format", "json"]).stdout)["findings"] == []
