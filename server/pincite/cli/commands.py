@@ -194,7 +194,7 @@ def report(file: str, output: str | None, style: str | None, stdin_filename: str
         try:
             write(place, html)
         except FileError as reason:
-            _complain(reason)
+            complain(reason)
             sys.exit(FAILED)
         _say(f"{place}: {summary(reviewed)}")
     sys.exit(FOUND if any(finding.severity in GRAVE for finding in read.snapshot.findings) else 0)
