@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
 from pincite.checks.model import Edit, Finding, Fix, Related
 from pincite.checks.quotations import quotations
-from pincite.checks.rule import House
+from pincite.checks.rule import House, Library
 from pincite.citations.parse import Parsed, parse
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
@@ -57,7 +58,8 @@ class Snapshot:
         if self.known is None:
             return Analysis().snapshot(text, self.format, settings)
         known = self.known.copy() if judged else self.known
-        return _snapshot(text, self.format, settings or known.settings, None, known, known.others, judged=judged)
+        settings, library = settings or known.settings, known.document.library
+        return _snapshot(text, self.format, settings, None, known, known.others, library, judged=judged)
 
     @property
     def document(self) -> run.Document | None:
@@ -66,7 +68,9 @@ class Snapshot:
             return self.known.document if self.known else None
         units, document = [read.unit for read in self.known.body.reads], self.known.document
         texts = [unit.text for unit in units]
-        return run.Document(self.references, self.authorities, document.volumes, texts, document.house, units)
+        return run.Document(
+            self.references, self.authorities, document.volumes, texts, document.house, units, document.library
+        )
 
     def source(self, block: int, span: Span) -> Span:
         """The document's source offsets of a span of a block."""
@@ -200,10 +204,14 @@ class Analysis:
         settings: Settings | None = None,
         version: int | None = None,
         others: tuple[Other, ...] = (),
+        library: Library | None = None,
     ) -> Snapshot:
-        """Read ``text`` whole, together with what ``others`` hold; parts read before are not read again."""
+        """Read ``text`` whole, together with what ``others`` hold; parts read before are not read again.
+
+        ``library`` has the texts of what is cited; another one is another object.
+        """
         known, self._known = self._known, None
-        snapshot = _snapshot(text, language, settings or Settings(), version, known, others, pause=self._pause)
+        snapshot = _snapshot(text, language, settings or Settings(), version, known, others, library, pause=self._pause)
         self._known = snapshot.known
         return snapshot
 
@@ -230,6 +238,7 @@ def _snapshot(
     version: int | None,
     last: _Known | None,
     others: tuple[Other, ...] = (),
+    library: Library | None = None,
     *,
     judged: bool = True,
     pause: Pause = _go_on,
@@ -258,8 +267,10 @@ def _snapshot(
         [unit.text for unit in units],
         house,
         units,
+        library,
     )
-    if again and last and last.house is house and last.settings is settings:
+    same = last and last.house is house and last.settings is settings and last.document.library is library
+    if again and last and same:
         stale = again.renewed | last.sense.stale(again.changed)
         sense = run.sense(document, house, settings, stale, last.sense)
         whole = run.whole_again(document, last.whole, again.renewed, again.changed)
@@ -365,14 +376,12 @@ def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
 def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Finding]:
     """What is wrong, block by block: the rules of form first, then those of sense."""
     by_block: dict[int, list[run.Judged]] = {}
-    for reference, found in last.sense.found.items():
-        by_block.setdefault(last.resolution.references[reference].block, []).extend(found)
-    for overview in last.whole.values():
-        for reference, one in overview.found:
-            block = one.draft.block
-            if block is None:
-                block = last.resolution.references[reference].block
-            by_block.setdefault(block, []).append(one)
+    of_references = ((reference, one) for reference, found in last.sense.found.items() for one in found)
+    for reference, one in chain(of_references, *(overview.found for overview in last.whole.values())):
+        block = one.draft.block
+        if block is None:
+            block = last.resolution.references[reference].block
+        by_block.setdefault(block, []).append(one)
     if last.seen:
         by_block = {last.seen.blocks[block]: found for block, found in by_block.items() if block in last.seen.blocks}
     for index, read in enumerate(_stepwise(last.body.reads, pause)):

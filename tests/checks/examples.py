@@ -3,7 +3,10 @@
 import re
 from typing import NamedTuple
 
+from shelf import SHELF, Shelf
+
 from pincite.analysis import Analysis, Snapshot
+from pincite.checks import quoted
 from pincite.checks.registry import BY_ID, RULES
 from pincite.features.edits import apply
 from pincite.features.fixes import compatible, edits_of
@@ -25,10 +28,13 @@ class Draft(NamedTuple):
     format: Format = Format.PLAIN
     only: str = ""
     """The one rule that is on, where it is off by default."""
+    library: Shelf | None = None
+    """The texts at hand, where the rule is about them."""
 
     def read(self) -> Snapshot:
         select = (self.only,) if self.only else ()
-        return Analysis().snapshot(self.before + self.text, self.format, Settings(style=self.style, select=select))
+        settings = Settings(style=self.style, select=select)
+        return Analysis().snapshot(self.before + self.text, self.format, settings, library=self.library)
 
     def rules(self) -> list[str]:
         """The rules that find something in the example itself."""
@@ -56,6 +62,10 @@ _IN_CONTEXT = {
         "Olim v. Wakinekona, 461 U.S. 238, 103 S. Ct. 1741 (1983). ", "Olim, 461 U.S. at 249-50, 108 S. Ct. 1741"
     ),
     "DeShaney, 489 U.S. at 231 (489 U.S. 214 starts the next case)": Draft(DESHANEY, "DeShaney, 489 U.S. at 231"),
+    "DeShaney, 489 U.S. at 179": Draft(DESHANEY, "DeShaney, 489 U.S. at 179"),
+    "Gonzales, 307 F.3d at 1256": Draft(
+        "Gonzales v. City of Castle Rock, 307 F.3d 1258 (10th Cir. 2002). ", "Gonzales, 307 F.3d at 1256"
+    ),
     "Roth, 408 U.S. at 605 (408 U.S. 593 starts the next case)": Draft(ROTH + PERRY, "Roth, 408 U.S. at 605"),
     "Roth, 408 U.S. 577.": Draft(ROTH, "Roth, 408 U.S. 577."),
     "DeShaney, 489 U.S. 197": Draft(DESHANEY, "DeShaney, 489 U.S. 197"),
@@ -134,8 +144,16 @@ def plain(example: str) -> str:
     return _REMARK.sub(lambda found: f"{chr(int(found['space'], 16))}{found['rest']}" if found["rest"] else "", example)
 
 
+ABOUT_TEXTS = frozenset({"pin-not-in-authority", *(rule.id for rule in quoted.RULES)})
+"""Rules that have nothing to say without the texts of what is cited."""
+
+
 def draft(example: str, rule: str = "") -> Draft:
     """An example of a rule; one that is off by default is turned on."""
+    return _draft(example, rule)._replace(library=SHELF if rule in ABOUT_TEXTS else None)
+
+
+def _draft(example: str, rule: str) -> Draft:
     only = rule if rule in BY_ID and not BY_ID[rule].on_by_default else ""
     if (known := _IN_CONTEXT.get(example)) and known.only in ("", rule):
         return known._replace(only=only)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pincite.checks import chain, reports, sentences
+from pincite.checks import chain, reports, sentences, texts
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
 from pincite.citations.model import CASES, Kind, Pin, PinKind, Series, Source
+from pincite.library.texts import PARAGRAPHS, Text
 from pincite.text.spans import Span
 
 _REACH = {
@@ -131,6 +132,68 @@ def _past_next(index: int, meaning: Meaning, pin: Pin, place: Source) -> tuple[i
 
 
 def _beyond_last(index: int, meaning: Meaning) -> Iterator[Draft]:
+    known = [*_beyond_text(index, meaning)]
+    yield from known or _beyond_next(index, meaning)
+
+
+_SEPARATELY = re.compile(r"\b(?:dissent|concurr)")
+
+
+def _beyond_text(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """Whether a page lies beyond the last one of the library's copy; that may lack the opinions of other judges."""
+    citation = meaning.references[index].citation
+    if any(_SEPARATELY.search(aside.text) for aside in citation.parentheticals) or _is_outside(index, meaning):
+        return
+    for text in texts.texts_of(index, meaning)[:1]:
+        for pin, places in texts.pins_of(index, meaning):
+            ends = [texts.last_page(text, place) for place in places if text.pages(place.name)]
+            known = [end for end in ends if end is not None]
+            page = max(pin.begin or 0, pin.end or 0)
+            if known and len(known) == len(ends) and page > max(known):
+                say = f"Page {page} lies past the end of {places[0].key}: the library’s copy ends on page {max(known)}."
+                yield Draft(pin.span, say, (), _declared(index, meaning))
+                return
+
+
+def _is_outside(index: int, meaning: Meaning) -> bool:
+    """Whether an *id.* has a page that is none of its antecedent's by arithmetic, which is another rule's."""
+    reference = meaning.references[index]
+    found = _first_pages(index, meaning) if reference.citation.kind is Kind.ID else None
+    if found is None or found[0].begin is None or reference.authority is None:
+        return False
+    return chain.is_outside(found[0].begin, reference.authority, meaning)
+
+
+def _not_in_text(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """Whether a page or paragraph is none of the library's copy, though that has the beginning."""
+    if _is_outside(index, meaning):
+        return
+    for text in texts.texts_of(index, meaning)[:1]:
+        for pin, places in texts.pins_of(index, meaning):
+            begins = [texts.first_page(text, place) for place in places if text.pages(place.name)]
+            known = [begin for begin in begins if begin is not None]
+            if known and len(known) == len(begins) and (pin.begin or 0) < min(known):
+                likely = None if pin.last else _transposed(pin.first, min(known))
+                edits = (Edit(pin.first_span, likely),) if likely and text.page(places[0].name, likely) else ()
+                ask = f" Is {likely} meant?" if edits else ""
+                say = f"Page {pin.first} is not in {places[0].key}, which begins on page {min(known)}.{ask}"
+                yield Draft(pin.span, say, edits, _declared(index, meaning))
+                return
+        yield from _no_paragraph(index, text, meaning)
+
+
+def _no_paragraph(index: int, text: Text, meaning: Meaning) -> Iterator[Draft]:
+    numbers = [int(number) for number in text.pages(PARAGRAPHS) if number.isdecimal()]
+    if numbers != [*range(1, len(numbers) + 1)]:
+        return  # a copy that lacks some
+    for pin in meaning.references[index].citation.pins:
+        if numbers and pin.kind is PinKind.PARAGRAPH and (pin.end or 0) > numbers[-1]:
+            say = f"There is no paragraph {pin.end}: the library’s copy ends with ¶ {numbers[-1]}."
+            yield Draft(pin.span, say, (), _declared(index, meaning))
+            return
+
+
+def _beyond_next(index: int, meaning: Meaning) -> Iterator[Draft]:
     found = _first_pages(index, meaning)
     if not found or meaning.references[index].citation.kind is Kind.ID:  # which is another rule's
         return
@@ -284,6 +347,26 @@ RULES = (
         ),
         ok=(("a page shared with the next case", "the bound is inclusive"),),
         of_reference=_beyond_last,
+    ),
+    Rule(
+        "pin-not-in-authority",
+        Severity.ERROR,
+        "review",
+        "The pinned page is none of those that the library’s copy has.",
+        "arithmetic",
+        bad=(
+            (
+                "Board of Regents v. Roth, 408 U.S. 564, 527 (1972)",
+                "Board of Regents v. Roth, 408 U.S. 564, 572 (1972)",
+            ),
+            ("Smith v. Jones, 2015 UT 21, ¶ 9", "Smith v. Jones, 2015 UT 21, ¶ 2"),
+        ),
+        ok=(
+            ("Board of Regents v. Roth, 408 U.S. 564, 574 (1972)", "a page between the first and the last"),
+            ("Board of Regents v. Roth, 92 S. Ct. 2701, 2700 (1972)", "the copy has no pages of that reporter"),
+        ),
+        explains=frozenset({"pin-before-first-page"}),
+        of_reference=_not_in_text,
     ),
     Rule(
         "pin-first-page-suspicious",

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.citations.model import Citation, Flaw, Kind, Pin, Source
+from pincite.library.texts import Text
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
@@ -101,8 +102,19 @@ def group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
     return tuple(citations[index:end])
 
 
+class Library(Protocol):
+    """The texts of authorities that are at hand."""
+
+    def texts(self, source: Source) -> Sequence[Text]:
+        """Those that stand at a place; none where there is none."""
+
+
 class Meaning(Protocol):
     """A resolved document, as rules of sense see it."""
+
+    @property
+    def library(self) -> Library | None:
+        """What the authorities say; None where the author keeps no texts."""
 
     @property
     def references(self) -> Sequence[Reference]:
@@ -130,6 +142,12 @@ class Meaning(Protocol):
 
     def kind(self, index: int) -> BlockKind:
         """The kind of block that a reference stands in."""
+
+    def kind_of_block(self, number: int) -> BlockKind | None:
+        """The kind of a block; None where there is none."""
+
+    def text_of_block(self, number: int) -> str:
+        """The readable text of a block; empty where there is none."""
 
     def units(self) -> Sequence[Unit]:
         """Every block as it was read, tables of authorities with what they list."""

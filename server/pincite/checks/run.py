@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.checks.registry import BY_ID, RULES
-from pincite.checks.rule import Cited, Draft, House, Rule, group
+from pincite.checks.rule import Cited, Draft, House, Library, Rule, group
 from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
@@ -97,6 +97,7 @@ class Document:
     """The readable text of each block."""
     house: House = field(default_factory=lambda: House(Style.BLUEBOOK))
     blocks: Sequence[Unit] = ()
+    library: Library | None = None
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
     _looked_at: set[int] = field(default_factory=set)
     """The blocks whose text was looked at since that was last asked."""
@@ -132,6 +133,17 @@ class Document:
     def kind(self, index: int) -> BlockKind:
         """The kind of block that a reference stands in."""
         return self.blocks[self.references[index].block].kind
+
+    def kind_of_block(self, number: int) -> BlockKind | None:
+        """The kind of a block; None where there is none."""
+        return self.blocks[number].kind if 0 <= number < len(self.blocks) else None
+
+    def text_of_block(self, number: int) -> str:
+        """The readable text of a block; empty where there is none."""
+        if not 0 <= number < len(self.texts):
+            return ""
+        self._looked_at.add(number)
+        return self.texts[number]
 
     def units(self) -> Sequence[Unit]:
         """Every block as it was read, tables of authorities with what they list."""

@@ -1,0 +1,269 @@
+"""Quotations beside the texts that they are taken from, where the library has those: words and pages.
+
+Sources: Indigo Book R8, R11.7.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pincite.checks import belonging, chain
+from pincite.checks.belonging import Quoted, Trust
+from pincite.checks.model import Edit, Severity
+from pincite.checks.rule import Draft, Meaning, Rule
+from pincite.checks.texts import Pages, Pinned, has_page, is_there, pages_of, pinned_place, pins_of, texts_of
+from pincite.citations.model import Citation, PinKind
+from pincite.library.texts import Text
+from pincite.library.wording import Change, Comparison, Unmarked, compare
+from pincite.text.spans import Span
+
+_FEWEST = 4
+"""Fewer words may stand anywhere, or be missing from a copy."""
+_ENOUGH, _SHARE = 8, 0.8
+"""So many words, and this share of a quotation's, show that it is taken from a text."""
+_MOST_CHANGES = 4
+"""More are told as one."""
+_SEPARATE = re.compile(r"\b(?:dissent|concurr)")
+_CITATIONS_OMITTED = re.compile(r"\b(?:citations?\b[^()]*\bomitted|cleaned\sup)")
+_ALTERED = re.compile(r"\b(?:cleaned\sup|alterations?|brackets?)\b")
+
+
+class _Beside(NamedTuple):
+    """A quotation beside the text that has the most of it."""
+
+    quoted: Quoted
+    text: Text
+    compared: Comparison
+
+
+def _beside(index: int, meaning: Meaning) -> Iterator[_Beside]:
+    """The quotations that a reference is the source of, each beside its text."""
+    texts = texts_of(index, meaning)
+    if not texts:
+        return
+    unmarked = _unmarked(meaning.references[index].citation)
+    for quoted in belonging.quoted_by(index, meaning):
+        words = meaning.text_of_block(quoted.block)[slice(*quoted.span)]
+        found = (
+            _Beside(quoted, text, compare(words, text.text, pinned_place(index, meaning, text), unmarked))
+            for text in texts
+        )
+        yield max(found, key=lambda one: (one.compared.matched, -len(one.compared.changes)))
+
+
+def _unmarked(citation: Citation) -> Unmarked:
+    """What a citation's parentheses say was done to its quotation."""
+    said = " ".join(aside.text for aside in citation.parentheticals)
+    citations = Unmarked.CITATIONS if _CITATIONS_OMITTED.search(said) else Unmarked.NOTHING
+    return citations | (Unmarked.ALTERATIONS if _ALTERED.search(said) else Unmarked.NOTHING)
+
+
+# Pages.
+
+
+def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
+    pins = pins_of(index, meaning)
+    typed = meaning.text(index)
+    told: set[str] = set()
+    astray: list[tuple[_Beside, Pinned]] = []
+    right = 0
+    for beside in _beside(index, meaning) if pins else ():
+        if not beside.compared.places or any(not change.initial for change in beside.compared.changes):
+            continue
+        places = beside.compared.places
+        known = [pinned for pinned in pins if has_page(beside.text, pinned)]
+        if any(is_there(pinned, beside.text, place, typed) for pinned in pins for place in places) or not known:
+            right += 1
+        else:
+            astray.append((beside, known[0]))
+    for beside, pinned in astray:
+        reporter = next(name for name in pinned.reporters if str(pinned.pin.begin) in beside.text.pages(name))
+        found = {pages for place in beside.compared.places if (pages := pages_of(beside.text, reporter, place))}
+        listed = " or ".join(str(pages) for pages in sorted(found))
+        if not found or listed in told:
+            continue
+        told.add(listed)
+        words = meaning.text_of_block(beside.quoted.block)[slice(*beside.quoted.span)]
+        edits: tuple[Edit, ...] = ()
+        if len(found) == len(pins) == len(astray) == 1 and not right and pinned.pin.kind is PinKind.PAGE:
+            edits = (Edit(pinned.pin.span, _pin(next(iter(found)), meaning)),)
+        say = f"{_shortened(words)} is on {listed}, not {pinned.pin.text}."
+        yield Draft(pinned.pin.span, say, edits, _declared(index, meaning))
+
+
+def _pin(pages: Pages, meaning: Meaning) -> str:
+    """Pages as a pin: ``576-77``."""
+    if pages.first == pages.last:
+        return str(pages.first)
+    last = f"{pages.last % 100:02d}" if pages.first >= 100 and pages.first // 100 == pages.last // 100 else pages.last
+    return f"{pages.first}{meaning.house.dash}{last}"
+
+
+def _shortened(words: str) -> str:
+    plain = words.strip(" .,;").split()
+    return f"“{' '.join(plain[:6])}{' …' if len(plain) > 6 else ''}”"
+
+
+def _declared(index: int, meaning: Meaning) -> int | None:
+    authority = meaning.references[index].authority
+    declared = None if authority is None else meaning.authorities[authority].declared
+    return declared if declared != index else None
+
+
+# Words.
+
+
+def _not_there(index: int, meaning: Meaning) -> Iterator[Draft]:
+    citation = meaning.references[index].citation
+    for quoted, text, compared in _beside(index, meaning):
+        if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
+            continue
+        pins = pins_of(index, meaning)
+        covered = any(has_page(text, pinned) for pinned in pins)
+        if (not covered and _may_be_elsewhere(text, pins, citation)) or _may_be_anothers(index, quoted, meaning):
+            continue
+        name = chain.titled(meaning.references[index].authority or 0, meaning)
+        say = f"Not found in the library’s copy of {name}: {_shortened(_typed(quoted, meaning))}."
+        yield Draft(quoted.span, say, (), _declared(index, meaning), block=quoted.block)
+
+
+def _may_be_elsewhere(text: Text, pins: Sequence[Pinned], citation: Citation) -> bool:
+    """Whether a copy may lack what is cited: the page, or the opinion of a judge who wrote separately."""
+    paged = any(text.marks.get(reporter) for pinned in pins for reporter in pinned.reporters)
+    return paged or any(_SEPARATE.search(aside.text) for aside in citation.parentheticals)
+
+
+def _may_be_anothers(index: int, quoted: Quoted, meaning: Meaning) -> bool:
+    """Whether a quotation may be taken from what is cited with, or quoted by, its source."""
+    words = _typed(quoted, meaning)
+    for other in belonging.others(index, meaning):
+        texts = texts_of(other, meaning)
+        if not texts or any(compare(words, text.text).places for text in texts):
+            return True
+    return False
+
+
+def _typed(quoted: Quoted, meaning: Meaning) -> str:
+    return meaning.text_of_block(quoted.block)[slice(*quoted.span)]
+
+
+def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
+    for quoted, _, compared in _beside(index, meaning):
+        if not compared.changes or not _is_taken_from(quoted, compared):
+            continue
+        if _is_verbatim_elsewhere(index, quoted, meaning):
+            continue
+        changes = compared.changes
+        if len(changes) > _MOST_CHANGES:
+            say = f"This differs from the source in {len(changes)} places without brackets or an ellipsis."
+            span = Span(changes[0].span.start, changes[-1].span.end).shift(quoted.span.start)
+            yield Draft(span, say, (), _declared(index, meaning), block=quoted.block)
+            continue
+        for change in changes:
+            severity = Severity.HINT if change.initial else None
+            if not change.initial or quoted.trust is Trust.SURE:
+                span = change.span.shift(quoted.span.start)
+                yield Draft(
+                    span, _said(change), (), _declared(index, meaning), severity=severity, block=quoted.block
+                )  # fmt: skip
+
+
+def _is_taken_from(quoted: Quoted, compared: Comparison) -> bool:
+    if quoted.trust is Trust.LIKELY:
+        return compared.matched >= _ENOUGH and compared.matched >= _SHARE * compared.words
+    return quoted.trust is Trust.SURE
+
+
+def _is_verbatim_elsewhere(index: int, quoted: Quoted, meaning: Meaning) -> bool:
+    words = _typed(quoted, meaning)
+    found = (compare(words, text.text) for at in belonging.others(index, meaning) for text in texts_of(at, meaning))
+    return any(compared.places and not compared.changes for compared in found)
+
+
+def _said(change: Change) -> str:
+    if change.initial:
+        right = f"[{change.typed[:1]}]{change.typed[1:]}"
+        return f"The source has “{change.right}”: a letter whose case is changed stands in brackets, {right}."
+    if not change.typed:
+        return f"The source has “{change.right}” here, which is left out without an ellipsis."
+    if not change.right:
+        return f"“{change.typed}” is not in the source; what is added stands in brackets."
+    return f"The source has “{change.right}”, not “{change.typed}”."
+
+
+def _bare(check: Callable[[int, Meaning], Iterator[Draft]]) -> Callable[[int, Meaning], Iterator[Draft]]:
+    """The same for an *id.* alone; with a page it is asked about like every other citation."""
+
+    def check_bare(index: int, meaning: Meaning) -> Iterator[Draft]:
+        if not meaning.references[index].citation.pins:
+            yield from check(index, meaning)
+
+    return check_bare
+
+
+_ROTH = "Board of Regents v. Roth, 408 U.S. 564"
+
+RULES = (
+    Rule(
+        "quote-not-in-authority",
+        Severity.ERROR,
+        "none",
+        "The quoted words do not occur in the library’s copy of what is cited.",
+        "Indigo Book R8",
+        bad=(
+            (
+                f"“A claim must rest upon mutual promises made in writing.” {_ROTH}, 577 (1972).",
+                f"“He must, instead, have a legitimate claim of entitlement to it.” {_ROTH}, 577 (1972).",
+            ),
+        ),
+        ok=(
+            (f"“He must, instead, [show] a legitimate claim . . . to it.” {_ROTH}, 577 (1972).", "marked as altered"),
+            (f"“We have never said so before today.” {_ROTH}, 604 (1972) (dissenting).", "the copy lacks that page"),
+            ("“A claim must rest upon mutual promises.” Smith v. Jones, 1 F.3d 2, 3 (1st Cir. 1993).", "no copy"),
+        ),
+        in_quotations=True,
+        in_set_off=True,
+        of_reference=_not_there,
+        of_id=_bare(_not_there),
+    ),
+    Rule(
+        "quote-on-other-page",
+        Severity.WARNING,
+        "safe",
+        "The quoted words occur in the authority, but on another page than the pin.",
+        "Indigo Book R11.7",
+        bad=(
+            (
+                f"“[A] legitimate claim of entitlement to it.” {_ROTH}, 576 (1972).",
+                f"“[A] legitimate claim of entitlement to it.” {_ROTH}, 577 (1972).",
+            ),
+        ),
+        ok=((f"“[B]enefits. [A] person clearly must have more” {_ROTH}, 576 (1972).", "it begins on that page"),),
+        of_reference=_other_page,
+    ),
+    Rule(
+        "quote-altered-unmarked",
+        Severity.WARNING,
+        "none",
+        "The quotation equals the source except for changes that are not bracketed.",
+        "Indigo Book R8.2.1, R8.2.3",
+        bad=(
+            (
+                f"“He must have more than a mere expectation of it.” {_ROTH}, 577 (1972).",
+                f"“He must have more than a [mere] expectation of it.” {_ROTH}, 577 (1972).",
+            ),
+            (
+                f"“he must have more than a unilateral expectation of it.” {_ROTH}, 577 (1972).",
+                f"“[h]e must have more than a unilateral expectation of it.” {_ROTH}, 577 (1972).",
+            ),
+        ),
+        ok=(
+            (f"“He must, in- stead, have a ‘legitimate claim of entitlement’ to it.” {_ROTH}, 577 (1972).", "the same"),
+            (f"“he must have more than a unilateral expectation” {_ROTH}, 577 (1972) (cleaned up).", "it says so"),
+        ),
+        in_quotations=True,
+        in_set_off=True,
+        of_reference=_altered,
+        of_id=_bare(_altered),
+    ),
+)
