@@ -21,8 +21,9 @@ class Shelf:
             for source in text.sources:
                 self._texts.setdefault(source.key, []).append(text)
 
-    def texts(self, source: Source) -> Sequence[Text]:
-        return self._texts.get(source.key, ())
+    def texts(self, places: Sequence[Source]) -> Sequence[Text]:
+        found = {text.path: text for place in places for text in self._texts.get(place.key, ())}
+        return tuple(found.values())
 
 
 def text(citation: str, typed: str) -> Text:
@@ -41,9 +42,9 @@ def text(citation: str, typed: str) -> Text:
 
 ROTH = text(
     "Board of Regents v. Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)",
-    """The respondent taught at a university *566 for a year. *571 The property interests protected by procedural due
-process extend well beyond actual ownership of real estate, chattels, or money. *572 At the same time, the Court has
-observed certain boundaries. For the words “liberty” and “property” in the Due Process Clause of the Fourteenth
+    """The respondent taught at a university *566 for a year. *571 We hold that the property interests protected by due
+process *572 extend well beyond actual ownership of real estate, chattels, or money. Yet the Court has at the same
+time observed certain boundaries. For the words “liberty” and “property” in the Due Process Clause of the Fourteenth
 Amendment must be given some meaning. *576 It is a safeguard of the security of interests that a person has already
 acquired in specific benefits. *577 To have a property interest in a benefit, a person clearly must have more than an
 abstract need or desire for it. He must have more than a unilateral expectation of it. He must, in-
@@ -57,7 +58,8 @@ Process Clause. *203 Affirmed.""",
 )
 GONZALES = text(
     "Gonzales v. City of Castle Rock, 307 F.3d 1258 (10th Cir. 2002)",
-    "The order was granted. *1262 An exception is claimed. *1265 An arrest is not always necessary. *1266 Reversed.",
+    """The order was granted. *1262 An exception is claimed. *1265 It is true that an arrest is not always necessary to
+enforce a restraining order. *1266 Reversed.""",
 )
 UTAH = text("Smith v. Jones, 2015 UT 21", "¶1 The lamp was out. ¶2 We affirm.")
 UTAH = replace(UTAH, marks={PARAGRAPHS: (Mark("1", 0), Mark("2", UTAH.text.index("¶2")))})

@@ -80,6 +80,9 @@ def quoted_by(index: int, meaning: Meaning) -> Iterator[Quoted]:
     inside = quotations(text)
     if any(span.covers(citation.span) for span in inside):
         return  # another's citation
+    if meaning.kind(index) is BlockKind.QUOTATION:  # another's as well, but for the one that says whose
+        yield from _set_off(index, _start(text, citation), meaning)
+        return
     yield from _explaining(index, inside, meaning)
     if reference.nested_in is not None:
         if citation.signal in _QUOTING:

@@ -144,15 +144,15 @@ def _beyond_text(index: int, meaning: Meaning) -> Iterator[Draft]:
     citation = meaning.references[index].citation
     if any(_SEPARATELY.search(aside.text) for aside in citation.parentheticals) or _is_outside(index, meaning):
         return
-    for text in texts.texts_of(index, meaning)[:1]:
-        for pin, places in texts.pins_of(index, meaning):
-            ends = [texts.last_page(text, place) for place in places if text.pages(place.name)]
-            known = [end for end in ends if end is not None]
-            page = max(pin.begin or 0, pin.end or 0)
-            if known and len(known) == len(ends) and page > max(known):
-                say = f"Page {page} lies past the end of {places[0].key}: the library’s copy ends on page {max(known)}."
-                yield Draft(pin.span, say, (), _declared(index, meaning))
-                return
+    copies = texts.texts_of(index, meaning)
+    for pin, places in texts.pins_of(index, meaning) if copies else ():
+        ends = [texts.last_page(text, place) for text in copies for place in places if text.pages(place.name)]
+        known = [end for end in ends if end is not None]
+        page = max(pin.begin or 0, pin.end or 0)
+        if known and len(known) == len(ends) and page > max(known):
+            say = f"Page {page} lies past the end of {places[0].key}: the library’s copy ends on page {max(known)}."
+            yield Draft(pin.span, say, (), _declared(index, meaning))
+            return
 
 
 def _is_outside(index: int, meaning: Meaning) -> bool:
@@ -168,18 +168,20 @@ def _not_in_text(index: int, meaning: Meaning) -> Iterator[Draft]:
     """Whether a page or paragraph is none of the library's copy, though that has the beginning."""
     if _is_outside(index, meaning):
         return
-    for text in texts.texts_of(index, meaning)[:1]:
-        for pin, places in texts.pins_of(index, meaning):
-            begins = [texts.first_page(text, place) for place in places if text.pages(place.name)]
-            known = [begin for begin in begins if begin is not None]
-            if known and len(known) == len(begins) and (pin.begin or 0) < min(known):
-                likely = None if pin.last else _transposed(pin.first, min(known))
-                edits = (Edit(pin.first_span, likely),) if likely and text.page(places[0].name, likely) else ()
-                ask = f" Is {likely} meant?" if edits else ""
-                say = f"Page {pin.first} is not in {places[0].key}, which begins on page {min(known)}.{ask}"
-                yield Draft(pin.span, say, edits, _declared(index, meaning))
-                return
-        yield from _no_paragraph(index, text, meaning)
+    copies = texts.texts_of(index, meaning)
+    for pin, places in texts.pins_of(index, meaning) if copies else ():
+        begins = [texts.first_page(text, place) for text in copies for place in places if text.pages(place.name)]
+        known = [begin for begin in begins if begin is not None]
+        if known and len(known) == len(begins) and (pin.begin or 0) < min(known):
+            likely = None if pin.last else _transposed(pin.first, min(known))
+            has = likely and any(text.page(places[0].name, likely) for text in copies)
+            edits = (Edit(pin.first_span, likely),) if likely and has else ()
+            ask = f" Is {likely} meant?" if edits else ""
+            say = f"Page {pin.first} is not in {places[0].key}, which begins on page {min(known)}.{ask}"
+            yield Draft(pin.span, say, edits, _declared(index, meaning))
+            return
+    if len(copies) == 1:
+        yield from _no_paragraph(index, copies[0], meaning)
 
 
 def _no_paragraph(index: int, text: Text, meaning: Meaning) -> Iterator[Draft]:

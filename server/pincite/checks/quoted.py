@@ -11,7 +11,7 @@ from pincite.checks import belonging, chain
 from pincite.checks.belonging import Quoted, Trust
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
-from pincite.checks.texts import Pages, Pinned, has_page, is_there, pages_of, pinned_place, pins_of, texts_of
+from pincite.checks.texts import Pages, Pinned, covers, is_there, pages_of, pinned_place, pins_of, texts_of, until
 from pincite.citations.model import Citation, PinKind
 from pincite.library.texts import Text
 from pincite.library.wording import Change, Comparison, Unmarked, compare
@@ -61,34 +61,47 @@ def _unmarked(citation: Citation) -> Unmarked:
 # Pages.
 
 
+class _Astray(NamedTuple):
+    """Quoted words that are not where their citation says."""
+
+    words: str
+    pinned: Pinned
+    found: tuple[Pages, ...]
+    """Where they are, in the pin's reporter."""
+    exact: bool
+    """Whether that is one place, and its page is sure."""
+
+
 def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
     pins = pins_of(index, meaning)
+    judged = [_astray(index, beside, pins, meaning) for beside in (_beside(index, meaning) if pins else ())]
+    astray = [one for one in judged if one is not None]
+    told: set[tuple[Pages, ...]] = set()
+    for one in astray:
+        if one.found not in told:
+            told.add(one.found)
+            pin, listed = one.pinned.pin, " or ".join(map(str, one.found))
+            alone = one.exact and len(pins) == len(judged) == 1 and pin.kind is PinKind.PAGE and not pin.notes
+            edits = (Edit(pin.span, _pin(one.found[0], meaning)),) if alone else ()
+            say = f"{_shortened(one.words)} is on {listed}, not {pin.text}."
+            yield Draft(pin.span, say, edits, _declared(index, meaning))
+
+
+def _astray(index: int, beside: _Beside, pins: Sequence[Pinned], meaning: Meaning) -> _Astray | None:
+    """A quotation that stands in a text as it is quoted, but on none of the pages that are pinned."""
+    text, compared = beside.text, beside.compared
+    if any(not change.initial for change in compared.changes):
+        return None
     typed = meaning.text(index)
-    told: set[str] = set()
-    astray: list[tuple[_Beside, Pinned]] = []
-    right = 0
-    for beside in _beside(index, meaning) if pins else ():
-        if not beside.compared.places or any(not change.initial for change in beside.compared.changes):
-            continue
-        places = beside.compared.places
-        known = [pinned for pinned in pins if has_page(beside.text, pinned)]
-        if any(is_there(pinned, beside.text, place, typed) for pinned in pins for place in places) or not known:
-            right += 1
-        else:
-            astray.append((beside, known[0]))
-    for beside, pinned in astray:
-        reporter = next(name for name in pinned.reporters if str(pinned.pin.begin) in beside.text.pages(name))
-        found = {pages for place in beside.compared.places if (pages := pages_of(beside.text, reporter, place))}
-        listed = " or ".join(str(pages) for pages in sorted(found))
-        if not found or listed in told:
-            continue
-        told.add(listed)
-        words = meaning.text_of_block(beside.quoted.block)[slice(*beside.quoted.span)]
-        edits: tuple[Edit, ...] = ()
-        if len(found) == len(pins) == len(astray) == 1 and not right and pinned.pin.kind is PinKind.PAGE:
-            edits = (Edit(pinned.pin.span, _pin(next(iter(found)), meaning)),)
-        say = f"{_shortened(words)} is on {listed}, not {pinned.pin.text}."
-        yield Draft(pinned.pin.span, say, edits, _declared(index, meaning))
+    if any(is_there(pinned, text, place, typed) for pinned in pins for place in compared.places):
+        return None
+    for pinned in pins:
+        for reporter in pinned.reporters:
+            found = {pages for place in compared.places if (pages := pages_of(text, reporter, place))}
+            if found and covers(text, pinned):
+                exact = len(found) == 1 and all(until(text, reporter, page) == page for page in next(iter(found)))
+                return _Astray(_typed(beside.quoted, meaning), pinned, tuple(sorted(found)), exact)
+    return None
 
 
 def _pin(pages: Pages, meaning: Meaning) -> str:
@@ -119,7 +132,7 @@ def _not_there(index: int, meaning: Meaning) -> Iterator[Draft]:
         if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
             continue
         pins = pins_of(index, meaning)
-        covered = any(has_page(text, pinned) for pinned in pins)
+        covered = any(covers(text, pinned) for pinned in pins)
         if (not covered and _may_be_elsewhere(text, pins, citation)) or _may_be_anothers(index, quoted, meaning):
             continue
         name = chain.titled(meaning.references[index].authority or 0, meaning)
@@ -239,6 +252,7 @@ RULES = (
             ),
         ),
         ok=((f"“[B]enefits. [A] person clearly must have more” {_ROTH}, 576 (1972).", "it begins on that page"),),
+        in_set_off=True,
         of_reference=_other_page,
     ),
     Rule(

@@ -105,8 +105,8 @@ def group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
 class Library(Protocol):
     """The texts of authorities that are at hand."""
 
-    def texts(self, source: Source) -> Sequence[Text]:
-        """Those that stand at a place; none where there is none."""
+    def texts(self, places: Sequence[Source]) -> Sequence[Text]:
+        """Those that stand at one of some places: none, one, or several where its opinions are kept apart."""
 
 
 class Meaning(Protocol):

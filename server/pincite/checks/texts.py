@@ -19,8 +19,8 @@ def texts_of(index: int, meaning: Meaning) -> tuple[Text, ...]:
         return ()
     authority = meaning.authorities[reference.authority]
     places = [place for place in (authority.source, *authority.parallels) if place.number]
-    found = {id(text): text for place in places for text in meaning.library.texts(place)}
-    return tuple(text for text in found.values() if chain.goes_by(text.name, reference.authority, meaning))
+    texts = meaning.library.texts(places)
+    return tuple(text for text in texts if chain.goes_by(text.name, reference.authority, meaning))
 
 
 class Pinned(NamedTuple):
@@ -76,7 +76,7 @@ def first_page(text: Text, place: Source) -> int | None:
 
 def last_page(text: Text, place: Source) -> int | None:
     """The last page of an authority; None where a copy may lack what stands behind, or has no pages at all."""
-    pages = [int(page) for page in text.pages(place.name) if page.isdecimal()]
+    pages = _numbers(text, place.name)
     if len(pages) < 2 or first_page(text, place) is None:
         return None
     following = reports.next_page(place)
@@ -108,22 +108,36 @@ def pages_of(text: Text, reporter: str, span: Span) -> Pages | None:
     return Pages(*sorted((int(first), int(last))))
 
 
-def has_page(text: Text, pinned: Pinned) -> bool:
-    """Whether a text has all that a pin is of."""
+def covers(text: Text, pinned: Pinned) -> bool:
+    """Whether a pin lies between the first and the last page that a text has."""
+    begin, end = pinned.pin.begin or 0, pinned.pin.end or 0
     return any(
-        str(pinned.pin.begin) in pages and (pinned.pin.end == pinned.pin.begin or str(pinned.pin.end) in pages)
+        min(pages) <= begin and end <= max(pages)
         for reporter in pinned.reporters
-        for pages in [text.pages(reporter)]
+        if (pages := _numbers(text, reporter))
     )
 
 
 def is_there(pinned: Pinned, text: Text, span: Span, typed: str) -> bool:
-    """Whether words stand, as far as is known, where a pin says."""
+    """Whether words stand, as far as is known, where a pin says; ``typed`` is the text of its block."""
     notes = pinned.pin.notes
     if notes:
         marked = [*text.stretches(NOTES, typed[slice(*notes.first)])]
         if notes.count > 1 or not marked or any(span.overlaps(note) for note in marked):
             return True
-    counted = [pages for reporter in pinned.reporters if (pages := pages_of(text, reporter, span))]
     begin, end = pinned.pin.begin or 0, pinned.pin.end or 0
-    return not counted or any(begin <= pages.last and pages.first <= end for pages in counted)
+    counted = [
+        (pages.first, until(text, reporter, pages.last))
+        for reporter in pinned.reporters
+        if (pages := pages_of(text, reporter, span))
+    ]
+    return not counted or any(begin <= last and first <= end for first, last in counted)
+
+
+def until(text: Text, reporter: str, page: int) -> int:
+    """The last page that what stands on a page may be of: a copy can have lost the mark of the next one."""
+    return min((number for number in _numbers(text, reporter) if number > page), default=page + 1) - 1
+
+
+def _numbers(text: Text, reporter: str) -> list[int]:
+    return [int(page) for page in text.pages(reporter) if page.isdecimal()]
