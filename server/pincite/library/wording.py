@@ -114,7 +114,7 @@ def compare(quoted: str, text: str, near: Span | None = None, unmarked: Unmarked
     if not runs:
         return Comparison()
     words = sum(len(run.letters.at) for run in runs)
-    if found := [*_verbatim(pair, runs)]:
+    if found := [*_verbatim(pair, runs)] or [*_across_pages(pair, runs)]:
         fewest = min((place.changes for place in found), key=len)
         places = tuple(place.span for place in found if len(place.changes) == len(fewest))
         return Comparison(places, fewest, words, words)
@@ -202,6 +202,43 @@ def _change_of_case(pair: _Pair, word: "_Word", right: str) -> Iterator[Change]:
     if not (only_first and pair.unmarked & Unmarked.ALTERATIONS):
         initial = only_first and word.number == 0 and word.run.gap in (0, _OMITTED)
         yield Change(word.span, pair.quoted[slice(*word.span)], right, initial)
+
+
+# Word for word, with the foot of a page between.
+
+_BREAK = re.compile(r"\f|\n[ \t]*(?:[Pp]age\s)?[-–—\[]?\s?\d{1,4}(?:\sof\s\d+)?\s?[-–—\]]?[ \t]*\n|\n[ \t]*Cite as")
+"""Where a page ends in a copy that was not typed for the screen; its notes stand before that, its heading behind."""
+_MOST_BREAKS = 2
+
+
+def _across_pages(pair: _Pair, runs: Sequence[_Run], breaks: int = 0) -> Iterator[_Place]:
+    """The place of a quotation that a page's end, with its notes, interrupts in the text."""
+    there = pair.there
+    broken = next((at for at, run in enumerate(runs) if run.letters.folded not in there.folded), None)
+    if broken is None or breaks == _MOST_BREAKS or not _BREAK.search(pair.text):
+        return
+    run = runs[broken]
+    for length in _beginnings(run.letters, there):
+        until = run.letters.span(0, length).end
+        one = letters_in(pair.quoted, Span(run.letters.words[0].start, until))
+        two = letters_in(pair.quoted, Span(until, run.letters.words[-1].end))
+        if not one.folded or not two.folded:
+            continue
+        halves = [*runs[:broken], run._replace(letters=one), _Run(two, _OMITTED), *runs[broken + 1 :]]
+        found = [*_verbatim(pair, halves)] or [*_across_pages(pair, halves, breaks + 1)]
+        if broken_off := [place for place in found if _BREAK.search(pair.text, *place.span)]:
+            yield from broken_off
+            return
+
+
+def _beginnings(run: Letters, there: Letters) -> list[int]:
+    """How many letters of a run stand in a text one after the other: the most, and fewer by a word and two."""
+    least, most = 0, len(run.folded)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if run.folded[:middle] in there.folded else (least, middle - 1)
+    word = run.word(least - 1) if least else 0
+    return [length for length in dict.fromkeys((least, *reversed(run.at[max(0, word - 1) : word + 1]))) if length]
 
 
 # Changed.
@@ -318,12 +355,14 @@ class _Hunk(NamedTuple):
 def _aligned(pair: _Pair, part: Sequence[_Word], window: range) -> _Place | None:
     """A part of a quotation laid beside a stretch of the text, word by word."""
     there = pair.there
-    theirs = [there.folded[there.at[number] : there.end(number)] for number in window]
-    matcher = SequenceMatcher(None, [word.folded for word in part], theirs, autojunk=False)
-    blocks = (_Match(block.a, window.start + block.b, block.size) for block in matcher.get_matching_blocks())
-    matches = _together([match for match in blocks if match.size], part)
+    matches = _matches(pair, part, window)
     if not matches:
         return None
+    first, last = matches[0], matches[-1]
+    end = last.theirs + last.size + len(part) - last.mine - last.size
+    # Once more where it is known to stand, lest its first word be taken for the same word in a sentence before.
+    near = range(max(0, first.theirs - first.mine - _STRAY), min(len(there.at), end + _STRAY))
+    matches = _matches(pair, part, near)
     changes = [
         change
         for match in matches
@@ -333,13 +372,20 @@ def _aligned(pair: _Pair, part: Sequence[_Word], window: range) -> _Place | None
     ]
     hunks = [*_hunks(matches, len(part), len(there.at))]
     changes += [change for hunk in hunks for change in [_change(pair, part, hunk)] if change]
-    first, last = hunks[0].theirs.start, hunks[-1].theirs.stop - 1
-    span = Span(there.words[first].start, there.words[last].end)
+    span = Span(there.words[hunks[0].theirs.start].start, there.words[hunks[-1].theirs.stop - 1].end)
     return _Place(span, tuple(changes), sum(match.size for match in matches))
 
 
-def _together(matches: list[_Match], part: Sequence[_Word]) -> list[_Match]:
-    """The matches without a word or two at either end that stand too far off to belong to the same passage."""
+_STRAY = 3
+"""How many words further off than in the quotation a word or two may stand that belong to the same passage."""
+
+
+def _matches(pair: _Pair, part: Sequence[_Word], window: range) -> list[_Match]:
+    """The words that a part of a quotation and a stretch of the text have in common, in order."""
+    there = pair.there
+    theirs = [there.folded[there.at[number] : there.end(number)] for number in window]
+    matcher = SequenceMatcher(None, [word.folded for word in part], theirs, autojunk=False)
+    matches = [_Match(at, window.start + by, size) for at, by, size in matcher.get_matching_blocks() if size]
     while len(matches) > 1 and matches[0].size <= 2 and _is_apart(matches[0], matches[1], part):
         matches = matches[1:]
     while len(matches) > 1 and matches[-1].size <= 2 and _is_apart(matches[-2], matches[-1], part):
@@ -350,7 +396,7 @@ def _together(matches: list[_Match], part: Sequence[_Word]) -> list[_Match]:
 def _is_apart(one: _Match, two: _Match, part: Sequence[_Word]) -> bool:
     between = range(one.mine + one.size, two.mine)
     bracketed = any(part[number].gap for number in (*between, two.mine))
-    return not bracketed and two.theirs - one.theirs - one.size > len(between) + 3
+    return not bracketed and two.theirs - one.theirs - one.size > len(between) + _STRAY
 
 
 def _hunks(matches: Sequence[_Match], words: int, most: int) -> Iterator[_Hunk]:
@@ -382,9 +428,16 @@ def _change(pair: _Pair, part: Sequence[_Word], hunk: _Hunk) -> Change | None:
         return None
     if typed.isdecimal() and right.isdecimal() and _PAGED.search(pair.text, max(0, there.start - 12), there.start):
         return None
-    if not typed and (_CITED.search(right) or (pair.unmarked & Unmarked.CITATIONS and re.search(r"\d", right))):
+    if not typed and _may_be_left_out(right, pair.unmarked):
         return None
     return Change(span, typed, right)
+
+
+def _may_be_left_out(words: str, unmarked: Unmarked) -> bool:
+    """Whether words are a citation, which is often omitted, or the number of a page or a note that this copy has."""
+    if _CITED.search(words) or words.strip("[]()*.,-–— ").isdecimal():
+        return True
+    return bool(unmarked & Unmarked.CITATIONS and re.search(r"\d", words))
 
 
 def _letters_of(there: Letters, words: range) -> str:
