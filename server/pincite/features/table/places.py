@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from pincite.analysis import Snapshot
+from pincite.features.sections import Section, sections
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.text.lines import LineIndex
 
@@ -29,7 +30,7 @@ def best(snapshot: Snapshot) -> By:
     """Pages where there are pages, sections where headings are numbered, else lines."""
     if snapshot.format is Format.LATEX or "\f" in snapshot.text.strip("\f"):
         return By.PAGE
-    numbered = sum(bool(section.number) for section in _sections(snapshot))
+    numbered = sum(bool(told.number) for told in _told(sections(snapshot)))
     return By.SECTION if numbered > 1 else By.LINE
 
 
@@ -53,9 +54,9 @@ def places(snapshot: Snapshot, by: By, moved: Moved = NOTHING_MOVED) -> Places:
             feeds = [match.start() for match in re.finditer("\f", snapshot.text)]
             return lambda offset: str(bisect_right(feeds, offset) + 1)
         case By.SECTION:
-            sections = tuple(_sections(snapshot))
-            shown = _shown(sections)
-            begins = [section.start for section in sections]
+            found = sections(snapshot)
+            shown = _shown(_told(found))
+            begins = [section.span.start for section in found]
             return lambda offset: shown[bisect_right(begins, offset)]
 
 
@@ -75,33 +76,29 @@ def called_from(snapshot: Snapshot) -> Callable[[int], int]:
     return place
 
 
-class _Section(NamedTuple):
-    """From ``start`` on: the numbers of the headings above, and the last of them that has none."""
+class _Told(NamedTuple):
+    """How a section may be told: by the numbers of the headings above, and by the last of them that has none."""
 
-    start: int
     number: str
     heading: str
 
 
 _NUMBERED = re.compile(r"(?P<number>[IVXL]+|[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+\S")
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 
 
-def _sections(snapshot: Snapshot) -> Iterator[_Section]:
-    above: list[tuple[int, str, str]] = []
-    for block in snapshot.blocks:
-        content = block.content
-        if content.kind is not BlockKind.HEADING:
-            continue
-        text = _ATTRIBUTES.sub("", content.readable.text.strip())
-        numbered = _NUMBERED.match(text)
-        above = [one for one in above if one[0] < content.level]
-        above.append((content.level, numbered["number"] if numbered else "", text))
-        plain = [heading for _, number, heading in above if not number]
-        yield _Section(block.start, ".".join(number for _, number, _ in above if number), plain[-1] if plain else "")
+def _told(found: Sequence[Section]) -> list[_Told]:
+    told: list[_Told] = []
+    for section in found:
+        above = _Told("", "") if section.parent is None else told[section.parent]
+        numbered = _NUMBERED.match(section.title)
+        if numbered:
+            told.append(_Told(".".join(filter(None, (above.number, numbered["number"]))), above.heading))
+        else:
+            told.append(_Told(above.number, section.title))
+    return told
 
 
-def _shown(sections: tuple[_Section, ...]) -> list[str]:
+def _shown(sections: Sequence[_Told]) -> list[str]:
     """What is shown before the first section and in each: its number alone, if that tells it from all others."""
     headings: dict[str, set[str]] = {}
     for section in sections:
