@@ -311,7 +311,7 @@ READERS: Mapping[str, Reader] = {
 }
 TABLES = frozenset({"severity", "languages", "hints"})
 """Settings that are tables of one value a row: a row holds until another takes its place."""
-CLIENT_KEYS = frozenset({"server", "trace", "enable"})
+CLIENT_KEYS = frozenset({"server", "trace", "enable", "attach"})
 """Settings that an editor keeps for its own side of the wire."""
 
 

@@ -101,7 +101,10 @@ def test_the_good_part_of_a_bad_value_holds():
 
 
 def test_an_editors_own_settings_and_nulls_are_passed_over():
-    assert load({"server": {"path": "x"}, "trace": {"server": "off"}, "style": None}) == (Settings(), ())
+    assert load({"server": {"path": "x"}, "trace": {"server": "off"}, "attach": ["markdown"], "style": None}) == (
+        Settings(),
+        (),
+    )
 
 
 def test_the_later_table_wins_where_it_speaks():

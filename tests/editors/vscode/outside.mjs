@@ -1,0 +1,259 @@
+// What an author sees and does in VS Code's window, one scenario a function.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Editor, until } from './editor.mjs';
+
+const { servers } = createRequire(import.meta.url)('./processes.cjs');
+
+/** One author at one window, with a draft open. */
+class Author {
+  static async at(editor, scenario, { draft = 'brief.md', files = {} } = {}) {
+    const author = new Author();
+    author.folder = editor.folder(scenario);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(author.folder, name, '..'), { recursive: true });
+      writeFileSync(join(author.folder, name), text);
+    }
+    author.lines = readFileSync(join(author.folder, draft), 'utf8').split('\n');
+    author.page = await editor.window(author.folder, ['openFile', editor.remote(join(author.folder, draft))]);
+    await author.text(author.lines[0]).waitFor();
+    return author;
+  }
+
+  /** One whose draft the server has read. */
+  static async reading(editor, scenario, options) {
+    const author = await Author.at(editor, scenario, options);
+    await author.status(/^Pincite: (nothing|\d)/).waitFor();
+    return author;
+  }
+
+  text(typed) {
+    return this.page.locator('.view-lines', { hasText: typed });
+  }
+
+  squiggles(kind) {
+    return this.page.locator(`.squiggly-${kind}`);
+  }
+
+  status(told) {
+    return this.page.locator('.statusbar-item').and(this.page.getByLabel(told)).first();
+  }
+
+  /** A notification in their list: under test VS Code shows none by itself. */
+  async notification(said) {
+    await this.page
+      .getByRole('button', { name: /Notification/ })
+      .first()
+      .click();
+    return this.page.locator('.notifications-center .notification-list-item', { hasText: said });
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Put the caret on the first place that reads `typed`. */
+  async goTo(typed) {
+    const line = this.lines.findIndex((one) => one.includes(typed));
+    const place = [line + 1, this.lines[line].indexOf(typed) + 1];
+    await this.text(this.lines[0]).click();
+    await this.press('Control+g');
+    await this.page.locator('.quick-input-widget input').fill(`:${place.join(':')}`);
+    await this.press('Enter');
+    await this.isAt(...place);
+  }
+
+  isAt(line, column) {
+    return this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  async run(command) {
+    await this.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${command}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  }
+
+  /** What the hover at the caret says. */
+  async hover(said) {
+    await this.press('Control+k', 'Control+i');
+    await this.page.locator('.monaco-hover:visible', { hasText: said }).first().waitFor();
+  }
+}
+
+export const scenarios = {
+  async findings({ editor }) {
+    const author = await Author.reading(editor, 'findings');
+    await author.squiggles('warning').first().waitFor();
+    await author.status('Pincite: 1 error, 4 warnings, 1 remark').waitFor();
+    await author.press('Control+Shift+m');
+    const rows = author.page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'Pages 195-7: write 195-97.' }).filter({ hasText: 'Ln 17, Col 11' }).waitFor();
+    await rows.filter({ hasText: 'Page 477' }).filter({ hasText: 'pin-before-first-page' }).waitFor();
+    assert.deepEqual(author.page.outside, []);
+  },
+
+  async hover({ editor }) {
+    const draft = 'order.md';
+    const files = { [draft]: 'An order binds those who had notice of it. Colo. R. Civ. P. 65(d).\n' };
+    const author = await Author.reading(editor, 'hover');
+    await author.goTo('DeShaney v.');
+    await author.hover('DeShaney v. Winnebago County, 489 U.S. 189');
+    await author.press('Escape');
+    await author.goTo('Id.*, at');
+    await author.hover('DeShaney v. Winnebago County, 489 U.S. 189');
+    await author.page.close();
+    const other = await Author.reading(editor, 'hover', { draft, files });
+    await other.goTo('65(d)');
+    await other.hover('Colorado Rules of Civil Procedure');
+  },
+
+  async definition({ editor }) {
+    const author = await Author.reading(editor, 'definition');
+    const line = author.lines.findIndex((one) => one.includes('408 U.S. 564'));
+    await author.goTo('408 U.S. at 477');
+    await author.press('F12');
+    await author.isAt(line + 1, author.lines[line].indexOf('408 U.S. 564') + 1);
+  },
+
+  async quick_fix({ editor }) {
+    const author = await Author.reading(editor, 'quick_fix');
+    await author.squiggles('warning').first().waitFor();
+    await author.goTo('195-7');
+    await author.press('Control+.');
+    await author.page.locator('.action-widget').getByText('Insert “9”').first().waitFor();
+    await author.press('Enter');
+    await author.text('U.S. 189, 195-97 (1989)').waitFor();
+    await author.status('Pincite: 1 error, 3 warnings, 1 remark').waitFor();
+  },
+
+  async fix_all({ editor }) {
+    const author = await Author.reading(editor, 'fix_all');
+    await author.squiggles('warning').first().waitFor();
+    await author.run('Pincite: Fix All Safe Citation Problems');
+    await author.text('242 F.3d 905, 918').waitFor();
+    await author.status('Pincite: 1 error, 0 warnings, 0 remarks').waitFor();
+  },
+
+  async completion({ editor }) {
+    const author = await Author.reading(editor, 'completion');
+    await author.goTo('at 694.');
+    await author.press('End', 'Enter');
+    await author.page.keyboard.type('See DeSh');
+    await author.press('Control+Space');
+    await author.page.locator('.suggest-widget .monaco-list-row', { hasText: 'DeShaney, 489 U.S. at' }).waitFor();
+    await author.press('Enter');
+    await author.text('See *DeShaney*, 489 U.S. at').waitFor();
+  },
+
+  async hints({ editor }) {
+    const author = await Author.reading(editor, 'hints');
+    await author.text('at 195DeShaney, 489 U.S. 189').waitFor();
+    await author.page.getByText('DeShaney: cited 2 times').waitFor();
+  },
+
+  async rename({ editor }) {
+    const author = await Author.reading(editor, 'rename');
+    await author.goTo('Castle Rock*, 545 U.S.');
+    await author.press('F2');
+    await author.page.locator('.rename-box input').fill('Gonzales');
+    await author.press('Enter');
+    await author.text('*Gonzales*, 545 U.S.').waitFor();
+  },
+
+  async explain_rule({ editor }) {
+    const author = await Author.reading(editor, 'explain_rule');
+    await author.squiggles('warning').first().waitFor();
+    await author.goTo('195-7');
+    await author.run('Pincite: Explain Rule');
+    const rule = author.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await rule.getByRole('heading', { name: 'pin-range-over-truncated' }).waitFor();
+    assert.equal(await rule.getByRole('heading').count(), 1);
+  },
+
+  async restart({ editor }) {
+    const author = await Author.reading(editor, 'restart');
+    const [first] = servers(author.folder);
+    await author.run('Pincite: Restart Server');
+    await until('another server', async () => servers(author.folder).some((pid) => pid !== first));
+    await author.squiggles('warning').first().waitFor();
+    await until('the end of the first', async () => !servers(author.folder).includes(first));
+  },
+
+  async no_server({ editor }) {
+    const files = { '.vscode/settings.json': '{"pincite.server.path": []}' };
+    const author = await Author.at(editor, 'no_server', { files });
+    await author.status('Pincite: the server did not start').waitFor();
+    const said = await author.notification('Pincite is not installed.');
+    for (const offer of ['Install Now', 'Open Settings', 'Show Output']) await said.getByText(offer).waitFor();
+    await said.getByText('How to Install').click();
+    await author.page.getByText('Start with Pincite').first().waitFor();
+  },
+
+  async bad_path({ editor }) {
+    const files = { '.vscode/settings.json': '{"pincite.server.path": ["/nowhere/pincite"]}' };
+    const author = await Author.at(editor, 'bad_path', { files });
+    await author.status('Pincite: the server did not start').waitFor();
+    await (await author.notification("Pincite's server did not start: /nowhere/pincite")).waitFor();
+    assert.equal(await author.page.locator('.notification-list-item').count(), 1);
+  },
+
+  async install_asks_first({ editor }) {
+    const author = await Author.reading(editor, 'install_asks_first');
+    await author.run('Pincite: Install Server');
+    const dialog = author.page.locator('.monaco-dialog-box', { hasText: 'Makes a Python environment' });
+    await dialog.getByText('Cancel').click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await author.page.getByText('Installing Pincite').count(), 0);
+  },
+
+  async untrusted_folder({ build }) {
+    const editor = await Editor.start(build, { trusting: false });
+    try {
+      const files = { '.vscode/settings.json': '{"pincite.server.path": ["/nowhere/pincite"]}' };
+      const author = await Author.reading(editor, 'untrusted_folder', { files });
+      await author.status(/Restricted Mode/).waitFor();
+      await author.squiggles('warning').first().waitFor();
+    } finally {
+      await editor.stop();
+    }
+  },
+
+  async quitting({ build }) {
+    const editor = await Editor.start(build);
+    const author = await Author.reading(editor, 'quitting');
+    assert.equal(servers(author.folder).length, 1);
+    await editor.stop();
+    await until('the end of the server', async () => servers(author.folder).length === 0);
+  },
+};
+
+/** The README's picture, drawn anew where PINCITE_PICTURES is set; needs pngquant. */
+export async function picture({ build }) {
+  const path = join(build, '../editor-clients/pictures/vscode.png');
+  const screen = { viewport: { width: 880, height: 560 }, deviceScaleFactor: 2 };
+  const settings = {
+    'breadcrumbs.enabled': false,
+    'editor.fontFamily': "'JetBrains Mono', 'DejaVu Sans Mono'",
+    'editor.hover.above': false,
+    'editor.stickyScroll.enabled': false,
+    'window.commandCenter': false,
+    'workbench.activityBar.location': 'hidden',
+    'workbench.layoutControl.enabled': false,
+  };
+  const editor = await Editor.start(build, { screen, settings });
+  try {
+    const author = await Author.reading(editor, 'matter');
+    await author.press('Control+b');
+    await author.page.locator('.explorer-folders-view').waitFor({ state: 'detached' });
+    await author.goTo('Id.*, at');
+    await author.page.getByText('DeShaney: cited 2 times').waitFor();
+    await author.hover('DeShaney v. Winnebago County, 489 U.S. 189');
+    await author.page.screenshot({ path });
+    execFileSync('pngquant', ['--force', '--output', path, '128', path]);
+  } finally {
+    await editor.stop();
+  }
+}
