@@ -28,7 +28,7 @@ _CITATIONS_OMITTED = re.compile(r"\b(?:citations?\b[^()]*\bomitted|cleaned\sup)"
 _ALTERED = re.compile(r"\b(?:cleaned\sup|alterations?|brackets?)\b")
 
 
-class _Beside(NamedTuple):
+class Beside(NamedTuple):
     """A quotation beside the text that has the most of it."""
 
     quoted: Quoted
@@ -36,7 +36,7 @@ class _Beside(NamedTuple):
     compared: Comparison
 
 
-def _beside(index: int, meaning: Meaning) -> Iterator[_Beside]:
+def beside_text(index: int, meaning: Meaning) -> Iterator[Beside]:
     """The quotations that a reference is the source of, each beside its text."""
     texts = texts_of(index, meaning)
     if not texts:
@@ -45,7 +45,7 @@ def _beside(index: int, meaning: Meaning) -> Iterator[_Beside]:
     for quoted in belonging.quoted_by(index, meaning):
         words = meaning.text_of_block(quoted.block)[slice(*quoted.span)]
         found = (
-            _Beside(quoted, text, compare(words, text.text, pinned_place(index, meaning, text), unmarked))
+            Beside(quoted, text, compare(words, text.text, pinned_place(index, meaning, text), unmarked))
             for text in texts
         )
         yield max(found, key=lambda one: (one.compared.matched, -len(one.compared.changes)))
@@ -74,7 +74,7 @@ class _Astray(NamedTuple):
 
 def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
     pins = pins_of(index, meaning)
-    judged = [_astray(index, beside, pins, meaning) for beside in (_beside(index, meaning) if pins else ())]
+    judged = [_astray(index, beside, pins, meaning) for beside in (beside_text(index, meaning) if pins else ())]
     astray = [one for one in judged if one is not None]
     told: set[tuple[Pages, ...]] = set()
     for one in astray:
@@ -87,7 +87,7 @@ def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
             yield Draft(pin.span, say, edits, _declared(index, meaning))
 
 
-def _astray(index: int, beside: _Beside, pins: Sequence[Pinned], meaning: Meaning) -> _Astray | None:
+def _astray(index: int, beside: Beside, pins: Sequence[Pinned], meaning: Meaning) -> _Astray | None:
     """A quotation that stands in a text as it is quoted, but on none of the pages that are pinned."""
     text, compared = beside.text, beside.compared
     if any(not change.initial for change in compared.changes):
@@ -128,7 +128,7 @@ def _declared(index: int, meaning: Meaning) -> int | None:
 
 def _not_there(index: int, meaning: Meaning) -> Iterator[Draft]:
     citation = meaning.references[index].citation
-    for quoted, text, compared in _beside(index, meaning):
+    for quoted, text, compared in beside_text(index, meaning):
         if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
             continue
         pins = pins_of(index, meaning)
@@ -161,8 +161,8 @@ def _typed(quoted: Quoted, meaning: Meaning) -> str:
 
 
 def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
-    for quoted, _, compared in _beside(index, meaning):
-        if not compared.changes or not _is_taken_from(quoted, compared):
+    for quoted, _, compared in beside_text(index, meaning):
+        if not compared.changes or not is_taken_from(quoted, compared):
             continue
         if _is_verbatim_elsewhere(index, quoted, meaning):
             continue
@@ -181,7 +181,8 @@ def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def _is_taken_from(quoted: Quoted, compared: Comparison) -> bool:
+def is_taken_from(quoted: Quoted, compared: Comparison) -> bool:
+    """Whether enough of a quotation stands in a text to show that it is taken from there."""
     if quoted.trust is Trust.LIKELY:
         return compared.matched >= _ENOUGH and compared.matched >= _SHARE * compared.words
     return quoted.trust is Trust.SURE

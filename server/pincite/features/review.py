@@ -11,6 +11,7 @@ from pincite.analysis import Snapshot
 from pincite.checks.model import Finding
 from pincite.citations.model import Kind
 from pincite.features.authorities import cited_at_pins, leans, surely_meant, unexplained
+from pincite.features.beside import Compared, Run, compared
 from pincite.features.definition import authority_of
 from pincite.features.digest import SORTS, Sort
 from pincite.features.links import links_of
@@ -62,13 +63,6 @@ class Place(NamedTuple):
     page: str
 
 
-class Run(NamedTuple):
-    """A stretch of text; the marked one is what it is quoted for."""
-
-    text: str
-    marked: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """A finding, where it stands, and the number of the citation it is about; None where it is about none."""
@@ -102,6 +96,8 @@ class Cited:
     state: State
     unchecked: str
     """Why it was checked no further; empty where all of it was."""
+    beside: Compared
+    """What it pins and quotes beside the library's copy of the authority."""
     links: tuple[Link, ...]
     flaws: tuple[Flaw, ...]
 
@@ -214,7 +210,8 @@ def _cited(
     sure = surely_meant(snapshot, index)
     explained = authority if authority and not unexplained(snapshot, authority) else None
     leaning = explained is not None and reference.antecedent is not None and leans(snapshot, reference)
-    state, unchecked = _state(snapshot, index)
+    beside = compared(index, snapshot.document) if snapshot.document else Compared()
+    state, unchecked = _state(snapshot, index, beside)
     at = snapshot.full_span(index).start
     return Cited(
         number,
@@ -228,12 +225,13 @@ def _cited(
         _context(snapshot, index),
         state,
         unchecked,
+        beside,
         links_of(snapshot, index, sure) if sure else (),
         flaws,
     )
 
 
-def _state(snapshot: Snapshot, index: int) -> tuple[State, str]:
+def _state(snapshot: Snapshot, index: int, beside: Compared) -> tuple[State, str]:
     """How far a citation was checked, and why no further."""
     reference = snapshot.references[index]
     authority = authority_of(snapshot, index)
@@ -241,9 +239,12 @@ def _state(snapshot: Snapshot, index: int) -> tuple[State, str]:
         return State.UNRESOLVED, "nothing earlier in the draft explains it"
     if reference.rivals:
         return State.UNRESOLVED, "it could mean more than one authority"
-    if SORTS.get(authority.kind) is Sort.RECORD:
-        return State.RESOLVED, "the record is not at hand"
-    return State.RESOLVED, "no text of the authority is at hand"
+    if beside.quotations:
+        return State.QUOTATION, ""
+    if beside.page:
+        return State.PAGE, ""
+    is_record = SORTS.get(authority.kind) is Sort.RECORD
+    return State.RESOLVED, "the record is not at hand" if is_record else beside.lacking
 
 
 def _parallels(snapshot: Snapshot, index: int) -> Iterator[int]:

@@ -1,0 +1,170 @@
+"""What a citation pins and quotes, beside what the library's copy of its authority has there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from pincite.checks import quoted, texts
+from pincite.checks.belonging import Trust
+from pincite.checks.quoted import Beside
+from pincite.checks.rule import Meaning
+from pincite.citations.model import PinKind
+from pincite.library.texts import PARAGRAPHS, SUBDIVISIONS, Text
+from pincite.text.spans import Span
+
+
+class Run(NamedTuple):
+    """A stretch of text; ``marked`` where it is what the rest is shown for."""
+
+    text: str
+    marked: bool = False
+
+
+class Passage(NamedTuple):
+    """A stretch of a text with some before and after: its place, ``408 U.S. at 577``, and the name of its file."""
+
+    place: str
+    file: str
+    runs: tuple[Run, ...]
+
+
+class Verdict(StrEnum):
+    """What became of a quotation in the copy."""
+
+    SAME = "as in the source"
+    CHANGED = "differs from the source"
+    ELSEWHERE = "on another page"
+    ABSENT = "not found in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a citation is the source of, those marked that the copy does not have."""
+
+    verdict: Verdict
+    typed: tuple[Run, ...]
+    passage: Passage | None
+    """Where they stand, or what is most like them; None where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared for a citation, and why no more: empty where nothing is left."""
+
+    page: Passage | None = None
+    """What stands on the first page pinned, where the copy has it."""
+    quotations: tuple[Quotation, ...] = ()
+    lacking: str = ""
+
+
+def compared(index: int, meaning: Meaning) -> Compared:
+    """A reference beside the copy of its authority."""
+    copies = texts.texts_of(index, meaning)
+    if not copies:
+        return Compared(lacking="no text of the authority is at hand")
+    page = next((found for copy in copies if (found := _page(index, meaning, copy))), None)
+    judged = (_quotation(index, meaning, one) for one in quoted.beside_text(index, meaning))
+    quotations = tuple(filter(None, judged))
+    return Compared(page, quotations, _lacking(index, meaning, page, quotations))
+
+
+def _lacking(index: int, meaning: Meaning, page: Passage | None, quotations: tuple[Quotation, ...]) -> str:
+    if page or quotations:
+        return ""
+    pinned = any(pin.kind is not PinKind.WORD for pin in meaning.references[index].citation.pins)
+    return "the copy at hand lacks the page" if pinned else "no page is pinned"
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+_MARKED_BY = {PinKind.PARAGRAPH: PARAGRAPHS, PinKind.SECTION: SUBDIVISIONS}
+
+
+def _page(index: int, meaning: Meaning, copy: Text) -> Passage | None:
+    """What stands at the first place pinned that the copy has."""
+    for place, span in _pinned(index, meaning, copy):
+        return Passage(place, copy.path.name, _excerpt(copy, Span(span.start, span.start), span))
+    return None
+
+
+def _pinned(index: int, meaning: Meaning, copy: Text) -> Iterator[tuple[str, Span]]:
+    for pinned in texts.pins_of(index, meaning):
+        for place in pinned.places:
+            if span := copy.page(place.name, str(pinned.pin.begin)):
+                yield _at(place.volume, place.name, str(pinned.pin.begin)), span
+    for pin in meaning.references[index].citation.pins:
+        if (mark := _MARKED_BY.get(pin.kind)) and (span := copy.page(mark, pin.first)):
+            yield f"{mark} {pin.first}" if mark is PARAGRAPHS else pin.first, span
+
+
+def _at(volume: str, reporter: str, page: str) -> str:
+    return f"{volume} {reporter} at {page}".strip()
+
+
+# -- quotations -------------------------------------------------------------------------------------------------------
+
+
+def _quotation(index: int, meaning: Meaning, one: Beside) -> Quotation | None:
+    """A quotation judged; None where it may be another's, or where the copy may lack it."""
+    pins = texts.pins_of(index, meaning)
+    known = [pinned for pinned in pins if texts.has_page(one.text, pinned)]
+    words = meaning.text_of_block(one.quoted.block)[slice(*one.quoted.span)]
+    if not one.compared.places:
+        sure = one.quoted.trust is Trust.SURE and known
+        return Quotation(Verdict.ABSENT, (Run(words),), None) if sure else None
+    changes = [change for change in one.compared.changes if not change.initial]
+    if changes and not quoted.is_taken_from(one.quoted, one.compared):
+        return None
+    typed = meaning.text(index)
+    there = [
+        place
+        for place in one.compared.places
+        if not known or any(texts.is_there(pinned, one.text, place, typed) for pinned in pins)
+    ]
+    verdict = Verdict.CHANGED if changes else Verdict.SAME if there else Verdict.ELSEWHERE
+    place = (there or one.compared.places)[0]
+    marked = _marked(words, [change.span for change in changes])
+    return Quotation(verdict, marked, _passage(index, meaning, one.text, place))
+
+
+def _passage(index: int, meaning: Meaning, copy: Text, place: Span) -> Passage:
+    """Some words of a copy, by the page that they begin on."""
+    authority = meaning.references[index].authority
+    assert authority is not None  # it has a text
+    cited = meaning.authorities[authority]
+    pages = (
+        _at(source.volume, source.name, page)
+        for source in (cited.source, *cited.parallels)
+        if (page := copy.page_at(source.name, place.start))
+    )
+    return Passage(next(pages, cited.source.key), copy.path.name, _excerpt(copy, place, Span(0, len(copy.text))))
+
+
+_AROUND = 350
+"""Characters of a copy that are shown before and after what is quoted from it."""
+_OF_A_PAGE = 1600
+"""Characters of a page that are shown where nothing is quoted from it."""
+
+
+def _excerpt(copy: Text, place: Span, within: Span) -> tuple[Run, ...]:
+    """A stretch of a copy, marked, and what stands around it, cut between words."""
+    room = _AROUND if place.end > place.start else _OF_A_PAGE
+    start, end = max(within.start, place.start - room), min(within.end, place.end + room)
+    before, after = copy.text[start : place.start], copy.text[place.end : end]
+    if start > within.start:
+        before = "… " + before.partition(" ")[2]
+    if end < within.end:
+        after = after.rpartition(" ")[0] + " …"
+    return tuple(run for run in (Run(before), Run(copy.text[slice(*place)], marked=True), Run(after)) if run.text)
+
+
+def _marked(words: str, spans: list[Span]) -> tuple[Run, ...]:
+    """Words with some of them marked; where words were left out, those on either side."""
+    runs: list[Run] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        runs += [Run(words[at:start]), Run(words[start : span.end], marked=True)]
+        at = max(at, span.end)
+    return tuple(run for run in (*runs, Run(words[at:])) if run.text)
