@@ -12,8 +12,34 @@ from playwright.async_api import async_playwright, expect
 from pincite.cli import main
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-BRIEF = Path(__file__).parents[1] / "documents" / "sample-brief.md"
+ROOT = Path(__file__).parents[2]
+BRIEF = ROOT / "tests" / "documents" / "sample-brief.md"
 CITATIONS = 19
+AUTHORITIES = {
+    "deshaney.txt": """\
+DeShaney v. Winnebago County, 489 U.S. 189 (1989)
+
+*194 The Due Process Clause of the Fourteenth Amendment is before us. *195 But nothing in the language of the Due
+Process Clause itself requires the State to protect the life, liberty, and property of its citizens against invasion by
+private actors. The Clause is phrased as a limitation on the State's power to act, not as a guarantee of certain minimal
+levels of safety and security. It forbids the State itself to deprive individuals of life, liberty, or property without
+due process of law. *196 Its language cannot fairly be extended further. *197 We so conclude.
+""",
+    "roth.txt": """\
+Board of Regents v. Roth, 408 U.S. 564 (1972)
+
+*576 Certain attributes of property interests emerge from these decisions. *577 To have a property interest in a
+benefit, a person clearly must have more than an abstract need or desire for it. He must have more than a unilateral
+expectation of it. He must, instead, have a legitimate claim of entitlement to it. *578 We go on.
+""",
+    "castle-rock.txt": """\
+Town of Castle Rock v. Gonzales, 545 U.S. 748 (2005)
+
+*755 The procedural component protects property. *756 Our cases recognize that a benefit is not a protected entitlement
+if government officials may grant or deny it in their discretion. *757 We turn to the order. *760 It was not enough.
+""",
+}
+"""Some of what the brief cites, a few sentences each."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -22,8 +22,8 @@ PAGES = {
 class Library:
     """One case, with its pages."""
 
-    def texts(self, source):
-        return [self.roth] if source.key == "408 U.S. 564" else []
+    def texts(self, places):
+        return [self.roth] if self.place.key in {place.key for place in places} else []
 
     marks = tuple(Mark(page, len("".join(PAGES.values()).partition(text)[0])) for page, text in PAGES.items())
     place = Source("408", "U.S.", "564", "U.S.")

@@ -61,7 +61,7 @@ def _unmarked(citation: Citation) -> Unmarked:
 # Pages.
 
 
-class _Astray(NamedTuple):
+class Astray(NamedTuple):
     """Quoted words that are not where their citation says."""
 
     words: str
@@ -74,10 +74,9 @@ class _Astray(NamedTuple):
 
 def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
     pins = pins_of(index, meaning)
-    judged = [_astray(index, beside, pins, meaning) for beside in (beside_text(index, meaning) if pins else ())]
-    astray = [one for one in judged if one is not None]
+    judged = [astray(index, beside, meaning) for beside in (beside_text(index, meaning) if pins else ())]
     told: set[tuple[Pages, ...]] = set()
-    for one in astray:
+    for one in filter(None, judged):
         if one.found not in told:
             told.add(one.found)
             pin, listed = one.pinned.pin, " or ".join(map(str, one.found))
@@ -87,9 +86,9 @@ def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
             yield Draft(pin.span, say, edits, _declared(index, meaning))
 
 
-def _astray(index: int, beside: Beside, pins: Sequence[Pinned], meaning: Meaning) -> _Astray | None:
+def astray(index: int, beside: Beside, meaning: Meaning) -> Astray | None:
     """A quotation that stands in a text as it is quoted, but on none of the pages that are pinned."""
-    text, compared = beside.text, beside.compared
+    text, compared, pins = beside.text, beside.compared, pins_of(index, meaning)
     if any(not change.initial for change in compared.changes):
         return None
     typed = meaning.text(index)
@@ -100,7 +99,7 @@ def _astray(index: int, beside: Beside, pins: Sequence[Pinned], meaning: Meaning
             found = {pages for place in compared.places if (pages := pages_of(text, reporter, place))}
             if found and covers(text, pinned):
                 exact = len(found) == 1 and all(until(text, reporter, page) == page for page in next(iter(found)))
-                return _Astray(_typed(beside.quoted, meaning), pinned, tuple(sorted(found)), exact)
+                return Astray(_typed(beside.quoted, meaning), pinned, tuple(sorted(found)), exact)
     return None
 
 
@@ -127,17 +126,22 @@ def _declared(index: int, meaning: Meaning) -> int | None:
 
 
 def _not_there(index: int, meaning: Meaning) -> Iterator[Draft]:
-    citation = meaning.references[index].citation
-    for quoted, text, compared in beside_text(index, meaning):
-        if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
-            continue
-        pins = pins_of(index, meaning)
-        covered = any(covers(text, pinned) for pinned in pins)
-        if (not covered and _may_be_elsewhere(text, pins, citation)) or _may_be_anothers(index, quoted, meaning):
-            continue
-        name = chain.titled(meaning.references[index].authority or 0, meaning)
-        say = f"Not found in the library’s copy of {name}: {_shortened(_typed(quoted, meaning))}."
-        yield Draft(quoted.span, say, (), _declared(index, meaning), block=quoted.block)
+    for beside in beside_text(index, meaning):
+        if is_missing(index, beside, meaning):
+            name = chain.titled(meaning.references[index].authority or 0, meaning)
+            say = f"Not found in the library’s copy of {name}: {_shortened(_typed(beside.quoted, meaning))}."
+            yield Draft(beside.quoted.span, say, (), _declared(index, meaning), block=beside.quoted.block)
+
+
+def is_missing(index: int, beside: Beside, meaning: Meaning) -> bool:
+    """Whether a quotation is surely that of a reference, and surely not in the text."""
+    quoted, text, compared = beside
+    if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
+        return False
+    pins = pins_of(index, meaning)
+    covered = any(covers(text, pinned) for pinned in pins)
+    elsewhere = not covered and _may_be_elsewhere(text, pins, meaning.references[index].citation)
+    return not elsewhere and not _may_be_anothers(index, quoted, meaning)
 
 
 def _may_be_elsewhere(text: Text, pins: Sequence[Pinned], citation: Citation) -> bool:
@@ -161,12 +165,10 @@ def _typed(quoted: Quoted, meaning: Meaning) -> str:
 
 
 def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
-    for quoted, _, compared in beside_text(index, meaning):
-        if not compared.changes or not is_taken_from(quoted, compared):
+    for beside in beside_text(index, meaning):
+        if not is_changed(index, beside, meaning):
             continue
-        if _is_verbatim_elsewhere(index, quoted, meaning):
-            continue
-        changes = compared.changes
+        quoted, changes = beside.quoted, beside.compared.changes
         if len(changes) > _MOST_CHANGES:
             say = f"This differs from the source in {len(changes)} places without brackets or an ellipsis."
             span = Span(changes[0].span.start, changes[-1].span.end).shift(quoted.span.start)
@@ -181,8 +183,14 @@ def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def is_taken_from(quoted: Quoted, compared: Comparison) -> bool:
-    """Whether enough of a quotation stands in a text to show that it is taken from there."""
+def is_changed(index: int, beside: Beside, meaning: Meaning) -> bool:
+    """Whether a quotation is taken from the text, and differs from it."""
+    quoted, _, compared = beside
+    taken = compared.changes and _is_taken_from(quoted, compared)
+    return bool(taken) and not _is_verbatim_elsewhere(index, quoted, meaning)
+
+
+def _is_taken_from(quoted: Quoted, compared: Comparison) -> bool:
     if quoted.trust is Trust.LIKELY:
         return compared.matched >= _ENOUGH and compared.matched >= _SHARE * compared.words
     return quoted.trust is Trust.SURE

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pincite.checks import quoted, texts
-from pincite.checks.belonging import Trust
 from pincite.checks.quoted import Beside
 from pincite.checks.rule import Meaning
 from pincite.citations.model import PinKind
@@ -106,26 +105,20 @@ def _at(volume: str, reporter: str, page: str) -> str:
 
 
 def _quotation(index: int, meaning: Meaning, one: Beside) -> Quotation | None:
-    """A quotation judged; None where it may be another's, or where the copy may lack it."""
-    pins = texts.pins_of(index, meaning)
-    known = [pinned for pinned in pins if texts.has_page(one.text, pinned)]
+    """A quotation judged as the rules judge it; None where it may be another's, or where the copy may lack it."""
     words = meaning.text_of_block(one.quoted.block)[slice(*one.quoted.span)]
-    if not one.compared.places:
-        sure = one.quoted.trust is Trust.SURE and known
-        return Quotation(Verdict.ABSENT, (Run(words),), None) if sure else None
-    changes = [change for change in one.compared.changes if not change.initial]
-    if changes and not quoted.is_taken_from(one.quoted, one.compared):
+    places, changes = one.compared.places, [change for change in one.compared.changes if not change.initial]
+    if not places:
+        missing = quoted.is_missing(index, one, meaning)
+        return Quotation(Verdict.ABSENT, (Run(words),), None) if missing else None
+    if changes and not quoted.is_changed(index, one, meaning):
         return None
-    typed = meaning.text(index)
-    there = [
-        place
-        for place in one.compared.places
-        if not known or any(texts.is_there(pinned, one.text, place, typed) for pinned in pins)
-    ]
-    verdict = Verdict.CHANGED if changes else Verdict.SAME if there else Verdict.ELSEWHERE
-    place = (there or one.compared.places)[0]
-    marked = _marked(words, [change.span for change in changes])
-    return Quotation(verdict, marked, _passage(index, meaning, one.text, place))
+    astray = quoted.astray(index, one, meaning)
+    verdict = Verdict.CHANGED if changes else Verdict.ELSEWHERE if astray else Verdict.SAME
+    typed, pins = meaning.text(index), texts.pins_of(index, meaning)
+    there = (place for place in places if any(texts.is_there(pinned, one.text, place, typed) for pinned in pins))
+    passage = _passage(index, meaning, one.text, next(there, places[0]))
+    return Quotation(verdict, _marked(words, [change.span for change in changes]), passage)
 
 
 def _passage(index: int, meaning: Meaning, copy: Text, place: Span) -> Passage:
