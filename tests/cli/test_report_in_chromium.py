@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright, expect
 
+from pincite.analysis import Analysis
 from pincite.cli import main
+from pincite.cli.page import writing
+from pincite.features.review import review
+from pincite.library.readers import reading
+from pincite.markup.blocks import Format
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROOT = Path(__file__).parents[2]
@@ -40,6 +46,7 @@ if government officials may grant or deny it in their discretion. *757 We turn t
 """,
 }
 """Some of what the brief cites, a few sentences each."""
+PICTURE = ROOT / "editor-clients" / "pictures" / "report.png"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -65,18 +72,38 @@ def address(tmp_path_factory):
     return path.as_uri()
 
 
+class Library:
+    """The authorities, as they are read from files."""
+
+    def __init__(self):
+        self._texts = [reading.text_of(Path(name), typed.encode()) for name, typed in AUTHORITIES.items()]
+
+    def texts(self, places):
+        keys = {place.key for place in places}
+        return [text for text in self._texts if keys & {source.key for source in text.sources}]
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory):
+    """The page about the same brief beside the texts of some of what it cites."""
+    path = tmp_path_factory.mktemp("report") / "compared.html"
+    snapshot = Analysis().snapshot(BRIEF.read_text(), Format.MARKDOWN, library=Library())
+    path.write_text(writing.page(BRIEF.name, review(snapshot), date(2026, 11, 20)))
+    return path.as_uri()
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(chromium, address):
     """The page opened; whatever it asks for or complains about fails the test."""
     asked, complaints = [], []
     page = await chromium.new_page(viewport={"width": 1100, "height": 800})
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: request.is_navigation_request() or asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     await page.goto(address)
     yield page
     await page.close()
-    assert asked == [address]
+    assert asked == []
     assert complaints == []
 
 
@@ -149,10 +176,38 @@ async def test_prints_everything_black_on_white(page):
     assert (await page.pdf()).startswith(b"%PDF")
 
 
+async def test_what_is_quoted_stands_beside_its_source(page, compared):
+    await page.goto(compared)
+    await chip(page, "quotation checked").click()
+    castle_rock = shown(page).filter(has_text="Id. at 756")
+    quoted, source = castle_rock.locator(".quoted"), castle_rock.locator(".source")
+    await expect(quoted).to_contain_text("as in the source")
+    await expect(source.locator("mark")).to_contain_text("is not a protected entitlement if government officials")
+    beside = [await one.bounding_box() for one in (quoted, source)]
+    assert beside[0]["y"] == beside[1]["y"]
+    assert beside[0]["x"] + beside[0]["width"] <= beside[1]["x"]
+    await page.set_viewport_size({"width": 500, "height": 800})
+    beside = [await one.bounding_box() for one in (quoted, source)]
+    assert beside[0]["y"] + beside[0]["height"] <= beside[1]["y"]
+
+
+async def test_picture(page, compared):
+    """The README's picture, which PINCITE_PICTURES=1 takes anew."""
+    await page.goto(compared)
+    await page.set_viewport_size({"width": 1000, "height": 860})
+    await page.get_by_label("Search").fill("Roth")
+    await page.locator("#citations").scroll_into_view_if_needed()
+    picture = await page.screenshot()
+    assert picture.startswith(b"\x89PNG")
+    if os.environ.get("PINCITE_PICTURES"):
+        PICTURE.write_bytes(picture)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_accessible(page, scheme):
+async def test_accessible(page, compared, scheme):
     """Names, roles, landmarks, headings and contrast, as axe-core judges them."""
     await page.emulate_media(color_scheme=scheme)
+    await page.goto(compared)
     await chip(page, "law").click()
     await page.evaluate("document.querySelectorAll('#list > li').forEach(e => e.style.contentVisibility = 'visible')")
     found = await Axe().run(page)

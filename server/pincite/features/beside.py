@@ -134,7 +134,7 @@ def _passage(index: int, meaning: Meaning, copy: Text, place: Span) -> Passage:
     return Passage(next(pages, cited.source.key), copy.path.name, _excerpt(copy, place, Span(0, len(copy.text))))
 
 
-_AROUND = 350
+_AROUND = 280
 """Characters of a copy that are shown before and after what is quoted from it."""
 _OF_A_PAGE = 1600
 """Characters of a page that are shown where nothing is quoted from it."""
