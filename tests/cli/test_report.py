@@ -125,6 +125,24 @@ def test_each_citation_tells_what_was_and_was_not_checked(page):
     assert "the authority cited immediately before" in text(id_)
 
 
+def test_what_is_quoted_stands_beside_the_text_in_the_library(page, tmp_path, monkeypatch):
+    for kind in ("CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "own"))
+    (tmp_path / "authorities").mkdir()
+    (tmp_path / "authorities" / "roe.txt").write_text(
+        "Roe v. Wade, 410 U.S. 113 (1973)\n\n*119 It may be a & b or <c> or more. *120 Or fewer than that.\n"
+    )
+    quoted, pinned = page(
+        '"It may be a & b or \\<c> or less." *Roe v. Wade*, 410 U.S. 113, 119 (1973). It is so. *Id.* at 120.\n'
+    ).findall(".//ol[@id='list']/li")
+    assert text(quoted.find(".//*[@class='verdict']")) == "differs from the source"
+    assert [text(mark) for mark in quoted.findall(".//*[@class='quoted']//mark")] == ["less"]
+    assert text(quoted.find(".//*[@class='source']/figcaption")) == "410 U.S. at 119 roe.txt"
+    assert "quote-altered-unmarked" in text(quoted)
+    assert text(pinned.find(".//*[@class='badge']")) == "page checked"
+    assert text(pinned.find(".//*[@class='source']/blockquote")) == "Or fewer than that."
+
+
 def test_the_table_leads_to_the_citations(page):
     document = page(BRIEF)
     rows = {text(row[0]): row for row in document.findall(".//table[@class='authorities']/tbody/tr")}

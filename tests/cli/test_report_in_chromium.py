@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,7 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright, expect
 
-from pincite.analysis import Analysis
 from pincite.cli import main
-from pincite.cli.page import writing
-from pincite.features.review import review
-from pincite.library.readers import reading
-from pincite.markup.blocks import Format
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROOT = Path(__file__).parents[2]
@@ -72,24 +66,20 @@ def address(tmp_path_factory):
     return path.as_uri()
 
 
-class Library:
-    """The authorities, as they are read from files."""
-
-    def __init__(self):
-        self._texts = [reading.text_of(Path(name), typed.encode()) for name, typed in AUTHORITIES.items()]
-
-    def texts(self, places):
-        keys = {place.key for place in places}
-        return [text for text in self._texts if keys & {source.key for source in text.sources}]
-
-
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory):
-    """The page about the same brief beside the texts of some of what it cites."""
-    path = tmp_path_factory.mktemp("report") / "compared.html"
-    snapshot = Analysis().snapshot(BRIEF.read_text(), Format.MARKDOWN, library=Library())
-    path.write_text(writing.page(BRIEF.name, review(snapshot), date(2026, 11, 20)))
-    return path.as_uri()
+    """The page about the same brief in a folder with the texts of some of what it cites."""
+    folder = tmp_path_factory.mktemp("compared")
+    (folder / "authorities").mkdir()
+    for name, typed in AUTHORITIES.items():
+        (folder / "authorities" / name).write_text(typed)
+    brief = Path(shutil.copy(BRIEF, folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        with pytest.raises(SystemExit):
+            main(["report", str(brief)])
+    return brief.with_suffix(".report.html").as_uri()
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -2,14 +2,17 @@
 
 import os
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pincite.analysis import Analysis, Other, Snapshot
 from pincite.checks.model import Finding
 from pincite.checks.registry import BY_ID
+from pincite.checks.rule import Library
 from pincite.cli.files import STDIN, FileError, read
 from pincite.features import fixes, parts
+from pincite.library.places import Places, places
 from pincite.markup.blocks import Format
 from pincite.settings import Problem, Settings, Style, find, load_file
 from pincite.text.lines import LineIndex
@@ -75,11 +78,31 @@ def settings_for(path: str, choices: Choices) -> tuple[Settings, tuple[Problem, 
 
 def look(path: str, text: str, settings: Settings) -> Read:
     """Read a draft, together with the other files of its document."""
-    return Read(path, _snapshot(path, text, settings, _others(path, text, settings)))
+    others, shelf = _others(path, text, settings), _shelf(places(settings, Path(os.path.abspath(path))))
+    return Read(path, _snapshot(path, text, settings, others, shelf))
 
 
-def _snapshot(path: str, text: str, settings: Settings, others: tuple[Other, ...] = ()) -> Snapshot:
-    return Analysis().snapshot(text, Format(settings.language("", path)), settings, others=others)
+def _snapshot(
+    path: str, text: str, settings: Settings, others: tuple[Other, ...] = (), library: Library | None = None
+) -> Snapshot:
+    return Analysis().snapshot(text, Format(settings.language("", path)), settings, others=others, library=library)
+
+
+@lru_cache(maxsize=1)
+def _shelf(kept: Places) -> Library | None:
+    """The texts that a draft can cite, as its author keeps them; None where there are none, or they cannot be read."""
+    if not any(folder.is_dir() for folder in kept.folders):
+        return None
+    from pincite.library.index import Index, LibraryError
+    from pincite.library.places import cached
+    from pincite.library.shelf import Shelf
+
+    index = Index(cached() / "library.sqlite3")
+    try:
+        index.update(kept.folders)
+    except LibraryError:
+        return None
+    return Shelf(index, kept)
 
 
 def _others(path: str, text: str, settings: Settings) -> tuple[Other, ...]:

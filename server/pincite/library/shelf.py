@@ -1,6 +1,6 @@
 """The shelf: the texts that one draft can cite, looked up by what its citations say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pincite.citations.model import Source
@@ -28,6 +28,13 @@ class Shelf:
         except LibraryError:
             pass
         return None
+
+    def texts(self, places: Sequence[Source]) -> Sequence[Text]:
+        """The same as many as there are: the opinions of one case may be kept apart."""
+        try:
+            return self._index.find((place.key for place in places), self._places.folders)
+        except LibraryError:
+            return ()
 
     def document(self, name: str) -> tuple[Text, ...]:
         """The files of a document of the record, in order, as far as they can be read."""
