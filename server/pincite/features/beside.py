@@ -41,6 +41,9 @@ class Verdict(StrEnum):
 class Quotation:
     """Words that a citation is the source of, those marked that the copy does not have."""
 
+    block: int
+    span: Span
+    """Where they are quoted: offsets into the readable text of a block."""
     verdict: Verdict
     typed: tuple[Run, ...]
     passage: Passage | None
@@ -106,11 +109,12 @@ def _at(volume: str, reporter: str, page: str) -> str:
 
 def _quotation(index: int, meaning: Meaning, one: Beside) -> Quotation | None:
     """A quotation judged as the rules judge it; None where it may be another's, or where the copy may lack it."""
-    words = meaning.text_of_block(one.quoted.block)[slice(*one.quoted.span)]
+    block, span, _ = one.quoted
+    words = meaning.text_of_block(block)[slice(*span)]
     places, changes = one.compared.places, [change for change in one.compared.changes if not change.initial]
     if not places:
         missing = quoted.is_missing(index, one, meaning)
-        return Quotation(Verdict.ABSENT, (Run(words),), None) if missing else None
+        return Quotation(block, span, Verdict.ABSENT, (Run(words),), None) if missing else None
     if changes and not quoted.is_changed(index, one, meaning):
         return None
     astray = quoted.astray(index, one, meaning)
@@ -118,7 +122,7 @@ def _quotation(index: int, meaning: Meaning, one: Beside) -> Quotation | None:
     typed, pins = meaning.text(index), texts.pins_of(index, meaning)
     there = (place for place in places if any(texts.is_there(pinned, one.text, place, typed) for pinned in pins))
     passage = _passage(index, meaning, one.text, next(there, places[0]))
-    return Quotation(verdict, _marked(words, [change.span for change in changes]), passage)
+    return Quotation(block, span, verdict, _marked(words, [change.span for change in changes]), passage)
 
 
 def _passage(index: int, meaning: Meaning, copy: Text, place: Span) -> Passage:

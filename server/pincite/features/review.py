@@ -145,14 +145,16 @@ def review(snapshot: Snapshot) -> Review:
     by = _told_by(snapshot)
     primary = [index for index, reference in enumerate(snapshot.references) if reference.parallel_of is None]
     numbers = {index: number for number, index in enumerate(primary, 1)}
-    spans = [_whole(snapshot, index) for index in primary]
+    document = snapshot.document
+    besides = {index: compared(index, document) if document else Compared() for index in primary}
     place = _places(snapshot)
-    flaws = tuple(_flaws(snapshot, spans, place))
+    flaws = tuple(_flaws(snapshot, sorted(_owners(snapshot, numbers, besides)), place))
     of_citation: dict[int | None, list[Flaw]] = {}
     for flaw in flaws:
         of_citation.setdefault(flaw.citation, []).append(flaw)
     citations = tuple(
-        _cited(snapshot, index, number, place, tuple(of_citation.get(number, ()))) for index, number in numbers.items()
+        _cited(snapshot, index, number, place, besides[index], tuple(of_citation.get(number, ())))
+        for index, number in numbers.items()
     )
     return Review(len(snapshot.text), citations, flaws, _authorities(snapshot, numbers, by), by, _parts(snapshot))
 
@@ -201,7 +203,12 @@ _LONGEST = 700
 
 
 def _cited(
-    snapshot: Snapshot, index: int, number: int, place: Callable[[int], Place], flaws: tuple[Flaw, ...]
+    snapshot: Snapshot,
+    index: int,
+    number: int,
+    place: Callable[[int], Place],
+    beside: Compared,
+    flaws: tuple[Flaw, ...],
 ) -> Cited:
     reference = snapshot.references[index]
     citation = reference.citation
@@ -210,7 +217,6 @@ def _cited(
     sure = surely_meant(snapshot, index)
     explained = authority if authority and not unexplained(snapshot, authority) else None
     leaning = explained is not None and reference.antecedent is not None and leans(snapshot, reference)
-    beside = compared(index, snapshot.document) if snapshot.document else Compared()
     state, unchecked = _state(snapshot, index, beside)
     at = snapshot.full_span(index).start
     return Cited(
@@ -297,12 +303,21 @@ _NESTED = 8
 """So many citations may stand within the parentheticals of one."""
 
 
-def _flaws(snapshot: Snapshot, spans: Sequence[Span], place: Callable[[int], Place]) -> Iterator[Flaw]:
-    ordered = sorted((span, number) for number, span in enumerate(spans, 1))
-    starts = [span.start for span, _ in ordered]
+def _owners(
+    snapshot: Snapshot, numbers: Mapping[int, int], besides: Mapping[int, Compared]
+) -> Iterator[tuple[Span, int]]:
+    """What each citation answers for: its own span in the source, and those of its quotations."""
+    for index, number in numbers.items():
+        yield _whole(snapshot, index), number
+        for quotation in besides[index].quotations:
+            yield snapshot.source(quotation.block, quotation.span), number
+
+
+def _flaws(snapshot: Snapshot, owners: Sequence[tuple[Span, int]], place: Callable[[int], Place]) -> Iterator[Flaw]:
+    starts = [span.start for span, _ in owners]
     for finding in snapshot.findings:
         behind = bisect_right(starts, max(finding.span.start, finding.span.end - 1))
-        near = ordered[max(0, behind - _NESTED) : behind]
+        near = owners[max(0, behind - _NESTED) : behind]
         about = next((number for span, number in reversed(near) if span.touches(finding.span.start)), None)
         typed = " ".join(snapshot.text[slice(*finding.span)].split())
         yield Flaw(finding, place(finding.span.start), typed, about)
