@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
-from pincite.checks.model import Edit, Finding, Fix, Related
+from pincite.checks.findings import Beside, Findings, Found
+from pincite.checks.model import Finding, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House, Library
 from pincite.citations.parse import Parsed, parse
@@ -20,7 +20,7 @@ from pincite.markup.reading import read_chunk
 from pincite.resolution import together
 from pincite.resolution.again import resolve_again
 from pincite.resolution.bare import Unit
-from pincite.resolution.model import Authority, Reference
+from pincite.resolution.model import Authority, Reference, in_block
 from pincite.resolution.resolve import Resolution, resolve
 from pincite.settings import Settings, Style
 from pincite.text.spans import Span
@@ -41,7 +41,7 @@ class Snapshot:
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...]
     authorities: tuple[Authority, ...]
-    findings: tuple[Finding, ...]
+    findings: Findings
     """In text order, spans in the source."""
     known: "_Known | None" = field(default=None, repr=False, compare=False)
     """What a reading of a text much like this one can take over; None where nothing was kept."""
@@ -137,12 +137,12 @@ class _Read:
 
 
 class _Placed(NamedTuple):
-    """Findings as last placed: at a block's start, from what was judged, with what is related; None if not shown."""
+    """What was judged in a block and what is related to it, where that stands (None if not shown), and all in order."""
 
-    start: int
     judged: tuple[run.Judged, ...]
-    related: tuple[Related | None, ...]
-    findings: tuple[Finding | None, ...]
+    related: tuple[Beside | None, ...]
+    placed: tuple[Finding | None, ...]
+    found: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,16 @@ class _Known:
     """The parts of other files that were read with it: units, document and findings are then of all of them."""
     seen: together.Seen | None = None
     """Which of all that is this file's; None where it is the only one."""
+    found: Sequence[Found] = ()
+    """What is wrong, by block."""
+
+    def number(self, block: int) -> int:
+        """The number of one of this file's blocks among those of all files."""
+        return self.seen.numbers[block] if self.seen else block
+
+    def own(self, blocks: Iterable[int]) -> Iterable[int]:
+        """The numbers here of those of some blocks that are this file's."""
+        return (self.seen.blocks[block] for block in blocks if block in self.seen.blocks) if self.seen else blocks
 
     def copy(self) -> "_Known":
         """The same, with a memory of its own for each block."""
@@ -253,7 +263,7 @@ def _snapshot(
     house = houses.house(body.sightings, settings, language)
     seen = together.see(resolution, woven) if woven else None
     references, authorities = (seen or resolution)[:2]
-    snapshot = Snapshot(version, text, language, house.style, body.blocks, references, authorities, ())
+    snapshot = Snapshot(version, text, language, house.style, body.blocks, references, authorities, Findings())
     if woven and seen:
         snapshot = replace(snapshot, elsewhere=dict(_elsewhere(resolution, woven, seen, others)))
     if not judged:
@@ -270,19 +280,39 @@ def _snapshot(
         library,
     )
     same = last and last.house is house and last.settings is settings and last.document.library is library
-    if again and last and same:
+    if again and last and same and len(last.found) == len(body.blocks):
         stale = again.renewed | last.sense.stale(again.changed)
         sense = run.sense(document, house, settings, stale, last.sense)
         whole = run.whole_again(document, last.whole, again.renewed, again.changed)
+        known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+        found = list(last.found)
+        for block in _touched(last, known, again.changed, stale):
+            found[block] = _found(snapshot, known, block)
     else:
         sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
-    known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
-    findings = _findings(snapshot, known, pause)
+        known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+        found = [_found(snapshot, known, block) for block in _stepwise(range(len(body.blocks)), pause)]
+    findings = Findings(body.blocks, found)
     if comments := suppression.directives(text, body.blocks):
         unused = suppression.UNUSED in run.chosen(house, settings)
         findings = suppression.apply(findings, comments, report_unused=unused)
-    return replace(snapshot, findings=tuple(sorted(findings, key=lambda finding: finding.span)), known=known)
+    return replace(snapshot, findings=findings, known=replace(known, found=found))
+
+
+def _touched(last: _Known, known: _Known, changed: frozenset[int], stale: frozenset[int]) -> set[int]:
+    """The blocks of this file of which other things may be wrong than before, or may be explained by other places.
+
+    ``changed`` are blocks of all files, ``stale`` are references of all.
+    """
+    own, references = set(known.own(changed)), known.resolution.references
+    judged = {
+        *(block for index in stale for block, _ in last.sense.standing(index, references)),
+        *(block for index in stale for block, _ in known.sense.standing(index, references)),
+        *(block for rule, overview in known.whole.items() for block in overview.differs(last.whole[rule])),
+    }
+    beside = (block for block, found in enumerate(last.found) if not found.beside.isdisjoint(own))
+    return {*own, *known.own(judged), *beside}
 
 
 def _foreign(blocks: tuple[Block, ...], others: tuple[Other, ...]) -> Iterator[together.Foreign]:
@@ -373,26 +403,36 @@ def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
     return _Read(block, unit, sightings)
 
 
-def _findings(snapshot: Snapshot, last: _Known, pause: Pause) -> Iterator[Finding]:
-    """What is wrong, block by block: the rules of form first, then those of sense."""
-    by_block: dict[int, list[run.Judged]] = {}
-    of_references = ((reference, one) for reference, found in last.sense.found.items() for one in found)
-    for reference, one in chain(of_references, *(overview.found for overview in last.whole.values())):
-        block = one.draft.block
-        if block is None:
-            block = last.resolution.references[reference].block
-        by_block.setdefault(block, []).append(one)
-    if last.seen:
-        by_block = {last.seen.blocks[block]: found for block, found in by_block.items() if block in last.seen.blocks}
-    for index, read in enumerate(_stepwise(last.body.reads, pause)):
-        sense: Sequence[run.Judged] = by_block.get(index, ())
-        if read.unit.kind is BlockKind.QUOTATION:
-            judged = tuple(one for one in sense if one.rule.in_set_off)
-        else:
-            form = () if read.unit.kind in _UNREAD else _form(read, last.house, last.settings)
-            judged = run.without_echoes((*form, *sense))
-        if judged:
-            yield from _placed(snapshot, index, read, judged, last)
+def _found(snapshot: Snapshot, known: "_Known", block: int) -> Found:
+    """What is wrong in a block; the very same object as last time where that is the same."""
+    read = known.body.reads[block]
+    judged = _judged(known, block)
+    related = tuple(_beside(snapshot, one.draft.related, known.seen) for one in judged)
+    last = read.placed
+    if last is None or last.judged != judged:
+        placed = tuple(_placed(snapshot, block, read, judged, known.settings)) if judged else ()
+    elif last.related == related:
+        return last.found
+    else:
+        placed = last.placed
+    shown = ((one, beside) for one, beside in zip(placed, related, strict=True) if one)
+    read.placed = _Placed(judged, related, placed, Found.of(shown))
+    return read.placed.found
+
+
+def _judged(known: "_Known", block: int) -> tuple[run.Judged, ...]:
+    """What was found wrong in a block: by the rules of form first, then by those of sense."""
+    read, number = known.body.reads[block], known.number(block)
+    references, sense = known.resolution.references, known.sense
+    about = sorted({*range(*in_block(references, number)), *sense.readers.get(number, ())})
+    found = (
+        *(one for index in about for place, one in sense.standing(index, references) if place == number),
+        *(one for overview in known.whole.values() for one in overview.found.get(number, ())),
+    )
+    if read.unit.kind is BlockKind.QUOTATION:
+        return tuple(one for one in found if one.rule.in_set_off)
+    form = () if read.unit.kind in _UNREAD else _form(read, known.house, known.settings)
+    return run.without_echoes((*form, *found))
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
@@ -403,49 +443,35 @@ def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ..
 
 
 def _placed(
-    snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], known: _Known
-) -> Iterator[Finding]:
-    """A block's findings in the document; the very same objects as last time where nothing moved."""
-    place = snapshot.blocks[block]
-    related = tuple(_related(snapshot, one.draft.related, known.seen) for one in judged)
-    last = read.placed
-    if last is None or last.judged != judged:
-        quoted = quotations(read.unit.text)
-        shown = (
-            None
-            if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
-            else run.place(one, place.content, place.start, snapshot.text, other, known.settings.level(one.rule.id))
-            for one, other in zip(judged, related, strict=True)
-        )
-        findings = tuple(found if found and not _is_line_break(found, snapshot) else None for found in shown)
-        read.placed = _Placed(place.start, judged, related, findings)
-    elif (last.start, last.related) != (place.start, related):
-        by = place.start - last.start
-        moved = tuple(found and _moved(found, by, other) for found, other in zip(last.findings, related, strict=True))
-        read.placed = _Placed(place.start, judged, related, moved)
-    return (found for found in read.placed.findings if found) if read.placed else iter(())
+    snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], settings: Settings
+) -> Iterator[Finding | None]:
+    """What was judged, where it stands in the source of its block; None for what is not shown."""
+    start, quoted = snapshot.blocks[block].start, quotations(read.unit.text)
+    for one in judged:
+        if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted):
+            yield None
+            continue
+        found = run.place(one, read.block.content, start, snapshot.text, settings.level(one.rule.id))
+        yield None if _is_line_break(found, start, snapshot) else found
 
 
-def _is_line_break(found: Finding, snapshot: Snapshot) -> bool:
+def _is_line_break(found: Finding, start: int, snapshot: Snapshot) -> bool:
     """Whether all that is wrong is a space where a plain text breaks its line: a printed page breaks it anywhere."""
     if snapshot.format is not Format.PLAIN or not found.fix:
         return False
-    gone = [snapshot.text[slice(*edit.span)] for edit in found.fix.edits if not edit.text]
+    gone = [snapshot.text[slice(*edit.span.shift(start))] for edit in found.fix.edits if not edit.text]
     return len(gone) == len(found.fix.edits) and all(text.isspace() and "\n" in text for text in gone)
 
 
-def _moved(found: Finding, by: int, related: Related | None) -> Finding:
-    fix = found.fix
-    if fix:
-        fix = Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe)
-    return Finding(found.rule, found.severity, found.span.shift(by), found.message, fix, (related,) if related else ())
-
-
-def _related(snapshot: Snapshot, reference: int | None, seen: together.Seen | None) -> Related | None:
+def _beside(snapshot: Snapshot, reference: int | None, seen: together.Seen | None) -> Beside | None:
     """The reference that explains a finding, unless it stands in another file."""
     if seen and reference is not None:
         reference = seen.own.get(reference)
-    return None if reference is None else Related(snapshot.full_span(reference), "cited in full here")
+    if reference is None:
+        return None
+    found = snapshot.references[reference]
+    place = snapshot.blocks[found.block].content.readable.source(found.citation.full)
+    return Beside(found.block, Related(place, "cited in full here"))
 
 
 def warm_up() -> None:

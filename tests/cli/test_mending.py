@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.analysis import Snapshot
+from pincite.checks.findings import Findings
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.features import fixes
 from pincite.features.edits import apply
@@ -20,7 +21,7 @@ def finding(*edits, safe=True):
 
 
 def snapshot(*findings, text=TEXT):
-    return Snapshot(None, text, Format.PLAIN, Style.BLUEBOOK, (), (), (), findings)
+    return Snapshot(None, text, Format.PLAIN, Style.BLUEBOOK, (), (), (), Findings(apart=findings))
 
 
 def mended(*findings):

@@ -13,6 +13,7 @@ from pathlib import Path
 from pincite import analysis
 from pincite.analysis import Snapshot
 from pincite.checks import registry
+from pincite.checks.findings import Findings
 from pincite.checks.model import Edit, Finding, Fix, Related, Severity
 from pincite.features import definition, hover
 from pincite.settings import Style
@@ -36,7 +37,7 @@ class ToyAnalysis:
             time.sleep(0.005)
         ignored = settings is not None and RULE in settings.ignore
         findings = () if ignored else tuple(map(finding, PAGES.finditer(text)))
-        return Snapshot(version, text, form, Style.BLUEBOOK, (), (), (), findings)
+        return Snapshot(version, text, form, Style.BLUEBOOK, (), (), (), Findings(apart=findings))
 
 
 def finding(match):

@@ -22,6 +22,10 @@ class Edit(NamedTuple):
     span: Span
     text: str
 
+    def shift(self, by: int) -> "Edit":
+        """The same some code points on."""
+        return Edit(self.span.shift(by), self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -41,7 +45,7 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect. Spans are source offsets of the document once the analysis has placed it."""
+    """One defect. Spans are source offsets of the document, or of a block of it until it is placed."""
 
     rule: str
     severity: Severity
@@ -49,3 +53,10 @@ class Finding:
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+    def at(self, start: int, related: Related | None = None) -> "Finding":
+        """The same where its block begins at ``start``, with what is related to it."""
+        fix = self.fix and Fix(self.fix.title, tuple(edit.shift(start) for edit in self.fix.edits), self.fix.safe)
+        return Finding(
+            self.rule, self.severity, self.span.shift(start), self.message, fix, (related,) if related else ()
+        )

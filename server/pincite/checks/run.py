@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pincite.checks.model import Edit, Finding, Fix, Related, Severity
+from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Library, Rule, group
 from pincite.citations.model import Citation, Kind, Source
@@ -170,6 +170,11 @@ class Sense(NamedTuple):
     readers: Mapping[int, frozenset[int]] = MappingProxyType({})
     """By block, the references of other blocks whose judgement looked at its text, now or earlier."""
 
+    def standing(self, index: int, references: Sequence[Reference]) -> Iterator[tuple[int, Judged]]:
+        """What was found about a reference, each with the block it stands in: its own, or one that was looked at."""
+        for one in self.found.get(index, ()):
+            yield references[index].block if one.draft.block is None else one.draft.block, one
+
     def stale(self, blocks: Iterable[int]) -> frozenset[int]:
         """The references of other blocks to be judged anew where the text of some blocks has changed."""
         return frozenset[int]().union(*(self.readers.get(block, ()) for block in (_ALL, *blocks)))
@@ -200,19 +205,25 @@ def sense(
 
 
 class Overview(NamedTuple):
-    """What one rule found that looks at the document as a whole, each draft with the reference it is about."""
+    """What one rule found that looks at the document as a whole."""
 
-    found: tuple[tuple[int, Judged], ...]
+    found: Mapping[int, tuple[Judged, ...]]
+    """By block."""
+    about: frozenset[int]
+    """The references that it is about."""
     looked_at: frozenset[int]
     """The blocks whose text it looked at, besides what all citations mean; ``_ALL`` for every one."""
 
     def holds(self, renewed: frozenset[int], changed: frozenset[int]) -> bool:
         """Whether it is still true where no citation changed its meaning, and some blocks were read anew."""
-        return (
-            _ALL not in self.looked_at
-            and self.looked_at.isdisjoint(changed)
-            and not any(index in renewed for index, _ in self.found)
-        )
+        unseen = _ALL not in self.looked_at and self.looked_at.isdisjoint(changed)
+        return unseen and self.about.isdisjoint(renewed)
+
+    def differs(self, other: "Overview") -> Iterator[int]:
+        """The blocks of which it says something else than another."""
+        if self is not other:
+            blocks = self.found.keys() | other.found.keys()
+            yield from (block for block in blocks if self.found.get(block) != other.found.get(block))
 
 
 def whole(document: Document, house: House, settings: Settings) -> dict[str, Overview]:
@@ -238,11 +249,14 @@ def whole_again(
 
 def _overview(rule: Rule, check: Callable[[Document], Iterable[tuple[int, Draft]]], document: Document) -> Overview:
     document.looked_at()
-    found = tuple(
-        (index, Judged(rule, draft, -1 if index < 0 else document.references[index].citation.span.start))
-        for index, draft in check(document)
-    )
-    return Overview(found, document.looked_at())
+    found: dict[int, tuple[Judged, ...]] = {}
+    about: set[int] = set()
+    for index, draft in check(document):
+        block = document.references[index].block if draft.block is None else draft.block
+        at = -1 if index < 0 else document.references[index].citation.span.start
+        found[block] = (*found.get(block, ()), Judged(rule, draft, at))
+        about.add(index)
+    return Overview(found, frozenset(about), document.looked_at())
 
 
 def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
@@ -251,10 +265,8 @@ def without_echoes(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
     return tuple(one for one in judged if (one.at, one.rule.id) not in roots) if roots else judged
 
 
-def place(
-    judged: Judged, content: Content, start: int, source: str, related: Related | None, level: Level | None = None
-) -> Finding:
-    """A finding where it stands in the document; ``start`` is its block's place in ``source``.
+def place(judged: Judged, content: Content, start: int, source: str, level: Level | None = None) -> Finding:
+    """A finding where it stands in the source of its block, which begins at ``start`` in ``source``.
 
     ``level`` is what the author makes of the rule; None for the rule's own severity.
 
@@ -266,10 +278,10 @@ def place(
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
-        fix = Fix(draft.title or _title(draft, source, kept), kept, rule.fix == "safe" and not draft.to_review)
-    span = content.readable.source(draft.span).shift(start)
+        title = draft.title or _title(draft, source, kept)
+        fix = Fix(title, tuple(edit.shift(-start) for edit in kept), rule.fix == "safe" and not draft.to_review)
     severity = Severity(level) if level else draft.severity or rule.severity
-    return Finding(rule.id, severity, span, draft.message, fix, (related,) if related else ())
+    return Finding(rule.id, severity, content.readable.source(draft.span), draft.message, fix)
 
 
 def located(edit: Edit, content: Content, start: int, source: str) -> Edit | None:

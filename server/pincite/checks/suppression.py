@@ -5,10 +5,12 @@ notes in brackets, ``[pincite-ignore: rule-id]``; without a rule, every rule.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
+from pincite.checks.findings import Findings
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.rule import Rule
 from pincite.markup.blocks import Block, Format
@@ -55,9 +57,9 @@ class Directive(NamedTuple):
     removed: Span
     """What goes where the comment goes: its line, if it has one to itself."""
 
-    def silences(self, finding: Finding) -> bool:
-        """Whether a finding begins in the scope and is of one of the rules."""
-        return finding.span.start in self.scope and (not self.rules or finding.rule in self.rules)
+    def silences(self, finding: Finding, start: int) -> bool:
+        """Whether a finding of a block that begins at ``start`` begins in the scope, and is of one of the rules."""
+        return finding.span.start + start in self.scope and (not self.rules or finding.rule in self.rules)
 
     def needless(self, unused: Collection[str]) -> Finding:
         """The hint that it silences nothing of some rules, or nothing at all."""
@@ -74,16 +76,26 @@ def directives(text: str, blocks: Sequence[Block]) -> list[Directive]:
     return list(_directives(text, blocks)) if _WORD in text else []
 
 
-def apply(findings: Iterable[Finding], found: Sequence[Directive], *, report_unused: bool) -> Iterator[Finding]:
+def apply(findings: Findings, found: Sequence[Directive], *, report_unused: bool) -> Findings:
     """The findings that no comment silences, and a hint where a comment, or a rule that it names, silences nothing."""
-    used: list[set[str]] = [set() for _ in found]
-    for finding in findings:
-        silencing = [index for index, directive in enumerate(found) if directive.silences(finding)]
-        for index in silencing:
-            used[index].add(finding.rule)
-        if not silencing:
-            yield finding
-    for directive, rules in zip(found, used, strict=True) if report_unused else ():
+    used: dict[Directive, set[str]] = {directive: set() for directive in found}
+
+    def told(here: Sequence[Directive], start: int, finding: Finding) -> bool:
+        silencing = [directive for directive in here if directive.silences(finding, start)]
+        for directive in silencing:
+            used[directive].add(finding.rule)
+        return not silencing
+
+    left = list(findings.found)
+    for number, block in enumerate(findings.blocks):
+        here = [one for one in found if one.scope.start <= block.end and block.start < one.scope.end]
+        if here and left[number].findings:
+            left[number], _ = left[number].parted(partial(told, here, block.start))
+    return Findings(findings.blocks, left, _needless(used) if report_unused else ())
+
+
+def _needless(used: Mapping[Directive, set[str]]) -> Iterator[Finding]:
+    for directive, rules in used.items():
         unused = [rule for rule in directive.rules if rule not in rules]
         if unused or not rules:
             yield directive.needless(unused)

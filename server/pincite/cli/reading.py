@@ -126,14 +126,14 @@ def _others(path: str, text: str, settings: Settings) -> tuple[Other, ...]:
 
 def check(path: str, text: str, settings: Settings) -> Checked:
     """Read a draft, and keep what was found."""
-    return Checked(path, LineIndex.of(text), look(path, text, settings).snapshot.findings)
+    return Checked(path, LineIndex.of(text), tuple(look(path, text, settings).snapshot.findings))
 
 
 def mend(path: str, text: str, settings: Settings) -> Checked:
     """Read a draft with its safe fixes made, until none is left that leaves alone what the draft cites."""
     done = fixes.mended(look(path, text, settings).snapshot)
     lines = LineIndex.of(done.snapshot.text)
-    return Checked(path, lines, done.snapshot.findings, len(done.findings), text if done.edits else None)
+    return Checked(path, lines, tuple(done.snapshot.findings), len(done.findings), text if done.edits else None)
 
 
 def shown_name(path: str, stdin_filename: str | None) -> str:

@@ -1,14 +1,11 @@
 """At: which citation stands at an offset."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
-from operator import attrgetter
 
 from pincite.analysis import Snapshot
+from pincite.resolution.model import in_block
 from pincite.text.spans import Span
-
-_block = attrgetter("block")
 
 
 def reference_at(snapshot: Snapshot, offset: int) -> int | None:
@@ -29,8 +26,7 @@ def span_at(snapshot: Snapshot, reference: int, offset: int) -> Span:
 
 def references_in(snapshot: Snapshot, block: int) -> range:
     """The references of a block, as a range of indices."""
-    start = bisect_left(snapshot.references, block, key=_block)
-    return range(start, bisect_left(snapshot.references, block + 1, lo=start, key=_block))
+    return range(*in_block(snapshot.references, block))
 
 
 def blocks_in(snapshot: Snapshot, asked: Span) -> Iterator[int]:

@@ -36,16 +36,16 @@ def quick_fixes(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
     """One action for each mending of a finding in ``asked`` or touching it."""
     return tuple(
         Action(finding.fix.title, QUICK_FIX, finding.fix.edits, (finding,), preferred=finding.fix.safe)
-        for finding in snapshot.findings
-        if finding.fix and finding.span.start <= asked.end and asked.start <= finding.span.end
+        for finding in snapshot.findings.touching(asked)
+        if finding.fix
     )
 
 
 def ignores(snapshot: Snapshot, asked: Span) -> tuple[Action, ...]:
     """For each rule that found something in ``asked``, comments that silence it: on its line, or farther."""
     found: dict[Edit, Action] = {}
-    for finding in snapshot.findings:
-        if finding.span.start <= asked.end and asked.start <= finding.span.end and finding.rule != suppression.UNUSED:
+    for finding in snapshot.findings.touching(asked):
+        if finding.rule != suppression.UNUSED:
             for reach, where in _REACHES.items():
                 edit = suppression.comment(snapshot.text, snapshot.blocks, finding, snapshot.format, reach)
                 if edit:

@@ -32,7 +32,7 @@ def offers(snapshot: Snapshot, asked: Span, *, invoked: bool = True) -> Iterator
 
     What changes the whole draft is listed only where the author ``invoked`` the list, not at each move of the caret.
     """
-    if any(finding.fix and finding.fix.safe for finding in snapshot.findings):
+    if any(finding.fix and finding.fix.safe for finding in snapshot.findings.unplaced()):
         yield Offer("Fix all safe citation problems", fixes.FIX_ALL, _fix_all)
     for way in forms.rewritings(snapshot, asked.start):
         yield Offer(way.title, way.kind, partial(_rewritten, edits=way.edits))

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pincite.checks.findings import Findings, Found
 from pincite.checks.model import Edit, Finding, Related, Severity
 from pincite.lsp.client import Client
 from pincite.lsp.links import rule_url
+from pincite.markup.blocks import Block
 from pincite.text.change import change
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
@@ -49,29 +51,48 @@ class Ruler(NamedTuple):
         )
 
 
+class _Written(NamedTuple):
+    """What is wrong in one block as JSON, and where that block and those of related places stood, in the source."""
+
+    found: Found
+    places: tuple[Span, ...]
+    json: str
+
+
 class Diagnostics:
     """The findings of one document as JSON, written straight, since there may be thousands at each edit.
 
-    What an edit within a line only moved is not written again: a finding on another line keeps its line and column.
+    What an edit within a line only moved is not written again: a block of other lines keeps its lines and columns.
     """
 
     def __init__(self) -> None:
         self._lines: LineIndex | None = None
-        self._written: dict[tuple[str | Span, ...], str] = {}
-        """By rule, message and places."""
+        self._written: dict[int, _Written] = {}
+        """By block."""
 
-    def write(self, findings: Iterable[Finding], ruler: Ruler) -> str:
+    def write(self, findings: Findings, ruler: Ruler) -> str:
         """The findings as a JSON list."""
         moved = _Moved.between(self._lines, ruler.lines) if self._lines else None
-        written: dict[tuple[str | Span, ...], str] = {}
-        for finding in findings:
-            places = (finding.span, *(place.span for place in finding.related))
-            known = None
-            if moved and (were := moved.before(places)):
-                known = self._written.get((finding.rule, finding.message, *were))
-            written[(finding.rule, finding.message, *places)] = known or diagnostic(finding, ruler)
+        written: dict[int, _Written] = {}
+        for block, found in enumerate(findings.found):
+            if found.findings:
+                places = tuple(_place(findings.blocks[other]) for other in (block, *found.beside))
+                last = self._written.get(block)
+                if moved and last and last.found == found and moved.before(places) == last.places:
+                    written[block] = _Written(found, places, last.json)
+                else:
+                    written[block] = _Written(found, places, _list(findings.in_block(block), ruler))
         self._lines, self._written = ruler.lines, written
-        return f"[{','.join(written.values())}]"
+        apart = (_list(findings.apart, ruler),) if findings.apart else ()
+        return f"[{','.join((*(one.json for one in written.values()), *apart))}]"
+
+
+def _place(block: Block) -> Span:
+    return Span(block.start, block.end)
+
+
+def _list(findings: Iterable[Finding], ruler: Ruler) -> str:
+    return ",".join(diagnostic(finding, ruler) for finding in findings)
 
 
 class _Moved(NamedTuple):

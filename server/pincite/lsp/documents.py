@@ -310,6 +310,7 @@ class Desk:
     def _look(self, document: Document) -> View:
         """Read the draft that is newest when the thread gets to it."""
         from pincite.analysis import Analysis, Snapshot
+        from pincite.checks.findings import Findings
         from pincite.features.unfinished import settled
         from pincite.lsp.convert import Diagnostics, Ruler
         from pincite.lsp.tokens import Tokens
@@ -338,7 +339,7 @@ class Desk:
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong
-            empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), ())
+            empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), Findings())
             return View(draft, empty, NOTHING, document.tokens, failed=True)
 
 

@@ -1,12 +1,12 @@
 """Resolving again after an edit: where no citation changed its meaning, everything found before still holds."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pincite.citations.model import Citation
 from pincite.resolution.bare import Unit
-from pincite.resolution.model import Reference
+from pincite.resolution.model import in_block
 from pincite.resolution.resolve import Resolution
 
 _FEW = 8
@@ -33,7 +33,7 @@ def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resoluti
     references = list(found.references)
     renewed: list[int] = []
     for index in changed:
-        start, end = _range(found.references, index)
+        start, end = in_block(found.references, index)
         old, new = before[index].parsed.citations, units[index].parsed.citations
         if end - start != len(new) or any(references[start + i].citation is not c for i, c in enumerate(old)):
             return None
@@ -41,14 +41,6 @@ def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resoluti
             references[start + offset] = references[start + offset]._replace(citation=citation)
             renewed.append(start + offset)
     return Again(found._replace(references=tuple(references)), frozenset(changed), frozenset(renewed))
-
-
-def _range(references: Sequence[Reference], block: int) -> tuple[int, int]:
-    """Where a block's references begin and end."""
-    return (
-        bisect_left(references, block, key=lambda r: r.block),
-        bisect_right(references, block, key=lambda r: r.block),
-    )
 
 
 def _means_the_same(new: Unit, old: Unit, found: Resolution) -> bool:

@@ -1,7 +1,10 @@
 """What resolution finds out: references and the authorities they mean."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from pincite.citations.model import Citation, Kind, Source
@@ -36,6 +39,15 @@ class Reference(NamedTuple):
     why: Why = Why.ITSELF
     rivals: tuple[int, ...] = ()
     """Other authorities that the form could as well mean."""
+
+
+def in_block(references: Sequence[Reference], block: int) -> tuple[int, int]:
+    """Where a block's references begin and end among all of them."""
+    start = bisect_left(references, block, key=_block)
+    return start, bisect_left(references, block + 1, lo=start, key=_block)
+
+
+_block = attrgetter("block")
 
 
 @dataclass(slots=True)

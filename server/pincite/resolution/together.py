@@ -30,6 +30,8 @@ class Seen(NamedTuple):
     authorities: tuple[Authority, ...]
     blocks: dict[int, int]
     """The number here of each block of the whole document that is this file's."""
+    numbers: list[int]
+    """The number in the whole document of each block that is this file's."""
     own: dict[int, int]
     """The number here of each reference of the whole document that is this file's."""
     declared: dict[int, int]
@@ -66,7 +68,7 @@ def see(resolution: Resolution, woven: Woven) -> Seen:
         authorities.append(replace(known, declared=own.get(known.declared, mentions[0]), mentions=mentions))
     references = tuple(_seen(resolution.references[index], woven, own, numbers) for index in kept)
     blocks = {block: number for block, number in enumerate(woven.own) if number is not None}
-    return Seen(references, tuple(authorities), blocks, own, declared)
+    return Seen(references, tuple(authorities), blocks, list(blocks), own, declared)
 
 
 def _seen(found: Reference, woven: Woven, own: dict[int, int], numbers: dict[int, int]) -> Reference:
