@@ -270,17 +270,9 @@ def _snapshot(
         return snapshot
     if last and (last.house, last.settings) == (house, settings):
         house, settings = last.house, last.settings  # the very same, which is quick to see
-    document = run.Document(
-        resolution.references,
-        resolution.authorities,
-        resolution.volumes,
-        [unit.text for unit in units],
-        house,
-        units,
-        library,
-    )
     same = last and last.house is house and last.settings is settings and last.document.library is library
     if again and last and same and len(last.found) == len(body.blocks):
+        document = last.document.again(resolution.references, units, again.changed)
         stale = again.renewed | last.sense.stale(again.changed)
         sense = run.sense(document, house, settings, stale, last.sense)
         whole = run.whole_again(document, last.whole, again.renewed, again.changed)
@@ -289,6 +281,15 @@ def _snapshot(
         for block in _touched(last, known, again.changed, stale):
             found[block] = _found(snapshot, known, block)
     else:
+        document = run.Document(
+            resolution.references,
+            resolution.authorities,
+            resolution.volumes,
+            [unit.text for unit in units],
+            house,
+            units,
+            library,
+        )
         sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
         known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
@@ -356,15 +357,16 @@ def _body_again(before: _Body, text: str, pause: Pause) -> _Body:
 
 def _spliced(before: _Body, found: Outline, kept: Kept, pause: Pause) -> _Body:
     """The chunks between those kept read, if they were not there before, and put in the place of those that were."""
-    old, new = before.outline, list(found.chunks())
+    old = before.outline
     known: dict[tuple[str, Context], list[tuple[_Read, ...]]] = {}
-    old_end, new_end = len(before.chunks) - kept.tail, len(new) - kept.tail
-    for (start, end), reads in list(zip(old.chunks(), before.chunks, strict=True))[kept.head : old_end]:
+    old_end = len(before.chunks) - kept.tail
+    touched = old.chunks(kept.head, kept.tail)
+    for (start, end), reads in zip(touched, before.chunks[kept.head : old_end], strict=True):
         chunk = old.text[start:end]
         known.setdefault((chunk, old.context.of(chunk)), []).append(reads)
     chunks: list[tuple[_Read, ...]] = []
     blocks: list[Block] = []
-    for start, end in _stepwise(new[kept.head : new_end], pause):
+    for start, end in _stepwise(found.chunks(kept.head, kept.tail), pause):
         chunk = found.text[start:end]
         key = (chunk, found.context.of(chunk))
         # Each place keeps its own memory of where its findings were.

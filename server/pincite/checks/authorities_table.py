@@ -107,8 +107,8 @@ class _Compared(NamedTuple):
 
 def _compared(meaning: Meaning) -> _Compared | None:
     """None where there is no table, or none that can be read."""
-    units = meaning.units() if _has_table(meaning) else ()
-    table = [block for block, unit in enumerate(units) if unit.kind is BlockKind.TABLE_OF_AUTHORITIES]
+    table = meaning.blocks_of(BlockKind.TABLE_OF_AUTHORITIES)
+    units = meaning.units() if table else ()
     entries = list(_entries(table, units))
     if not entries:
         return None
@@ -129,10 +129,6 @@ def _compared(meaning: Meaning) -> _Compared | None:
         (entry, meant[entry]) for entry in uncited if meant[entry] is not None or not _is_said(entry.citation, body)
     ]
     return _Compared([index for index in missing if index not in meant.values()], stale)
-
-
-def _has_table(meaning: Meaning) -> bool:
-    return any(unit.kind is BlockKind.TABLE_OF_AUTHORITIES for unit in meaning.units())
 
 
 def _should_be_listed(authority: int, meaning: Meaning) -> bool:

@@ -98,8 +98,8 @@ class Findings(Sequence[Finding]):
     def _blocks_touching(self, asked: Span) -> list[int]:
         return [
             number
-            for number, block in enumerate(self.blocks)
-            if block.start <= asked.end and asked.start <= block.end and self.found[number].findings
+            for number, (start, end, _) in enumerate(self.blocks)
+            if start <= asked.end and asked.start <= end and self.found[number].findings
         ]
 
     def _related(self, beside: Beside) -> Related:

@@ -5,7 +5,6 @@ A number is doubted only where every footnote's own is sure. Sources: Indigo Boo
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -70,15 +69,14 @@ def _calls(units: Sequence[Unit]) -> Iterator[tuple[int, int, str]]:
             yield block, at, label
 
 
-@lru_cache(16384)
-def _may_cross(text: str) -> bool:
-    return "supra" in text or "Supra" in text
+def _crossing(text: str) -> tuple[re.Match[str], ...]:
+    """The cross-references of a block."""
+    return tuple(_CROSS.finditer(text)) if "supra" in text or "Supra" in text else ()
 
 
 def _wrong(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
-    units = meaning.units()
-    crossing = [block for block, unit in enumerate(units) if _may_cross(unit.text)]
-    numbers = _numbers(units, meaning.house.format) if crossing else None
+    crossing = meaning.where(_crossing)
+    numbers = _numbers(meaning.units(), meaning.house.format) if crossing else None
     if numbers is None or not numbers.last:
         return
     named = {
@@ -86,8 +84,8 @@ def _wrong(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         for index in meaning.of_kind(Kind.SUPRA)
         for reference in [meaning.references[index]]
     }
-    for block in crossing:
-        for found in _CROSS.finditer(units[block].text):
+    for block, places in crossing.items():
+        for found in places:
             at = found.start() if found["after"] else found.end() - len("supra")
             yield from _judged(block, found, named.get((block, at)), numbers, meaning)
 

@@ -1,9 +1,9 @@
 """What a rule is, and what it is given to judge."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
@@ -14,6 +14,8 @@ from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Style
 from pincite.text.spans import Span
+
+T = TypeVar("T")
 
 
 class House(NamedTuple):
@@ -148,6 +150,12 @@ class Meaning(Protocol):
 
     def text_of_block(self, number: int) -> str:
         """The readable text of a block; empty where there is none."""
+
+    def where(self, find: Callable[[str], T]) -> Mapping[int, T]:
+        """What a search finds in the text of each block, where that is something; remembered by block."""
+
+    def blocks_of(self, kind: BlockKind) -> Sequence[int]:
+        """The blocks of a kind, in text order."""
 
     def units(self) -> Sequence[Unit]:
         """Every block as it was read, tables of authorities with what they list."""

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.registry import BY_ID, RULES
@@ -52,7 +52,7 @@ def form(content: Content, citations: Sequence[Citation], house: House, settings
         if rule.id in on and rule.of_content
         for draft in rule.of_content(content, citations, house)
     ]
-    text = content.readable.text
+    text, of_citation = content.readable.text, _of_citation(on)
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, group(citations, index))
         for flaw in citation.flaws:
@@ -60,14 +60,14 @@ def form(content: Content, citations: Sequence[Citation], house: House, settings
             if rule and rule.of_flaw and rule.id in on:
                 found.extend(Judged(rule, draft, citation.span.start) for draft in rule.of_flaw(cited, flaw))
         if citation.kind is not Kind.NAME_REF:
-            found.extend(_of_citation(cited, on))
+            at = citation.span.start
+            found.extend(Judged(rule, draft, at) for rule, check in of_citation for draft in check(cited))
     for rule in _OF_BLOCK:
         if rule.id in on and rule.of_block:
             found.extend(Judged(rule, draft) for draft in rule.of_block(text, house))
     return tuple(found)
 
 
-_OF_CITATION = tuple(rule for rule in RULES if rule.of_citation)
 _OF_BLOCK = tuple(rule for rule in RULES if rule.of_block)
 _OF_CONTENT = tuple(rule for rule in RULES if rule.of_content)
 _OF_DOCUMENT = tuple(rule for rule in RULES if rule.of_document)
@@ -75,13 +75,13 @@ _OF_ID = tuple(rule for rule in RULES if rule.of_id)
 _OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
 
 
-def _of_citation(cited: Cited, on: frozenset[str]) -> Iterator[Judged]:
-    for rule in _OF_CITATION:
-        if rule.id in on and rule.of_citation:
-            for draft in rule.of_citation(cited):
-                yield Judged(rule, draft, cited.citation.span.start)
+@lru_cache(64)
+def _of_citation(on: frozenset[str]) -> tuple[tuple[Rule, Callable[[Cited], Iterable[Draft]]], ...]:
+    """What is asked of each citation: a table of its own, for it is asked thousands of times."""
+    return tuple((rule, rule.of_citation) for rule in RULES if rule.of_citation and rule.id in on)
 
 
+T = TypeVar("T")
 _ALL = -1
 """Stands for every block of a document."""
 
@@ -99,8 +99,18 @@ class Document:
     blocks: Sequence[Unit] = ()
     library: Library | None = None
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
+    _block_kinds: dict[BlockKind, list[int]] = field(default_factory=dict)
+    _searches: dict[Callable[[str], Any], Mapping[int, Any]] = field(default_factory=dict)
     _looked_at: set[int] = field(default_factory=set)
     """The blocks whose text was looked at since that was last asked."""
+
+    def again(self, references: Sequence[Reference], blocks: Sequence[Unit], changed: frozenset[int]) -> "Document":
+        """The document after an edit that changed the text of some blocks, and no citation's meaning."""
+        texts = [unit.text for unit in blocks]
+        searches = {find: _found_again(find, found, texts, changed) for find, found in self._searches.items()}
+        return replace(
+            self, references=references, texts=texts, blocks=blocks, _searches=searches, _looked_at=set[int]()
+        )
 
     def text(self, index: int) -> str:
         """The readable text of the block that a reference stands in."""
@@ -145,6 +155,20 @@ class Document:
         self._looked_at.add(number)
         return self.texts[number]
 
+    def where(self, find: Callable[[str], T]) -> Mapping[int, T]:
+        """What a search finds in the text of each block, where that is something; remembered by block."""
+        self._looked_at.add(_ALL)
+        if find not in self._searches:
+            self._searches[find] = {block: found for block, text in enumerate(self.texts) if (found := find(text))}
+        return self._searches[find]
+
+    def blocks_of(self, kind: BlockKind) -> Sequence[int]:
+        """The blocks of a kind, in text order."""
+        if not self._block_kinds:
+            for block, unit in enumerate(self.blocks):
+                self._block_kinds.setdefault(unit.kind, []).append(block)
+        return self._block_kinds.get(kind, ())
+
     def units(self) -> Sequence[Unit]:
         """Every block as it was read, tables of authorities with what they list."""
         self._looked_at.add(_ALL)
@@ -161,6 +185,13 @@ class Document:
         shelf = self.volumes.get((source.volume, source.name), ())
         at = bisect_right(shelf, int(source.number), key=lambda entry: entry[0])
         return shelf[at] if at < len(shelf) else None
+
+
+def _found_again(
+    find: Callable[[str], T], found: Mapping[int, T], texts: Sequence[str], changed: frozenset[int]
+) -> Mapping[int, T]:
+    now = {block: here for block in changed if (here := find(texts[block]))}
+    return dict(sorted({**{block: here for block, here in found.items() if block not in changed}, **now}.items()))
 
 
 class Sense(NamedTuple):

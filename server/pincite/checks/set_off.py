@@ -50,11 +50,13 @@ def _edits(span: Span, text: str, markup: Format) -> tuple[Edit, Edit]:
 
 def _in_marks(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """A block quotation of one paragraph that is wholly in quotation marks; of several, one may quote in its turn."""
-    if meaning.house.format not in _SET_OFF:
+    quotes = meaning.blocks_of(BlockKind.QUOTATION)
+    if not quotes or meaning.house.format not in _SET_OFF:
         return
     units = meaning.units()
-    for block, unit in enumerate(units):
-        if unit.kind is not BlockKind.QUOTATION or unit.text[0] not in '“"':
+    for block in quotes:
+        unit = units[block]
+        if unit.text[0] not in '“"':
             continue
         neighbours = (*units[max(0, block - 1) : block], *units[block + 1 : block + 2])
         if any(other.kind is BlockKind.QUOTATION for other in neighbours):

@@ -4,8 +4,7 @@ Sources: Indigo Book R10.2, R11.5.15, R15.2.1, R15.2.4.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from pincite.checks import chain
 from pincite.checks.model import Edit, Severity
@@ -26,7 +25,6 @@ _COINED = re.compile(
 )
 
 
-@lru_cache(16384)
 def _definitions(text: str) -> tuple[tuple[str, int], ...]:
     """The short names that a block defines, and where."""
     if "(" not in text and "[" not in text:
@@ -34,7 +32,6 @@ def _definitions(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((found["after"] or found["quoted"], found.start()) for found in _DEFINITION.finditer(text))
 
 
-@lru_cache(16384)
 def _coined(text: str) -> tuple[tuple[str, str, int], ...]:
     """The names of documents that are made of initials: the name, its initials, and where it stands."""
     if " at " not in text:
@@ -45,8 +42,8 @@ def _coined(text: str) -> tuple[tuple[str, str, int], ...]:
 def _undefined(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     units = meaning.units()
     first: dict[str, tuple[int, int]] = {}
-    for block, unit in enumerate(units):
-        for name, at in _definitions(unit.text):
+    for block, defined in meaning.where(_definitions).items():
+        for name, at in defined:
             first.setdefault(name, (block, at))
     for name, place in first.items():
         used = _used_before(name, place, units)
@@ -54,7 +51,7 @@ def _undefined(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
             block, span = used
             say = f"{name} is defined only later."
             yield _at(block, span.start, meaning), Draft(span, say, block=block)
-    yield from _never_defined(units, first)
+    yield from _never_defined(meaning.where(_coined), units, first)
 
 
 def _used_before(name: str, place: tuple[int, int], units: Sequence[Unit]) -> tuple[int, Span] | None:
@@ -95,12 +92,14 @@ def _at(block: int, start: int, meaning: Meaning) -> int:
     )
 
 
-def _never_defined(units: Sequence[Unit], defined: dict[str, tuple[int, int]]) -> Iterator[tuple[int, Draft]]:
+def _never_defined(
+    used: Mapping[int, tuple[tuple[str, str, int], ...]], units: Sequence[Unit], defined: dict[str, tuple[int, int]]
+) -> Iterator[tuple[int, Draft]]:
     """``the TRO Order, at 3``, where nothing before says what TRO is."""
     told: set[str] = set()
-    for block, unit in enumerate(units):
-        for name, coined, at in _coined(unit.text):
-            before = (*(other.text for other in units[:block]), unit.text[:at])
+    for block, here in used.items():
+        for name, coined, at in here:
+            before = (*(other.text for other in units[:block]), units[block].text[:at])
             if name not in told and name not in defined and not any(coined in text for text in before):
                 yield -1, Draft(Span(at, at + len(name)), f"What {name} is has not been said.", block=block)
             told.add(name)

@@ -66,9 +66,9 @@ def _holds(text: str, bracket: _Lone) -> bool:
 def _unbalanced(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """The first lone mark of each paragraph that can have no partner in those around it."""
     units = meaning.units()
-    for block, unit in enumerate(units):
-        lone = _lone(unit.text) if unit.kind in _PROSE else ()
-        found = next((one for one in lone if not _may_be_paired(one, block, units)), None)
+    for block, lone in meaning.where(_lone).items():
+        prose = units[block].kind in _PROSE
+        found = next((one for one in lone if prose and not _may_be_paired(one, block, units)), None)
         if found:
             span = Span(found.at, found.at + 1)
             yield -1, Draft(span, f"This {found.mark} has no partner in the paragraph.", block=block)

@@ -31,7 +31,7 @@ def references_in(snapshot: Snapshot, block: int) -> range:
 
 def blocks_in(snapshot: Snapshot, asked: Span) -> Iterator[int]:
     """The blocks that share a character with a span of the source or touch it, by number."""
-    return (n for n, block in enumerate(snapshot.blocks) if block.start <= asked.end and asked.start <= block.end)
+    return (n for n, (start, end, _) in enumerate(snapshot.blocks) if start <= asked.end and asked.start <= end)
 
 
 def references_touching(snapshot: Snapshot, asked: Span) -> list[int]:

@@ -1,7 +1,7 @@
 """The one edge between the plain data of snapshots and the protocol's JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -51,14 +51,6 @@ class Ruler(NamedTuple):
         )
 
 
-class _Written(NamedTuple):
-    """What is wrong in one block as JSON, and where that block and those of related places stood, in the source."""
-
-    found: Found
-    places: tuple[Span, ...]
-    json: str
-
-
 class Diagnostics:
     """The findings of one document as JSON, written straight, since there may be thousands at each edit.
 
@@ -67,28 +59,26 @@ class Diagnostics:
 
     def __init__(self) -> None:
         self._lines: LineIndex | None = None
-        self._written: dict[int, _Written] = {}
-        """By block."""
+        self._blocks: Sequence[Block] = ()
+        self._written: dict[int, tuple[Found, str]] = {}
+        """What is wrong in a block, and as JSON."""
 
     def write(self, findings: Findings, ruler: Ruler) -> str:
         """The findings as a JSON list."""
         moved = _Moved.between(self._lines, ruler.lines) if self._lines else None
-        written: dict[int, _Written] = {}
+        touched = moved.touched(self._blocks, findings.blocks) if moved else None
+        written: dict[int, tuple[Found, str]] = {}
         for block, found in enumerate(findings.found):
             if found.findings:
-                places = tuple(_place(findings.blocks[other]) for other in (block, *found.beside))
                 last = self._written.get(block)
-                if moved and last and last.found == found and moved.before(places) == last.places:
-                    written[block] = _Written(found, places, last.json)
+                kept = last and touched is not None and block not in touched and found.beside.isdisjoint(touched)
+                if kept and last and last[0] == found:
+                    written[block] = last
                 else:
-                    written[block] = _Written(found, places, _list(findings.in_block(block), ruler))
-        self._lines, self._written = ruler.lines, written
+                    written[block] = found, _list(findings.in_block(block), ruler)
+        self._lines, self._blocks, self._written = ruler.lines, findings.blocks, written
         apart = (_list(findings.apart, ruler),) if findings.apart else ()
-        return f"[{','.join((*(one.json for one in written.values()), *apart))}]"
-
-
-def _place(block: Block) -> Span:
-    return Span(block.start, block.end)
+        return f"[{','.join((*(text for _, text in written.values()), *apart))}]"
 
 
 def _list(findings: Iterable[Finding], ruler: Ruler) -> str:
@@ -112,17 +102,15 @@ class _Moved(NamedTuple):
         start, end = new.starts[line], new.line_end(line)
         return cls(start, end, found.grown) if found.end + found.grown <= end else None
 
-    def before(self, places: tuple[Span, ...]) -> tuple[Span, ...] | None:
-        """Where some places stood before; None where one of them is on the line that changed."""
-        found = []
-        for place in places:
-            if place.end < self.start:
-                found.append(place)
-            elif place.start > self.end:
-                found.append(place.shift(-self.grown))
-            else:
-                return None
-        return tuple(found)
+    def touched(self, old: Sequence[Block], new: Sequence[Block]) -> set[int]:
+        """The blocks that are on the line that changed, or were not where they would be if only moved."""
+        found = set(range(len(old), len(new)))
+        for number, (before, (start, end, _)) in enumerate(zip(old, new, strict=False)):
+            by = 0 if end < self.start else self.grown
+            stayed = end < self.start or start > self.end
+            if not (stayed and start == before.start + by and end == before.end + by):
+                found.add(number)
+        return found
 
 
 def diagnostic(finding: Finding, ruler: Ruler) -> str:

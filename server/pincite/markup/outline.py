@@ -57,9 +57,9 @@ class Outline:
     tally: Counter[Hashable]
     """What the context was made from; never changed."""
 
-    def chunks(self) -> Iterator[tuple[int, int]]:
-        """The range of each chunk."""
-        return pairwise(self.bounds)
+    def chunks(self, head: int = 0, tail: int = 0) -> Iterator[tuple[int, int]]:
+        """The range of each chunk, but for some at the head and at the tail."""
+        return pairwise(self.bounds[head : len(self.bounds) - tail])
 
 
 class Kept(NamedTuple):
