@@ -127,9 +127,8 @@ def goes_by(name: str, authority: int, meaning: Meaning) -> bool:
 def called(authority: int, meaning: Meaning) -> str | None:
     """What the author calls a case: as in the last short form, else the name defined for it, else a party's."""
     found = meaning.authorities[authority]
-    for mention in reversed(found.mentions):
-        citation = meaning.references[mention].citation
-        name = citation.name if citation.kind is Kind.CASE_SHORT else None
+    for short in reversed(meaning.shorts(authority)):
+        name = meaning.references[short].citation.name
         if name and not name.second and names_agree(name.text, found.title):
             return name.text
     defined = meaning.references[found.declared].citation.short_names

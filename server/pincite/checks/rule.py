@@ -136,6 +136,9 @@ class Meaning(Protocol):
     def of_kind(self, kind: Kind) -> Sequence[int]:
         """The references of a kind, in text order."""
 
+    def shorts(self, authority: int) -> Sequence[int]:
+        """The short forms of a case, in text order."""
+
     def passage(self, start: int, end: int) -> str:
         """What is read from the end of one reference, asides included, to the beginning of a later one."""
 

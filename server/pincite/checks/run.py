@@ -99,6 +99,7 @@ class Document:
     blocks: Sequence[Unit] = ()
     library: Library | None = None
     _kinds: dict[Kind, list[int]] = field(default_factory=dict)
+    _shorts: dict[int, list[int]] = field(default_factory=dict)
     _block_kinds: dict[BlockKind, list[int]] = field(default_factory=dict)
     _searches: dict[Callable[[str], Any], Mapping[int, Any]] = field(default_factory=dict)
     _looked_at: set[int] = field(default_factory=set)
@@ -124,6 +125,14 @@ class Document:
             for index, reference in enumerate(self.references):
                 self._kinds.setdefault(reference.citation.kind, []).append(index)
         return self._kinds.get(kind, ())
+
+    def shorts(self, authority: int) -> Sequence[int]:
+        """The short forms of a case, in text order."""
+        if not self._shorts:
+            for index in self.of_kind(Kind.CASE_SHORT):
+                if (case := self.references[index].authority) is not None:
+                    self._shorts.setdefault(case, []).append(index)
+        return self._shorts.get(authority, ())
 
     def passage(self, start: int, end: int) -> str:
         """What is read from the end of one reference, asides included, to the beginning of a later one."""

@@ -22,6 +22,7 @@ _EITHER = re.compile(r"(?<=\d)\"|(?<=\s)\"(?=\s)|(?<=\w)\"(?=\w)")
 _SINGLE = re.compile(r"(?<![\w’'.,;])(?P<open>['‘])(?=[a-zA-Z]{2})(?!(?:tis|twas|em|til|cause|round|bout|neath|n)\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[\w.,;:!?…])['’](?!\w)|(?<=s)['’]\s")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
+_OPENING = re.compile(r"[ (\[‘'“\"]*")
 _FAR = 40
 """Blocks among which a partner is looked for: a quotation may go on for pages."""
 _ENDED = re.compile(r"[.?!:;…][)\]”\"’*]*$")
@@ -76,21 +77,27 @@ def _unbalanced(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
 
 def _may_be_paired(one: _Lone, block: int, units: Sequence[Unit]) -> bool:
     after = units[block + 1 : block + 1 + _FAR]
-    if one.opens and one.mark != "[":
-        starts = not units[block].text[: one.at].strip(" ([‘'“\"")
-        if starts or (after and after[0].text[:1] in "“\"‘'"):
-            return True  # a quotation of several paragraphs
+    several = one.at <= _opening(units[block].text) or (after and after[0].text[:1] in "“\"‘'")
+    if one.opens and one.mark != "[" and several:
+        return True  # a quotation of several paragraphs
     before = units[max(0, block - _FAR) : block]
     if _is_cut(units[block], before, after):
         return True
-    return any(_answers(other, one) for unit in (after if one.opens else before) for other in _lone(unit.text))
+    partner = one.mark in "[]", not one.opens
+    return any(partner in _sides(unit.text) for unit in (after if one.opens else before))
 
 
-def _answers(other: _Lone, one: _Lone) -> bool:
-    """Whether one mark may be the partner of another that stands in another block."""
-    if (one.mark in "[]") != (other.mark in "[]"):
-        return False
-    return other.opens != one.opens
+@lru_cache(16384)
+def _sides(text: str) -> frozenset[tuple[bool, bool]]:
+    """What a block has lone marks of: whether brackets, and whether they open something."""
+    return frozenset((one.mark in "[]", one.opens) for one in _lone(text))
+
+
+@lru_cache(1024)
+def _opening(text: str) -> int:
+    """How far a block begins with nothing but marks that open something."""
+    found = _OPENING.match(text)
+    return found.end() if found else 0
 
 
 def _is_cut(unit: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> bool:

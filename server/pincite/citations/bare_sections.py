@@ -4,7 +4,10 @@ Sources: Indigo Book R16.2, R17.5 (short forms of statutes).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 from pincite.citations import forms, sections, subdivisions
 from pincite.citations.forms import Form
@@ -45,8 +48,10 @@ _IN_A_SENTENCE = re.compile(r"(?<!\bsee)(?<!\balso)(?<!\bcf)(?<!\bunder)(?<!\ban
 
 def read(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
     """The sections that stand without a code outside of what is ``taken``."""
+    ordered = sorted(taken)
+    reaches = [0, *accumulate((span.end for span in ordered), max)]
     for match in forms.matches(text, _BARE):
-        if not any(match.start() in span for span in taken):
+        if reaches[bisect_right(ordered, match.start(), key=itemgetter(0))] <= match.start():
             yield from _BARE.cite(match)
     yield from forms.read(text, (_PARTS,))
 

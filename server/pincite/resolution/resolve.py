@@ -69,6 +69,14 @@ class _Document:
     references: list[Reference] = field(default_factory=list)
     called: dict[str, list[_Stream]] = field(default_factory=dict)
     """What the body had cited where each footnote is called, by the footnote's label."""
+    head: int = -1
+    """The last reference that continues no other: what ``1988`` of ``§§ 1983 and 1988`` continues."""
+
+    def add(self, reference: Reference) -> None:
+        """Take up the next reference."""
+        if not _continues(reference.citation):
+            self.head = len(self.references)
+        self.references.append(reference)
 
     def index(self, place: Place) -> int:
         return self.positions[place.block][place.at]
@@ -114,7 +122,7 @@ def _body(document: _Document, block: int, items: Sequence[_Item], stream: _Stre
     for item in items:
         while calls and calls[0][0] <= item.citation.span.start:
             _call(document, calls.popleft()[1], stream)
-        document.references.append(_reference(document, block, item, stream))
+        document.add(_reference(document, block, item, stream))
     for _, label in calls:
         _call(document, label, stream)
 
@@ -130,7 +138,7 @@ def _note(document: _Document, block: int, items: Sequence[_Item], notes: _Strea
         stream = replace(waiting.pop(0) if len(waiting) > 1 else waiting[0])
     before = stream.last
     for item in items:
-        document.references.append(_reference(document, block, item, stream))
+        document.add(_reference(document, block, item, stream))
     return notes if stream.last == before else stream
 
 
@@ -366,9 +374,7 @@ def _section(document: _Document, place: Place, citation: Citation, stream: _Str
     registry, source = document.registry, citation.source
     assert source
     if not source.typed:
-        back = len(document.references) - 1
-        while back >= 0 and _continues(document.references[back].citation):
-            back -= 1
+        back = document.head
         if not source.name and back >= 0:
             citation = replace(citation, source=_in_code_of(document, document.references[back].authority, source))
         known = registry.law(citation, place)
