@@ -61,8 +61,9 @@ if __name__ == "__main__":
     registry.BY_ID[RULE] = registry.RULES[0]
     hover.hover = toy_hover
     definition.declaration = definition.definition = toy_declaration
+    from pincite.lsp.greeting import greet
     from pincite.lsp.server import serve
 
-    code = serve()
+    code = serve(greet())
     sys.stderr.flush()
     os._exit(code)

@@ -31,13 +31,16 @@ def server(stdio: bool) -> None:
     del stdio
     import gc
 
+    from pincite.lsp.greeting import greet
+
+    greeting = greet()
     # The protocol's thousands of types are not garbage: looking for some among them takes a tenth of the start.
     gc.disable()
     from pincite.lsp.server import serve
 
     gc.freeze()
     gc.enable()
-    code = serve()
+    code = serve(greeting)
     sys.stderr.flush()
     # The reader's thread may still hold standard input, which an orderly end of the interpreter would wait for.
     os._exit(code)

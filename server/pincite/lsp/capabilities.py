@@ -1,13 +1,13 @@
 """What the server says that it can do: one row for each request about a document.
 
-Kept apart from the answers themselves, so that ``initialize`` is answered before they are imported.
+Kept apart from the answers themselves, and from the protocol's types, so that ``initialize`` is answered before they
+are imported.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from lsprotocol import types
-
+from pincite import __version__
 from pincite.folders import SUFFIXES
 from pincite.lsp.client import Client
 from pincite.lsp.legend import legend
@@ -95,56 +95,56 @@ def _signature_help(client: Client) -> Any:
 
 
 REQUESTS: Mapping[str, tuple[str, Options]] = {
-    types.TEXT_DOCUMENT_HOVER: ("hoverProvider", _always),
-    types.TEXT_DOCUMENT_DEFINITION: ("definitionProvider", _always),
-    types.TEXT_DOCUMENT_DECLARATION: ("declarationProvider", _always),
-    types.TEXT_DOCUMENT_COMPLETION: ("completionProvider", _completion),
-    types.COMPLETION_ITEM_RESOLVE: ("completionProvider", _completion),
-    types.TEXT_DOCUMENT_SIGNATURE_HELP: ("signatureHelpProvider", _signature_help),
-    types.TEXT_DOCUMENT_CODE_ACTION: ("codeActionProvider", _code_actions),
-    types.CODE_ACTION_RESOLVE: ("codeActionProvider", _code_actions),
-    types.TEXT_DOCUMENT_RANGE_FORMATTING: ("documentRangeFormattingProvider", _formatting),
-    types.TEXT_DOCUMENT_RANGES_FORMATTING: ("documentRangeFormattingProvider", _formatting),
-    types.TEXT_DOCUMENT_PREPARE_RENAME: ("renameProvider", _rename),
-    types.TEXT_DOCUMENT_RENAME: ("renameProvider", _rename),
-    types.TEXT_DOCUMENT_LINKED_EDITING_RANGE: ("linkedEditingRangeProvider", _always),
-    types.TEXT_DOCUMENT_DIAGNOSTIC: ("diagnosticProvider", _pull),
-    types.TEXT_DOCUMENT_INLAY_HINT: ("inlayHintProvider", _hints),
-    types.INLAY_HINT_RESOLVE: ("inlayHintProvider", _hints),
-    types.TEXT_DOCUMENT_CODE_LENS: ("codeLensProvider", _lenses),
-    types.CODE_LENS_RESOLVE: ("codeLensProvider", _lenses),
-    types.TEXT_DOCUMENT_DOCUMENT_LINK: ("documentLinkProvider", _resolved),
-    types.DOCUMENT_LINK_RESOLVE: ("documentLinkProvider", _resolved),
-    types.TEXT_DOCUMENT_PREPARE_TYPE_HIERARCHY: ("typeHierarchyProvider", _always),
-    types.TYPE_HIERARCHY_SUPERTYPES: ("typeHierarchyProvider", _always),
-    types.TYPE_HIERARCHY_SUBTYPES: ("typeHierarchyProvider", _always),
-    types.TEXT_DOCUMENT_FOLDING_RANGE: ("foldingRangeProvider", _always),
-    types.TEXT_DOCUMENT_SELECTION_RANGE: ("selectionRangeProvider", _always),
-    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: ("semanticTokensProvider", _semantic_tokens),
-    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: ("semanticTokensProvider", _semantic_tokens),
-    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: ("semanticTokensProvider", _semantic_tokens),
-    types.TEXT_DOCUMENT_REFERENCES: ("referencesProvider", _with_progress),
-    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: ("documentHighlightProvider", _always),
-    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: ("documentSymbolProvider", _symbols),
-    types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY: ("callHierarchyProvider", _with_progress),
+    "textDocument/hover": ("hoverProvider", _always),
+    "textDocument/definition": ("definitionProvider", _always),
+    "textDocument/declaration": ("declarationProvider", _always),
+    "textDocument/completion": ("completionProvider", _completion),
+    "completionItem/resolve": ("completionProvider", _completion),
+    "textDocument/signatureHelp": ("signatureHelpProvider", _signature_help),
+    "textDocument/codeAction": ("codeActionProvider", _code_actions),
+    "codeAction/resolve": ("codeActionProvider", _code_actions),
+    "textDocument/rangeFormatting": ("documentRangeFormattingProvider", _formatting),
+    "textDocument/rangesFormatting": ("documentRangeFormattingProvider", _formatting),
+    "textDocument/prepareRename": ("renameProvider", _rename),
+    "textDocument/rename": ("renameProvider", _rename),
+    "textDocument/linkedEditingRange": ("linkedEditingRangeProvider", _always),
+    "textDocument/diagnostic": ("diagnosticProvider", _pull),
+    "textDocument/inlayHint": ("inlayHintProvider", _hints),
+    "inlayHint/resolve": ("inlayHintProvider", _hints),
+    "textDocument/codeLens": ("codeLensProvider", _lenses),
+    "codeLens/resolve": ("codeLensProvider", _lenses),
+    "textDocument/documentLink": ("documentLinkProvider", _resolved),
+    "documentLink/resolve": ("documentLinkProvider", _resolved),
+    "textDocument/prepareTypeHierarchy": ("typeHierarchyProvider", _always),
+    "typeHierarchy/supertypes": ("typeHierarchyProvider", _always),
+    "typeHierarchy/subtypes": ("typeHierarchyProvider", _always),
+    "textDocument/foldingRange": ("foldingRangeProvider", _always),
+    "textDocument/selectionRange": ("selectionRangeProvider", _always),
+    "textDocument/semanticTokens/full": ("semanticTokensProvider", _semantic_tokens),
+    "textDocument/semanticTokens/full/delta": ("semanticTokensProvider", _semantic_tokens),
+    "textDocument/semanticTokens/range": ("semanticTokensProvider", _semantic_tokens),
+    "textDocument/references": ("referencesProvider", _with_progress),
+    "textDocument/documentHighlight": ("documentHighlightProvider", _always),
+    "textDocument/documentSymbol": ("documentSymbolProvider", _symbols),
+    "textDocument/prepareCallHierarchy": ("callHierarchyProvider", _with_progress),
 }
 
 ACROSS: Mapping[str, tuple[str, Options]] = {
-    types.WORKSPACE_SYMBOL: ("workspaceSymbolProvider", _with_progress),
-    types.WORKSPACE_DIAGNOSTIC: ("diagnosticProvider", _pull),
-    types.CALL_HIERARCHY_INCOMING_CALLS: ("callHierarchyProvider", _with_progress),
-    types.CALL_HIERARCHY_OUTGOING_CALLS: ("callHierarchyProvider", _with_progress),
+    "workspace/symbol": ("workspaceSymbolProvider", _with_progress),
+    "workspace/diagnostic": ("diagnosticProvider", _pull),
+    "callHierarchy/incomingCalls": ("callHierarchyProvider", _with_progress),
+    "callHierarchy/outgoingCalls": ("callHierarchyProvider", _with_progress),
 }
 """Requests about all drafts of the workspace."""
 
 
 READING_ANEW = frozenset(
     {
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CODE_ACTION_RESOLVE,
-        types.TEXT_DOCUMENT_RANGE_FORMATTING,
-        types.TEXT_DOCUMENT_RANGES_FORMATTING,
-        types.TEXT_DOCUMENT_RENAME,
+        "textDocument/codeAction",
+        "codeAction/resolve",
+        "textDocument/rangeFormatting",
+        "textDocument/rangesFormatting",
+        "textDocument/rename",
     }
 )
 """Requests whose answer tries edits out: no other request should wait for it."""
@@ -163,6 +163,11 @@ def capabilities(client: Client) -> dict[str, Any]:
         },
         **{name: options for name, options in offered.items() if options is not None},
     }
+
+
+def welcome(client: Client) -> dict[str, Any]:
+    """The answer to ``initialize``."""
+    return {"capabilities": capabilities(client), "serverInfo": {"name": "pincite", "version": __version__}}
 
 
 def glob_of(suffixes: Iterable[str]) -> str:

@@ -17,13 +17,14 @@ from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import ACROSS, ACTIONS, READING_ANEW, REQUESTS, capabilities, glob_of, wants
+from pincite.lsp.capabilities import ACROSS, ACTIONS, READING_ANEW, REQUESTS, glob_of, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
 from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
+from pincite.lsp.greeting import Greeting
 from pincite.lsp.preferences import Preferences
 from pincite.lsp.progress import Progress
-from pincite.lsp.stdio import Writer, pump, take_stdout
+from pincite.lsp.stdio import pump
 from pincite.lsp.wire import Raw, Stage, Wire
 from pincite.lsp.workspace import Workspace
 from pincite.settings import FILE_NAME, Problem, RunOn
@@ -150,7 +151,7 @@ def initialize(ls: Server, params: Any) -> Any:
     ls.wire.stage = Stage.RUNNING
     ls.preferences.of_editor(params.get("initializationOptions"))
     ls.index.add(_folders(params))
-    return {"capabilities": capabilities(client), "serverInfo": {"name": "pincite", "version": __version__}}
+    return welcome(client)
 
 
 def _folders(params: Mapping[str, Any]) -> Iterator[str]:
@@ -437,18 +438,20 @@ def create() -> Server:
     return server
 
 
-def serve() -> int:
+def serve(greeting: Greeting) -> int:
     """Speak with the editor on standard input and output until it leaves; the exit code."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
     sys.setswitchinterval(0.001)
     gc.set_threshold(*GC_THRESHOLDS)
     server = create()
-    server.wire.out = Writer(take_stdout())
+    server.wire.out = greeting.out
 
     async def run() -> int:
         ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         server.wire.ended = ended
+        if greeting.first is not None:
+            server.wire.take_first(greeting.first, answered=greeting.answered)
         reading = asyncio.ensure_future(pump(sys.stdin.buffer, server.wire.receive))
         either: set[asyncio.Future[Any]] = {reading, ended}
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)

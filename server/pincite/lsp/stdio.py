@@ -4,7 +4,6 @@ A message read header by header on the loop would wait for the interpreter's loc
 being analysed; read whole, it waits once.
 """
 
-import asyncio
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -56,6 +55,8 @@ def take_stdout() -> BinaryIO:
 
 async def pump(stream: BinaryIO, receive: Callable[[bytes], None]) -> None:
     """Hand over each message of a stream until it ends."""
+    import asyncio  # not at the top: it takes longer than all that an editor's first answer needs
+
     loop = asyncio.get_running_loop()
     inbox: asyncio.Queue[bytes | None] = asyncio.Queue()
 

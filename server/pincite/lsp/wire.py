@@ -69,7 +69,14 @@ class Wire(LanguageServerProtocol):
         self.out: Writer | None = None
         self.ended: asyncio.Future[int] | None = None
         self._ids = count(1)
+        self._greeted = False
+        """The next answer is one that the client has already."""
         self._asked: dict[str, asyncio.Future[Any]] = {}
+
+    def take_first(self, body: bytes, *, answered: bool) -> None:
+        """Handle the first message, which has its answer already if it was in order."""
+        self._greeted = answered
+        self.receive(body)
 
     def receive(self, body: bytes) -> None:
         """Handle one message, whatever it is."""
@@ -197,6 +204,9 @@ class Wire(LanguageServerProtocol):
 
     def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
         """Answer with plain data, which goes out as it is: no walk through types for each of its parts."""
+        if self._greeted:
+            self._greeted = False
+            return
         if error is not None:
             self._refuse(msg_id, JsonRpcException(error.message, error.code))
             return
