@@ -151,6 +151,11 @@ def test_the_table_leads_to_the_citations(page):
     assert [(a.text, a.get("href")) for a in roe[2].findall("a")] == [("I", "#c1"), ("II", "#c3")]
 
 
+def test_a_heading_that_is_a_sentence_stands_in_a_list_without_its_period(page):
+    typed = "# Roe controls.\n\n*Roe v. Wade*, 410 U.S. 113, 120 (1973).\n"
+    assert text(page(typed).find(".//*[@class='place']")) == "1 Roe controls, line 3"
+
+
 def test_the_chart_has_a_dot_for_each_citation_and_words_for_those_who_cannot_see_it(page):
     chart = page(BRIEF).find(".//{*}svg[@role='img']")
     named = chart.get("aria-labelledby").split()
