@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shelf import SHELF, Shelf
 
 from pincite.analysis import Analysis, Snapshot
-from pincite.checks import quoted
+from pincite.checks import quoted, reports
 from pincite.checks.registry import BY_ID, RULES
 from pincite.features.edits import apply
 from pincite.features.fixes import compatible, edits_of
@@ -144,7 +144,9 @@ def plain(example: str) -> str:
     return _REMARK.sub(lambda found: f"{chr(int(found['space'], 16))}{found['rest']}" if found["rest"] else "", example)
 
 
-ABOUT_TEXTS = frozenset({"pin-not-in-authority", *(rule.id for rule in quoted.RULES)})
+ABOUT_TEXTS = frozenset(
+    {"pin-not-in-authority", *(rule.id for rule in reports.RULES), *(rule.id for rule in quoted.RULES)}
+)
 """Rules that have nothing to say without the texts of what is cited."""
 
 

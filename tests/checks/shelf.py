@@ -61,6 +61,7 @@ GONZALES = text(
     """The order was granted. *1262 An exception is claimed. *1265 It is true that an arrest is not always necessary to
 enforce a restraining order. *1266 Reversed.""",
 )
+COLEBY = text("Coleby v. State, 34 P.3d 422 (Colo. 2001)", "The order stood. *424 Affirmed.")
 UTAH = text("Smith v. Jones, 2015 UT 21", "¶1 The lamp was out. ¶2 We affirm.")
 UTAH = replace(UTAH, marks={PARAGRAPHS: (Mark("1", 0), Mark("2", UTAH.text.index("¶2")))})
-SHELF = Shelf(ROTH, DESHANEY, GONZALES, UTAH)
+SHELF = Shelf(ROTH, DESHANEY, GONZALES, COLEBY, UTAH)

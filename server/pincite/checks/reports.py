@@ -1,10 +1,11 @@
-"""Citations to the United States Reports against the bundled list of its cases: name, first page, year.
+"""Citations against what is known of the case: name, first page, court and year.
 
-Silent where the list is: after volume 570, for orders and denials of certiorari. Source: facts of the reports.
+By the bundled list of cases in the United States Reports, which is silent after volume 570 and on orders and denials of
+certiorari; by the library's copies elsewhere. Source: facts of the reports.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reporters_db import CASE_NAME_ABBREVIATIONS
@@ -14,6 +15,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
 from pincite.citations.model import Citation, Kind, Source
 from pincite.library import us_reports
+from pincite.library.texts import Text
 from pincite.library.us_reports import Case
 from pincite.text.spans import Span
 
@@ -75,7 +77,28 @@ def _in_reports(index: int, meaning: Meaning) -> tuple[Citation, int, int] | Non
     return (citation, volume, int(source.number)) if 1 <= volume <= us_reports.LAST_VOLUME else None
 
 
+def _copies(index: int, meaning: Meaning) -> Sequence[Text]:
+    """The library's copies of what a full citation cites, where the bundled list knows nothing of it."""
+    citation = meaning.references[index].citation
+    if meaning.library is None or citation.kind is not Kind.CASE_FULL or citation.source is None or citation.history:
+        return ()
+    return () if _in_reports(index, meaning) else meaning.library.texts((citation.source,))
+
+
 def _name(index: int, meaning: Meaning) -> Iterator[Draft]:
+    name = meaning.references[index].citation.name
+    copies = _copies(index, meaning) if name and name.second else ()
+    # A copy may go by another kind of name: In re Gault.
+    if name and copies and all(" v" in one.name and not names_agree(name.text, one.name) for one in copies):
+        yield Draft(name.span, f"The library’s copy of {copies[0].sources[0].key} is {_title(copies[0])}.")
+    yield from _listed_name(index, meaning)
+
+
+def _title(copy: Text) -> str:
+    return " ".join(copy.name.split())
+
+
+def _listed_name(index: int, meaning: Meaning) -> Iterator[Draft]:
     found = _in_reports(index, meaning)
     if found is None or found[0].name is None or not found[0].name.second:
         return
@@ -118,7 +141,56 @@ def _page_span(citation: Citation) -> Span:
     return Span(start, start + len(citation.source.number))
 
 
+_AMENDED = 1
+"""Years between an opinion and its amendment, or its filing and its print."""
+
+
 def _year(index: int, meaning: Meaning) -> Iterator[Draft]:
+    citation = meaning.references[index].citation
+    copies = _copies(index, meaning) if citation.year and citation.dated and citation.source else ()
+    known = [copy for copy in copies if copy.year.isdecimal()]
+    if known and citation.year and citation.dated and citation.source and citation.source.volume.isdecimal():
+        year, volume = int(citation.year), int(citation.source.volume)
+        apart = all(abs(int(copy.year) - year) > _AMENDED for copy in known)
+        if apart and series.can_be(citation.source.name, volume, year):  # else it is known to be wrong anyway
+            yield Draft(citation.dated, f"The library’s copy of {_title(known[0])} is of {known[0].year}.")
+    yield from _listed_year(index, meaning)
+
+
+_CIRCUITS = dict(
+    zip(
+        "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh".split(),
+        "1st 2d 3d 4th 5th 6th 7th 8th 9th 10th 11th".split(),
+        strict=True,
+    )
+) | {"Federal": "Fed.", "District of Columbia": "D.C."}
+_CIRCUIT = re.compile(rf"\b(?P<spelled>{'|'.join(_CIRCUITS)})\s+Circuit|(?P<short>[\w.]+)\s+Cir\.", re.IGNORECASE)
+
+
+def _circuit(court: str) -> str | None:
+    """The circuit of a federal court of appeals, as it is abbreviated: ``10th``."""
+    found = _CIRCUIT.search(court)
+    if found is None:
+        return None
+    spelled = found["spelled"]
+    if spelled:
+        return _CIRCUITS[" ".join(spelled.split()).title().replace(" Of ", " of ")]
+    return re.sub(r"(?<=[23])[nr]d", "d", found["short"])
+
+
+def _court(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """The circuits only: other courts are abbreviated in too many ways."""
+    citation = meaning.references[index].citation
+    cited = _circuit(citation.court) if citation.court else None
+    if cited is None or citation.dated is None:
+        return
+    circuits = {_circuit(copy.court) for copy in _copies(index, meaning)}
+    if circuits and None not in circuits and cited.lower() not in {str(known).lower() for known in circuits}:
+        known = sorted(map(str, circuits))[0]
+        yield Draft(citation.dated, f"The library’s copy is of the {known} Cir., not the {cited} Cir.")
+
+
+def _listed_year(index: int, meaning: Meaning) -> Iterator[Draft]:
     found = _in_reports(index, meaning)
     if found is None:
         return
@@ -184,8 +256,14 @@ RULES = (
         Severity.WARNING,
         "none",
         "The cite resolves, but to a case with another name.",
-        "the United States Reports, volumes 1 to 570",
-        bad=(("Smith v. Jones, 489 U.S. 189 (1989)", "DeShaney v. Winnebago County, 489 U.S. 189 (1989)"),),
+        "the United States Reports, volumes 1 to 570; the library",
+        bad=(
+            ("Smith v. Jones, 489 U.S. 189 (1989)", "DeShaney v. Winnebago County, 489 U.S. 189 (1989)"),
+            (
+                "Smith v. Jones, 307 F.3d 1258 (10th Cir. 2002)",
+                "Gonzales v. City of Castle Rock, 307 F.3d 1258 (10th Cir. 2002)",
+            ),
+        ),
         ok=(
             ("DeShaney v. Winnebago Cnty. Dep’t of Soc. Servs., 489 U.S. 189 (1989)", "abbreviated"),
             ("Smith v. Jones, 594 U.S. 1 (2021)", "the list ends at volume 570"),
@@ -212,12 +290,31 @@ RULES = (
         Severity.WARNING,
         "none",
         "The year in the cite differs from the year of decision.",
-        "the United States Reports, volumes 1 to 570",
-        bad=(("Board of Regents v. Roth, 408 U.S. 564 (1971)", "Board of Regents v. Roth, 408 U.S. 564 (1972)"),),
+        "the United States Reports, volumes 1 to 570; the library",
+        bad=(
+            ("Board of Regents v. Roth, 408 U.S. 564 (1971)", "Board of Regents v. Roth, 408 U.S. 564 (1972)"),
+            ("Coleby v. State, 34 P.3d 422 (Colo. 1999)", "Coleby v. State, 34 P.3d 422 (Colo. 2001)"),
+        ),
         ok=(
+            ("Coleby v. State, 34 P.3d 422 (Colo. 2002)", "amended in the next year"),
             ("Board of Regents v. Roth, 408 U.S. 564, 577 (1972)", "right"),
             ("United States v. Hasting, 461 U.S. 499, 515 (1974)", "cite-volume-year-mismatch says it"),
         ),
         of_reference=_year,
+    ),
+    Rule(
+        "authority-court-mismatch",
+        Severity.WARNING,
+        "none",
+        "The circuit in the cite is not the one that decided the case.",
+        "the library",
+        bad=(
+            (
+                "Gonzales v. City of Castle Rock, 307 F.3d 1258 (1st Cir. 2002)",
+                "Gonzales v. City of Castle Rock, 307 F.3d 1258 (10th Cir. 2002)",
+            ),
+        ),
+        ok=(("Roe v. Doe, 1 F.3d 2 (1st Cir. 1993)", "the library has no copy"),),
+        of_reference=_court,
     ),
 )
