@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from pincite.text.spans import Span
@@ -25,7 +26,7 @@ _WORD = re.compile(
 
 
 class Letters(NamedTuple):
-    """The letters and digits of a text in one run, and the words that they make up."""
+    """The letters and digits of a few sentences in one run, and the words that they make up."""
 
     folded: str
     """In lower case."""
@@ -50,10 +51,30 @@ class Letters(NamedTuple):
         until = self.words[last].start + end - self.at[last]
         return Span(self.words[first].start + start - self.at[first], min(until, self.words[last].end))
 
+
+class Chunk(NamedTuple):
+    """A stretch of a text: its first letter, and where it begins in the text."""
+
+    first: int
+    offset: int
+
+
+class Sheet(NamedTuple):
+    """The letters and digits of a whole text; where they stand in it is found out for those that are asked about."""
+
+    text: str
+    folded: str
+    cased: str
+    chunks: tuple["Chunk", ...]
+    """The stretches that it is looked into by."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where some letters stand in the text."""
+        return Span(self._offset(start), self._offset(end - 1) + 1)
+
     def first_in(self, offset: int) -> int:
-        """The first letter of the first word that ends after an offset into the text."""
-        number = bisect_right(self.words, offset, key=_end)
-        return self.at[number] if number < len(self.at) else len(self.folded)
+        """A letter at or a little before an offset into the text."""
+        return self.chunks[max(0, bisect_right(self.chunks, offset, key=_begins) - 1)].first if self.chunks else 0
 
     def find(self, sought: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Every place of some letters in lower case, in order; places may overlap."""
@@ -65,17 +86,61 @@ class Letters(NamedTuple):
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether letters begin and end where words do."""
-        return self.at[self.word(start)] == start and self.end(self.word(end - 1)) == end
+        span = self.span(start, end)
+        return not (self.text[span.start - 1 : span.start].isalnum() or self.text[span.end : span.end + 1].isalnum())
+
+    def near(self, start: int, end: int) -> Letters:
+        """The letters from one to another, with whole words at either end."""
+        first = self._offset(max(0, start)) if self.folded else 0
+        last = self._offset(min(end, len(self.folded)) - 1) if end > 0 else 0
+        while first and self.text[first - 1].isalnum():
+            first -= 1
+        while last < len(self.text) and self.text[last].isalnum():
+            last += 1
+        return letters_in(self.text, Span(first, last))
+
+    def _offset(self, at: int) -> int:
+        """Where a letter stands in the text."""
+        number = bisect_right(self.chunks, at, key=_first) - 1
+        chunk = self.chunks[number]
+        end = self.chunks[number + 1].offset if number + 1 < len(self.chunks) else len(self.text)
+        inside = _remembered(self.text, Span(chunk.offset, end))
+        return inside.span(at - chunk.first, at - chunk.first + 1).start
 
 
-def _end(word: Span) -> int:
-    return word.end
+_first, _begins = attrgetter("first"), attrgetter("offset")
+_CHUNK = 2000
+_SPACE = re.compile(r"\s")
 
 
-@lru_cache(32)
-def letters(text: str) -> Letters:
+@lru_cache(128)
+def sheet(text: str) -> Sheet:
     """The letters of a text; remembered, since many quotations are sought in one."""
-    return letters_in(text, Span(0, len(text)))
+    cased: list[str] = []
+    chunks: list[Chunk] = []
+    length = start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _CHUNK)
+        end = space.start() if space else len(text)
+        joined = "".join(_WORD.findall(text, start, end))
+        joined = joined if joined.isascii() else _plain(joined)
+        chunks.append(Chunk(length, start))
+        cased.append(joined)
+        length += len(joined)
+        start = end
+    whole = "".join(cased)
+    return Sheet(text, _folded(whole), whole, tuple(chunks))
+
+
+def _folded(letters: str) -> str:
+    # A letter whose lower case is two would move all that follow.
+    folded = letters.lower()
+    return folded if len(folded) == len(letters) else letters
+
+
+@lru_cache(256)
+def _remembered(text: str, span: Span) -> Letters:
+    return letters_in(text, span)
 
 
 def letters_in(text: str, span: Span) -> Letters:
@@ -93,9 +158,7 @@ def letters_in(text: str, span: Span) -> Letters:
             words.append(Span(*found.span()))
             length += len(plain)
     joined = "".join(cased)
-    folded = joined.lower()
-    # A letter whose lower case is two would move all that follow.
-    return Letters(folded if len(folded) == length else joined, joined, tuple(at), tuple(words))
+    return Letters(_folded(joined), joined, tuple(at), tuple(words))
 
 
 def _plain(word: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from pincite.library.letters import Letters, letters, letters_in
+from pincite.library.letters import Letters, Sheet, letters_in, sheet
 from pincite.text.spans import Span
 
 
@@ -103,8 +103,8 @@ class _Pair(NamedTuple):
     unmarked: Unmarked
 
     @property
-    def there(self) -> Letters:
-        return letters(self.text)
+    def there(self) -> Sheet:
+        return sheet(self.text)
 
 
 @lru_cache(8192)
@@ -159,7 +159,7 @@ _Hopeless = set[tuple[int, int]]
 """Runs that have no place beyond some letter."""
 
 
-def _after(runs: Sequence[_Run], index: int, at: int, there: Letters, hopeless: _Hopeless) -> tuple[int, ...] | None:
+def _after(runs: Sequence[_Run], index: int, at: int, there: Sheet, hopeless: _Hopeless) -> tuple[int, ...] | None:
     """Where the runs from ``index`` on begin that stand after ``at``, the nearest first."""
     if index == len(runs) or (index, at) in hopeless:
         return () if index == len(runs) else None
@@ -172,7 +172,7 @@ def _after(runs: Sequence[_Run], index: int, at: int, there: Letters, hopeless: 
     return None
 
 
-def _before(runs: Sequence[_Run], index: int, at: int, there: Letters, hopeless: _Hopeless) -> tuple[int, ...] | None:
+def _before(runs: Sequence[_Run], index: int, at: int, there: Sheet, hopeless: _Hopeless) -> tuple[int, ...] | None:
     """Where the runs before ``index`` begin that stand before ``at``, the nearest first."""
     if index == 0 or (index, at) in hopeless:
         return () if index == 0 else None
@@ -231,7 +231,7 @@ def _across_pages(pair: _Pair, runs: Sequence[_Run], breaks: int = 0) -> Iterato
             return
 
 
-def _beginnings(run: Letters, there: Letters) -> list[int]:
+def _beginnings(run: Letters, there: Sheet) -> list[int]:
     """How many letters of a run stand in a text one after the other: the most, and fewer by a word and two."""
     least, most = 0, len(run.folded)
     while least < most:
@@ -247,8 +247,8 @@ _FEWEST = 3
 """Fewer words are no evidence of a place."""
 _LIKE = 0.6
 """A place that has a smaller share of the words is another sentence."""
-_SLACK = 15
-"""How many words before and after a likely place may belong to it."""
+_SLACK = 75
+"""How many letters before and after a likely place may belong to it."""
 _LIKELY = 6
 """So many places are looked at more closely."""
 
@@ -321,19 +321,23 @@ def _place(pair: _Pair, part: Sequence[_Word], near: Span | None, within: Span |
     )
 
 
-def _windows(pair: _Pair, part: Sequence[_Word], within: Span | None) -> Iterator[range]:
-    """The stretches of a text, by words, that have most of the rare runs of words in common with a quotation."""
+def _windows(pair: _Pair, part: Sequence[_Word], within: Span | None) -> Iterator[Letters]:
+    """The stretches of a text that have most of the rare runs of words in common with a quotation."""
     there, words = pair.there, [word.folded for word in part]
-    floor, ceiling = (there.first_in(offset) for offset in within or (0, len(pair.text)))
+    length = sum(map(len, words))
+    floor = there.first_in(within.start) if within else 0
+    ceiling = there.first_in(within.end) + _OMITTED if within else len(there.folded)
     for size in (4, 3, 2, 1):
         votes: Counter[int] = Counter()
+        before = 0
         for number in range(len(words) - size + 1):
             places = [*islice(there.find("".join(words[number : number + size]), floor, ceiling), _MOST_PLACES)]
             if len(places) < _MOST_PLACES:
-                votes.update({(there.word(at) - number) // _SLACK for at in places})
+                votes.update({(at - before) // _SLACK for at in places})
+            before += len(words[number])
         if votes:
             for bucket, _ in votes.most_common(_LIKELY):
-                yield range(max(0, (bucket - 1) * _SLACK), min(len(there.at), (bucket + 2) * _SLACK + len(words)))
+                yield there.near((bucket - 1) * _SLACK, (bucket + 2) * _SLACK + length)
             return
 
 
@@ -352,17 +356,16 @@ class _Hunk(NamedTuple):
     theirs: range
 
 
-def _aligned(pair: _Pair, part: Sequence[_Word], window: range) -> _Place | None:
+def _aligned(pair: _Pair, part: Sequence[_Word], there: Letters) -> _Place | None:
     """A part of a quotation laid beside a stretch of the text, word by word."""
-    there = pair.there
-    matches = _matches(pair, part, window)
+    matches = _matches(part, there, range(len(there.at)))
     if not matches:
         return None
     first, last = matches[0], matches[-1]
     end = last.theirs + last.size + len(part) - last.mine - last.size
     # Once more where it is known to stand, lest its first word be taken for the same word in a sentence before.
     near = range(max(0, first.theirs - first.mine - _STRAY), min(len(there.at), end + _STRAY))
-    matches = _matches(pair, part, near)
+    matches = _matches(part, there, near)
     changes = [
         change
         for match in matches
@@ -371,7 +374,7 @@ def _aligned(pair: _Pair, part: Sequence[_Word], window: range) -> _Place | None
         for change in _change_of_case(pair, part[match.mine + step], there.cased[there.at[number] : there.end(number)])
     ]
     hunks = [*_hunks(matches, len(part), len(there.at))]
-    changes += [change for hunk in hunks for change in [_change(pair, part, hunk)] if change]
+    changes += [change for hunk in hunks for change in [_change(pair, part, there, hunk)] if change]
     span = Span(there.words[hunks[0].theirs.start].start, there.words[hunks[-1].theirs.stop - 1].end)
     return _Place(span, tuple(changes), sum(match.size for match in matches))
 
@@ -380,9 +383,8 @@ _STRAY = 3
 """How many words further off than in the quotation a word or two may stand that belong to the same passage."""
 
 
-def _matches(pair: _Pair, part: Sequence[_Word], window: range) -> list[_Match]:
+def _matches(part: Sequence[_Word], there: Letters, window: range) -> list[_Match]:
     """The words that a part of a quotation and a stretch of the text have in common, in order."""
-    there = pair.there
     theirs = [there.folded[there.at[number] : there.end(number)] for number in window]
     matcher = SequenceMatcher(None, [word.folded for word in part], theirs, autojunk=False)
     matches = [_Match(at, window.start + by, size) for at, by, size in matcher.get_matching_blocks() if size]
@@ -416,11 +418,11 @@ _PAGED = re.compile(r"(?:at|ante|post|supra|p\.|pp\.|n\.|nn\.|note)[,\s]+$")
 """What stands before a page, which is another one in each edition."""
 
 
-def _change(pair: _Pair, part: Sequence[_Word], hunk: _Hunk) -> Change | None:
+def _change(pair: _Pair, part: Sequence[_Word], letters: Letters, hunk: _Hunk) -> Change | None:
     """What a hunk changes; None where that is marked as altered, or both say the same."""
-    if _is_marked(pair, part, hunk):
+    if _is_marked(pair, part, letters, hunk):
         return None
-    span, there = _around([word.span for word in part], hunk.mine), _around(pair.there.words, hunk.theirs)
+    span, there = _around([word.span for word in part], hunk.mine), _around(letters.words, hunk.theirs)
     typed = pair.quoted[slice(*span)] if hunk.mine else ""
     right = " ".join(pair.text[slice(*there)].split()) if hunk.theirs else ""
     shown = pair.quoted[slice(*span)], pair.text[slice(*there)]
@@ -444,9 +446,9 @@ def _letters_of(there: Letters, words: range) -> str:
     return there.folded[there.at[words.start] : there.end(words.stop - 1)] if words else ""
 
 
-def _is_marked(pair: _Pair, part: Sequence[_Word], hunk: _Hunk) -> bool:
+def _is_marked(pair: _Pair, part: Sequence[_Word], letters: Letters, hunk: _Hunk) -> bool:
     """Whether the letters of a text are those of a quotation but for what brackets stand for."""
-    theirs, pieces, allowed = _letters_of(pair.there, hunk.theirs), [""], 0
+    theirs, pieces, allowed = _letters_of(letters, hunk.theirs), [""], 0
     for number in range(hunk.mine.start, hunk.mine.stop + 1):
         if gap := _gap_before(pair, part, number):
             pieces.append("")
