@@ -16,6 +16,7 @@ class Shelf:
         self._index = index
         self._places = places
         self._record = dict(places.record)
+        self._known: dict[tuple[str, ...], Sequence[Text]] = {}
 
     def authority(self, sources: Iterable[Source]) -> Text | None:
         """The text that stands at one of some sources; for a section that has no file, that of its whole code."""
@@ -30,11 +31,17 @@ class Shelf:
         return None
 
     def texts(self, places: Sequence[Source]) -> Sequence[Text]:
-        """The same as many as there are: the opinions of one case may be kept apart."""
-        try:
-            return self._index.find((place.key for place in places), self._places.folders)
-        except LibraryError:
-            return ()
+        """The same as many as there are: the opinions of one case may be kept apart.
+
+        Remembered as they were when they were first asked for: a draft asks for each again and again.
+        """
+        keys = tuple(place.key for place in places)
+        if keys not in self._known:
+            try:
+                self._known[keys] = self._index.find(keys, self._places.folders)
+            except LibraryError:
+                return ()
+        return self._known[keys]
 
     def document(self, name: str) -> tuple[Text, ...]:
         """The files of a document of the record, in order, as far as they can be read."""
