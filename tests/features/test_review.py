@@ -42,6 +42,15 @@ def test_a_citation_sentence_is_shown_with_the_one_it_supports(sample):
     assert [run.text for run in context if run.marked] == ["Castle Rock, 545 U.S. at 760"]
 
 
+def test_every_citation_of_a_string_is_shown_with_what_it_supports():
+    found = reviewed(
+        "It is so. *Roe v. Wade*, 410 U.S. 113 (1973); *see Doe v. Bolton*, 410 U.S. 179 (1973). *Id.* at 9.\n"
+    )
+    assert ["".join(run.text for run in cited.context).partition(".")[0] for cited in found.citations] == [
+        "It is so"
+    ] * 3
+
+
 def test_a_finding_stands_with_its_citation(sample):
     assert [flaw.finding.rule for flaw in the(sample, "Roth, 408 U.S. at 477").flaws] == ["pin-before-first-page"]
     assert len(sample.flaws) == 6

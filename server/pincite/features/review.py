@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pincite.analysis import Snapshot
 from pincite.checks.model import Finding
 from pincite.citations.model import Kind
+from pincite.features.at import references_in
 from pincite.features.authorities import cited_at_pins, leans, surely_meant, unexplained
 from pincite.features.beside import Compared, Run, compared
 from pincite.features.definition import authority_of
@@ -200,6 +201,10 @@ def _parts(snapshot: Snapshot) -> tuple[Section, ...]:
 
 _LONGEST = 700
 """Characters of a sentence that are shown on either side of its citation."""
+_FARTHEST = 3
+"""So many sentences of citations may stand behind the one that they support."""
+_NEAR = 20
+"""So many citations may stand in them."""
 
 
 def _cited(
@@ -281,14 +286,17 @@ def _typed(snapshot: Snapshot, index: int) -> str:
 
 
 def _context(snapshot: Snapshot, index: int) -> tuple[Run, ...]:
-    """The sentence around a citation; a citation that is a sentence of its own brings the one before it."""
-    reference, text = snapshot.references[index], _text(snapshot, index)
-    full = _full(snapshot, index)
-    sentence = sentence_at(snapshot, reference.block, full.start)
-    if sentence.start and not text[sentence.start : with_signal(text, reference.citation).start].strip():
-        sentence = sentence_at(snapshot, reference.block, len(text[: sentence.start].rstrip()))
-    end = max(full.end, sentence_at(snapshot, reference.block, full.end).end)
-    before, after = text[min(sentence.start, full.start) : full.start], text[full.end : end]
+    """The sentence around a citation; a sentence of citations brings the one that they support."""
+    block, text, full = snapshot.references[index].block, _text(snapshot, index), _full(snapshot, index)
+    start = sentence_at(snapshot, block, full.start).start
+    before_it = range(max(references_in(snapshot, block).start, index - _NEAR), index + 1)
+    cited = {with_signal(text, snapshot.references[other].citation).start for other in before_it}
+    for _ in range(_FARTHEST):
+        if start == 0 or start not in cited:
+            break
+        start = sentence_at(snapshot, block, len(text[:start].rstrip())).start
+    end = max(full.end, sentence_at(snapshot, block, full.end).end)
+    before, after = text[min(start, full.start) : full.start], text[full.end : end]
     if len(before) > _LONGEST:
         before = "… " + before[-_LONGEST:].partition(" ")[2]
     if len(after) > _LONGEST:
