@@ -2,21 +2,31 @@
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def lacking(reason: str) -> NoReturn:
+    """Skip what something is lacking for, but fail in CI, which must have everything."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
 def shared(part: str) -> Path:
-    """A folder kept beside the repository: a run without it skips, but CI must have it."""
+    """A folder kept beside the repository."""
     path = SHARED / part
     if not path.is_dir():
-        reason = f"../shared/{part} is not beside the repository"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+        lacking(f"../shared/{part} is not beside the repository")
     return path
+
+
+@pytest.fixture(scope="session", name="lacking")
+def lacking_fixture():
+    return lacking
 
 
 @pytest.fixture(scope="session")

@@ -21,12 +21,9 @@ def emacs(*arguments, home):
 
 
 @pytest.fixture
-def home(tmp_path):
+def home(tmp_path, lacking):
     if not shutil.which("emacs") or emacs("-l", "eglot", "-l", "markdown-mode", home=tmp_path).returncode:
-        reason = "there is no Emacs with Eglot and markdown-mode: install emacs-nox, elpa-eglot and elpa-markdown-mode"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+        lacking("there is no Emacs with Eglot and markdown-mode: install emacs-nox, elpa-eglot and elpa-markdown-mode")
     shutil.copy(ROOT / "tests" / "documents" / "sample-brief.md", tmp_path / "brief.md")
     return tmp_path
 

