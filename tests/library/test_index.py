@@ -104,7 +104,7 @@ def test_the_drafts_own_folder_comes_before_the_authors(index, folder, tmp_path)
 def test_progress_is_told(index, folder):
     told = []
     index.update([folder], lambda done, of: told.append((done, of)))
-    assert told == [(2, 2)]
+    assert told == [(1, 2), (2, 2)]
 
 
 # -- what can happen to it --------------------------------------------------------------------------------------------

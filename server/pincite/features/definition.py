@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import LAWS
+from pincite.citations.model import BACKWARD, LAWS
 from pincite.features.at import reference_at, references_in, span_at
 from pincite.markup.blocks import BlockKind
 from pincite.resolution.model import Authority, Reference
@@ -69,6 +69,13 @@ def definition(snapshot: Snapshot, offset: int) -> tuple[Target, ...]:
     blocks.sort(key=lambda quoted: not asked & _places(snapshot.references[quoted.cited]))
     origin = span_at(snapshot, index, offset)
     return (*(Target(origin, quoted.span, quoted.span) for quoted in blocks), *declared)
+
+
+def is_full(snapshot: Snapshot, offset: int) -> bool:
+    """Whether the citation at ``offset`` leans on no other: a full citation, a law or a document of the record."""
+    index = reference_at(snapshot, offset)
+    reference = None if index is None else snapshot.references[index]
+    return reference is not None and reference.citation.kind not in BACKWARD and not reference.citation.textual
 
 
 def authority_of(snapshot: Snapshot, reference: int) -> Authority | None:

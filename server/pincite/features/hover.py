@@ -24,6 +24,7 @@ from pincite.features.authorities import (
 )
 from pincite.features.definition import authority_of, quotations
 from pincite.features.links import links_of
+from pincite.features.passages import Shelf, excerpt, passage
 from pincite.library import us_reports
 from pincite.library.links import Link
 from pincite.resolution.model import Authority, Reference, Why
@@ -43,11 +44,15 @@ class Hover:
 UNEXPLAINED = "nothing earlier in this document explains this short form"
 _MOST_LINES = 12
 """More mentions than these are counted, not listed."""
+_LINKED = re.compile(r"[:@]|(?<=www)\.", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$&]")
 
 
-def hover(snapshot: Snapshot, offset: int) -> Hover | None:
-    """What stands at ``offset`` (a source offset); None where no citation does."""
+def hover(snapshot: Snapshot, offset: int, shelf: Shelf | None = None) -> Hover | None:
+    """What stands at ``offset`` (a source offset); None where no citation does.
+
+    With a ``shelf`` it is told as well what the authority says at the page that is pinned.
+    """
     index = reference_at(snapshot, offset)
     if index is None:
         return None
@@ -57,14 +62,30 @@ def hover(snapshot: Snapshot, offset: int) -> Hover | None:
         return Hover(span_at(snapshot, index, offset), _markdown(title, [UNEXPLAINED], ()), f"{title}\n{UNEXPLAINED}")
     lines = list(filter(None, _lines(snapshot, index, authority)))
     found = links_of(snapshot, index, authority)
-    plain = "\n".join([title, *lines, *(f"{link.site}: {link.url}" for link in found)])
-    return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found), plain)
+    said = _said(snapshot, index, shelf) if shelf else ""
+    plain = "\n".join([title, *lines, *filter(None, [said]), *(f"{link.site}: {link.url}" for link in found)])
+    return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found, said), plain)
 
 
-def _markdown(title: str, lines: Sequence[str], found: Sequence[Link]) -> str:
-    """A bold title, a line for each fact, and the links on the last line."""
+def _said(snapshot: Snapshot, index: int, shelf: Shelf) -> str:
+    """What the authority says at the pin: ``565: “page ends here”``."""
+    found = passage(snapshot, index, shelf)
+    said = excerpt(found) if found else ""
+    return f"{found.place}: “{said}”" if found and said else ""
+
+
+def _markdown(title: str, lines: Sequence[str], found: Sequence[Link], said: str = "") -> str:
+    """A bold title, a line for each fact, what is said there set off, and the links on the last line."""
     linked = " · ".join(f"[{_escaped(link.site)}]({_address(link.url)})" for link in found)
-    return "  \n".join([f"**{_escaped(title)}**", *map(_escaped, lines), *([linked] if linked else [])])
+    facts = "  \n".join([f"**{_escaped(title)}**", *map(_escaped, lines)])
+    if said:
+        return "\n\n".join(filter(None, [facts, f"> {_inert(said)}", linked]))
+    return "  \n".join(filter(None, [facts, linked]))
+
+
+def _inert(text: str) -> str:
+    """A stranger's text that can be nothing but text: not a link either that an editor would see in bare words."""
+    return _LINKED.sub(r"\\\g<0>", _escaped(text))
 
 
 def _escaped(text: str) -> str:

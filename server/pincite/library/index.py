@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,7 +93,7 @@ class Row(NamedTuple):
 
 
 Step = Callable[[int, int], object]
-"""Told how many files are read of how many; may take its time."""
+"""Told after each file how many are read of how many; may take its time."""
 
 
 def _silent(done: int, of: int) -> None:
@@ -193,12 +192,13 @@ class Index:
         changed = [(Path(path), stamp) for path, stamp in there.items() if known.get(path) != stamp]
         if gone:
             self._write((), gone)
-        done = 0
+        batch: list[Row] = []
         with _rows(changed, jobs) as made:
-            rows_made = iter(made)
-            while batch := list(islice(rows_made, _BATCH)):
-                self._write(batch, ())
-                done += len(batch)
+            for done, row in enumerate(made, 1):
+                batch.append(row)
+                if len(batch) == _BATCH or done == len(changed):
+                    self._write(batch, ())
+                    batch.clear()
                 step(done, len(changed))
         return len(changed)
 

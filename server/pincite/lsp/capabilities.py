@@ -98,6 +98,7 @@ REQUESTS: Mapping[str, tuple[str, Options]] = {
     "textDocument/hover": ("hoverProvider", _always),
     "textDocument/definition": ("definitionProvider", _always),
     "textDocument/declaration": ("declarationProvider", _always),
+    "textDocument/implementation": ("implementationProvider", _always),
     "textDocument/completion": ("completionProvider", _completion),
     "completionItem/resolve": ("completionProvider", _completion),
     "textDocument/signatureHelp": ("signatureHelpProvider", _signature_help),
@@ -138,6 +139,8 @@ ACROSS: Mapping[str, tuple[str, Options]] = {
 """Requests about all drafts of the workspace."""
 
 
+LOOKING_UP = frozenset({"textDocument/hover", "textDocument/definition", "textDocument/implementation"})
+"""Requests that ask the library, and may have to read a file."""
 READING_ANEW = frozenset(
     {
         "textDocument/codeAction",

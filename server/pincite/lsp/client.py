@@ -25,6 +25,7 @@ class Client:
     label_offsets: bool = False
     definition_links: bool = False
     declaration_links: bool = False
+    implementation_links: bool = False
     related: bool = False
     pull: bool = False
     pull_refresh: bool = False
@@ -100,6 +101,7 @@ FLAGS = {
     "snippets": "textDocument.completion.completionItem.snippetSupport",
     "definition_links": "textDocument.definition.linkSupport",
     "declaration_links": "textDocument.declaration.linkSupport",
+    "implementation_links": "textDocument.implementation.linkSupport",
     "related": "textDocument.publishDiagnostics.relatedInformation",
     "pull": "textDocument.diagnostic",
     "pull_refresh": "workspace.diagnostics.refreshSupport",

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,11 +18,12 @@ from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import ACROSS, ACTIONS, READING_ANEW, REQUESTS, glob_of, wants, welcome
+from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, glob_of, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
 from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
 from pincite.lsp.greeting import Greeting
+from pincite.lsp.library import Library
 from pincite.lsp.preferences import Preferences
 from pincite.lsp.progress import Progress
 from pincite.lsp.stdio import pump
@@ -52,7 +54,8 @@ class Server(LanguageServer):
         self.desk = Desk(self.publish, self.publish_rest, self.pull_again)
         self.preferences = Preferences(self.report_settings)
         self.published = Published()
-        self.index = Workspace(self.desk, self.preferences.of, self.show_reading)
+        self.index = Workspace(self.desk, self.preferences.of, partial(self.show_reading, "drafts"))
+        self.library = Library(self.desk, partial(self.show_reading, "the library"))
         self._flawed_files: set[Path] = set()
         self._checked = 0.0
 
@@ -91,11 +94,10 @@ class Server(LanguageServer):
         if self.desk.client.pull_refresh:
             self.wire.ask("workspace/diagnostic/refresh", None)
 
-    def show_reading(self) -> Progress:
-        """Show that drafts of the workspace are being read, to a client that can."""
-        if self.desk.client.work_done_progress:
-            return Progress.made(self.wire, "Reading drafts")
-        return Progress(self.wire, "Reading drafts")
+    def show_reading(self, what: str) -> Progress:
+        """Show that files are being read, to a client that can."""
+        title = f"Reading {what}"
+        return Progress.made(self.wire, title) if self.desk.client.work_done_progress else Progress(self.wire, title)
 
     def report_settings(self, path: Path | None, problems: tuple[Problem, ...]) -> None:
         """Say which settings do not hold, and mark them in their file."""
@@ -180,6 +182,7 @@ async def initialized(ls: Server, params: object) -> None:
     loop.run_in_executor(ls.desk.worker, warm_up)
     loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
     ls.index.look_when_quiet()
+    ls.library.look()
     if ls.desk.client.watch:
         watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}, {"globPattern": glob_of(ls.index.suffixes())}]}
         watch = {"id": "files", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
@@ -210,6 +213,7 @@ def watched(ls: Server, params: object) -> None:
     ls.settle()
     ls.desk.read_dependents()
     ls.index.look()
+    ls.library.look()
 
 
 async def will_rename(ls: Server, params: types.RenameFilesParams) -> Any:
@@ -253,6 +257,7 @@ def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     item = params.text_document
     lines = LineIndex.of(item.text)
     ls.desk.open(Draft(item.uri, item.language_id, item.version, lines, ls.preferences.of(item.uri)))
+    ls.library.look()
 
 
 def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
@@ -280,6 +285,7 @@ def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
             ls.pull_again()
     ls.settle()
     ls.index.look()
+    ls.library.look()
 
 
 def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
@@ -287,6 +293,7 @@ def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     ls.desk.close(uri)
     ls.index.look()
+    ls.library.look()
     message = ls.published.cleared(uri)
     if message:
         ls.wire.write(message)
@@ -306,7 +313,9 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
     from pincite.lsp.answers import ANSWERS
     from pincite.lsp.answers.asked import Sought
 
-    if method in READING_ANEW:
+    if method in LOOKING_UP:
+        asked = replace(asked, shelf=ls.library.shelf(asked.view.draft))
+    if method in READING_ANEW or method in LOOKING_UP:
         return await asyncio.to_thread(ANSWERS[method], asked)
     found = ANSWERS[method](asked)
     return await look_through(ls, params, found) if isinstance(found, Sought) else found

@@ -31,12 +31,13 @@ _Level = tuple[tuple[str, ...], str]
 
 
 def paragraphs(text: str) -> tuple[Mark, ...]:
-    """Numbered paragraphs, if they are numbered from 1 and without a gap."""
+    """Numbered paragraphs, if they are numbered without a gap; those of a pleading begin at 1."""
     lines = "\n" + text
     for sign, form, fewest in _PARAGRAPHS:
         marks: list[Mark] = []
         for found in form.finditer(lines) if sign in text else ():
-            if int(found[1]) == len(marks) + 1:
+            last = int(marks[-1].page) if marks else 0
+            if int(found[1]) == last + 1 or (not marks and sign == "¶"):
                 marks.append(Mark(found[1], found.start()))
         if len(marks) >= fewest:
             return tuple(marks)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pincite.analysis import Snapshot
 from pincite.lsp.convert import Json, Ruler
 from pincite.lsp.documents import View
 from pincite.lsp.workspace import Known
 from pincite.text.spans import Span
+
+if TYPE_CHECKING:  # imported for those requests that look something up
+    from pincite.library.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Asked:
     params: Any
     """As the protocol's type; as a plain table for requests that resolve an item."""
     ruler: Ruler
+    shelf: "Shelf | None" = None
+    """The texts that the draft can cite."""
 
     @property
     def span(self) -> Span:

@@ -1,18 +1,22 @@
-"""Answers to one who reads: hover, definition, declaration."""
+"""Answers to one who reads: hover, definition, declaration, the text of an authority."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from lsprotocol import types
+from pygls.uris import from_fs_path
 
-from pincite.features import definition, hover
+from pincite.features import definition, hover, passages
 from pincite.features.definition import Target
 from pincite.lsp.answers.asked import Answers, Asked
 from pincite.lsp.convert import Json, Ruler
+from pincite.lsp.library import readable_file
+from pincite.text.lines import LineIndex
+from pincite.text.spans import Span
 
 
 def _hover(asked: Asked) -> Any:
-    found = hover.hover(asked.snapshot, asked.span.start)
+    found = hover.hover(asked.snapshot, asked.span.start, asked.shelf)
     if found is None:
         return None
     kind, value = ("markdown", found.markdown) if asked.ruler.client.markdown else ("plaintext", found.plain)
@@ -20,8 +24,31 @@ def _hover(asked: Asked) -> Any:
 
 
 def _definition(asked: Asked) -> Any:
+    """The full citation; from it the authority's text, if its author keeps it."""
+    links = asked.ruler.client.definition_links
     found = definition.definition(asked.snapshot, asked.span.start)
-    return _targets(found, asked, asked.ruler.client.definition_links)
+    text = _text(asked, links) if definition.is_full(asked.snapshot, asked.span.start) else []
+    quoted = [target for target in found if target not in definition.declaration(asked.snapshot, asked.span.start)]
+    return [*text, *_targets(quoted if text else found, asked, links)]
+
+
+def _implementation(asked: Asked) -> Any:
+    """The authority's text at the pinned page, from any form."""
+    return _text(asked, asked.ruler.client.implementation_links)
+
+
+def _text(asked: Asked, links: bool) -> list[Json]:
+    found = passages.passage_at(asked.snapshot, asked.span.start, asked.shelf) if asked.shelf else None
+    if found is None:
+        return []
+    origin, passage = found
+    shown = readable_file(passage.text, passage.span.start)
+    if shown is None:
+        return []
+    path, text, offset = shown
+    there = Ruler(from_fs_path(str(path)) or path.as_uri(), LineIndex.of(text), asked.ruler.client)
+    place = Span(offset, offset)
+    return [_link(Target(origin, place, place), there, asked.ruler) if links else there.location(place)]
 
 
 def _declaration(asked: Asked) -> Any:
@@ -58,4 +85,5 @@ ANSWERS: Answers = {
     types.TEXT_DOCUMENT_HOVER: _hover,
     types.TEXT_DOCUMENT_DEFINITION: _definition,
     types.TEXT_DOCUMENT_DECLARATION: _declaration,
+    types.TEXT_DOCUMENT_IMPLEMENTATION: _implementation,
 }

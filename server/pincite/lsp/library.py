@@ -1,0 +1,153 @@
+"""The library in a session: the shelf of each draft, and the index kept up in the background."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.lsp.documents import Desk, Draft
+from pincite.lsp.parts import real_path
+from pincite.lsp.progress import Progress
+
+if TYPE_CHECKING:  # imported once the editor has its first answer
+    from pincite.library.index import Index
+    from pincite.library.places import Places
+    from pincite.library.shelf import Shelf
+    from pincite.library.texts import Text
+
+log = logging.getLogger(__name__)
+
+_BEFORE_FIRST = 2.0
+"""Seconds without an edit until the files are looked at."""
+
+
+class Library:
+    """The texts that the open drafts can cite."""
+
+    def __init__(self, desk: Desk, progress: Callable[[], Progress]) -> None:
+        self._desk = desk
+        self._progress = progress
+        self._worker = ThreadPoolExecutor(1, "reader-of-library")
+        self._index: Index | None = None
+        self._stale = True
+        self._pass: asyncio.Task[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def shelf(self, draft: Draft) -> "Shelf | None":
+        """The texts that a draft can cite; None for one that is not in this machine's file system."""
+        from pincite.library.shelf import Shelf
+
+        kept = _places(draft)
+        return Shelf(self._opened(), kept) if kept else None
+
+    def look(self) -> None:
+        """Files may have changed: bring the index up to date when nobody types."""
+        self._stale = True
+        if self._timer:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(_BEFORE_FIRST, self._begin)
+
+    def _begin(self) -> None:
+        loop = asyncio.get_running_loop()
+        wait = self._desk.read_at + _BEFORE_FIRST - loop.time()
+        if wait > 0:
+            self._timer = loop.call_later(wait, self._begin)
+        elif self._stale and (self._pass is None or self._pass.done()):
+            self._pass = asyncio.create_task(self._keep_up())
+
+    async def _keep_up(self) -> None:
+        """Read what is new, on a thread that steps aside for one who types."""
+        from pincite.library.index import LibraryError
+
+        loop = asyncio.get_running_loop()
+        while self._stale:
+            self._stale = False
+            drafts = [document.draft for document in self._desk.documents.values()]
+            shown: list[Progress] = []
+
+            def report(done: int, of: int, shown: list[Progress] = shown) -> None:
+                if not shown:  # there is something to read
+                    shown.append(self._progress())
+                shown[0].report(done, of)
+
+            def step(done: int, of: int, report: Callable[[int, int], None] = report) -> None:
+                loop.call_soon_threadsafe(report, done, of)
+                self._desk.resting.wait()
+
+            try:
+                await loop.run_in_executor(self._worker, self._update, drafts, step)
+            except LibraryError as error:
+                log.warning("%s", error)
+            except Exception:
+                log.exception("reading the library failed")
+            finally:
+                for progress in shown:
+                    progress.end()
+
+    def _update(self, drafts: list[Draft], step: Callable[[int, int], None]) -> None:
+        from pincite.library.index import Index
+
+        folders = dict.fromkeys(folder for draft in drafts if (kept := _places(draft)) for folder in kept.folders)
+        if folders:
+            # Of its own, so that a look-up does not wait for what is being written.
+            index = Index(self._opened().path)
+            try:
+                index.update(list(folders), step)
+            finally:
+                index.close()
+
+    def _opened(self) -> "Index":
+        if self._index is None:
+            from pincite.library.index import Index
+            from pincite.library.places import cached
+
+            self._index = Index(cached() / "library.sqlite3")
+        return self._index
+
+
+def _places(draft: Draft) -> "Places | None":
+    from pincite.library.places import places
+
+    path = real_path(draft.uri)
+    return places(draft.settings, Path(path)) if path else None
+
+
+def readable_file(text: "Text", offset: int) -> tuple[Path, str, int] | None:
+    """A file in which an editor can show a place of a text, what stands in it, and the place there.
+
+    That is the text's own file, or where nobody could read that (JSON, PDF) a copy of the text in the cache; None where
+    it cannot be written.
+    """
+    from pincite.library.places import cached
+    from pincite.library.readers.model import UnreadableError
+    from pincite.library.readers.plain import decoded
+    from pincite.library.readers.reading import content_of
+
+    there = text.in_file(offset)
+    try:
+        if there is not None:
+            return text.path, decoded(content_of(text.path)), there
+        return _copy(text, cached() / "texts"), text.text, offset
+    except (UnreadableError, OSError) as error:
+        log.warning("%s cannot be shown: %s", text.path, error)
+        return None
+
+
+def _copy(text: "Text", folder: Path) -> Path:
+    """A file with the text as it reads, named by the authority's own and by what is in it."""
+    import tempfile
+    from hashlib import blake2b
+
+    content = text.text.encode("utf-8", "replace")
+    folder = folder / blake2b(content, digest_size=8).hexdigest()
+    place = folder / f"{text.path.stem}.txt"
+    if not place.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(draft, place)
+    return place
