@@ -29,6 +29,13 @@ def lacking_fixture():
     return lacking
 
 
+@pytest.fixture(autouse=True, scope="session")
+def user_folders(tmp_path_factory):
+    """No test reads or writes the library of whoever runs it."""
+    user = tmp_path_factory.mktemp("user")
+    os.environ |= {"XDG_CACHE_HOME": str(user / "cache"), "XDG_DATA_HOME": str(user / "data")}
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """Real opinions, one of them annotated by hand."""

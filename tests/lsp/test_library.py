@@ -31,13 +31,8 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def editor(folder, tmp_path_factory):
-    user = tmp_path_factory.mktemp("user")
-    client = StrictClient(
-        command=REAL,
-        capabilities=profile("neovim"),
-        env={"XDG_CACHE_HOME": str(user / "cache"), "XDG_DATA_HOME": str(user / "data")},
-    )
+def editor(folder):
+    client = StrictClient(command=REAL, capabilities=profile("neovim"))
     client.start()
     client.uri = (folder / "brief.md").as_uri()
     client.open(client.uri, DRAFT)

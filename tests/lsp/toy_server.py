@@ -47,7 +47,7 @@ def finding(match):
     return Finding(RULE, Severity.WARNING, Span(*match.span()), f"{match[0]} keeps one digit", fix, related)
 
 
-def toy_hover(snapshot, offset):
+def toy_hover(snapshot, offset, shelf=None):
     """Shows the whole text and the offset, so that a test can see what the server has before it."""
     return hover.Hover(Span(offset, offset), f"**{offset}**", f"{offset} {snapshot.format.value} {snapshot.text}")
 
