@@ -91,3 +91,20 @@ def test_what_nobody_could_read_opens_as_a_copy(ready, folder):
 def test_an_authority_that_is_not_kept_has_no_text(ready):
     ready.open("file:///other/brief.md", "Smith v. Doe, 1 U.S. 1, 2 (1800).")
     assert ready.request("textDocument/implementation", ready.at("file:///other/brief.md", 0, 16)) in (None, [])
+
+
+def test_a_quotation_is_held_to_the_text_as_it_is_now(ready, folder):
+    uri = (folder / "quoting.md").as_uri()
+
+    def is_astray():
+        found = ready.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
+        return "quote-on-other-page" in [one["code"] for one in found]
+
+    ready.open(uri, "“Property is here.” *Roth v. Doe*, 408 U.S. 564, 570 (1972).\n")
+    assert is_astray()
+    (folder / "authorities" / "roth.txt").write_text(ROTH.replace("*577", "*570"))
+    ready.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    deadline = time.monotonic() + PATIENCE
+    while is_astray():
+        assert time.monotonic() < deadline, ready.errors()
+        time.sleep(0.1)

@@ -19,6 +19,7 @@ from pincite.text.spans import Span
 
 if TYPE_CHECKING:  # the worker imports them, once the editor has its first answer
     from pincite.analysis import Analysis, Snapshot
+    from pincite.checks.rule import Library
     from pincite.lsp.convert import Diagnostics
     from pincite.lsp.tokens import Tokens
 
@@ -72,6 +73,8 @@ class View:
     """What the document's client has been sent of them, to tell what is new."""
     parts: Mapping[str, Part] = field(default_factory=dict)
     """The other files that were read along with it, by their paths."""
+    library: "Library | None" = None
+    """The texts that it was held to."""
     failed: bool = False
     """Reading it went wrong: there is nothing to answer from."""
     held_back: str = NOTHING
@@ -187,6 +190,10 @@ def span_of(asked: Any, lines: LineIndex, encoding: Encoding) -> Span:
     return Span(min(start, end), max(start, end))
 
 
+def _no_library(draft: Draft) -> None:
+    del draft
+
+
 class Desk:
     """Every open document, read off the loop, newest draft first; what was found in an older one is dropped."""
 
@@ -199,6 +206,8 @@ class Desk:
         self.client = Client()
         self.documents: dict[str, Document] = {}
         self.parts = Parts(self.documents)
+        self.library: Callable[[Draft], Library | None] = _no_library
+        """Gives the texts that a draft can cite: the same object as long as they are the same."""
         self.read_at = 0.0
         """When a reading was last asked for, on the loop's clock."""
         self.resting = threading.Event()
@@ -327,15 +336,16 @@ class Desk:
         last = document.view
         try:
             others, parts = self.parts.of(draft)
-            if last and last.holds_for(draft, parts):
+            library = self.library(draft)
+            if last and last.library is library and last.holds_for(draft, parts):
                 snapshot = replace(last.snapshot, version=draft.version)
             else:
-                snapshot = document.analysis.snapshot(text, format_, settings, draft.version, others)
+                snapshot = document.analysis.snapshot(text, format_, settings, draft.version, others, library)
             ruler = Ruler(draft.uri, draft.lines, self.client)
             told, held_back = settled(snapshot, draft.typed) if draft.typed else (snapshot.findings, ())
             written = document.diagnostics.write(told, ruler)
             rest = Diagnostics().write(held_back, ruler) if held_back else NOTHING
-            return View(draft, snapshot, written, document.tokens, parts, held_back=rest)
+            return View(draft, snapshot, written, document.tokens, parts, held_back=rest, library=library)
         except Exception:
             log.exception("reading %s failed", draft.uri)
             document.analysis = None  # what it remembers may be what went wrong

@@ -35,6 +35,17 @@ class Library:
         self._stale = True
         self._pass: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._shelves: dict[Places, Shelf] = {}
+        desk.library = self.remembered
+
+    def remembered(self, draft: Draft) -> "Shelf | None":
+        """The same for one who asks again and again, until a file has changed; None where there are no texts."""
+        from pincite.library.shelf import Shelf
+
+        kept = _places(draft)
+        if kept is None or not any(folder.is_dir() for folder in kept.folders):
+            return None
+        return self._shelves.setdefault(kept, Shelf(self._opened(), kept))
 
     def shelf(self, draft: Draft) -> "Shelf | None":
         """The texts that a draft can cite; None for one that is not in this machine's file system."""
@@ -78,7 +89,10 @@ class Library:
                 self._desk.resting.wait()
 
             try:
-                await loop.run_in_executor(self._worker, self._update, drafts, step)
+                if await loop.run_in_executor(self._worker, self._update, drafts, step):
+                    self._shelves.clear()
+                    for document in [*self._desk.documents.values()]:
+                        self._desk.read_anew(document)
             except LibraryError as error:
                 log.warning("%s", error)
             except Exception:
@@ -87,7 +101,8 @@ class Library:
                 for progress in shown:
                     progress.end()
 
-    def _update(self, drafts: list[Draft], step: Callable[[int, int], None]) -> None:
+    def _update(self, drafts: list[Draft], step: Callable[[int, int], None]) -> int:
+        """Bring the index up to date; how many files were read."""
         from pincite.library.index import Index
 
         folders = dict.fromkeys(folder for draft in drafts if (kept := _places(draft)) for folder in kept.folders)
@@ -95,9 +110,10 @@ class Library:
             # Of its own, so that a look-up does not wait for what is being written.
             index = Index(self._opened().path)
             try:
-                index.update(list(folders), step)
+                return index.update(list(folders), step)
             finally:
                 index.close()
+        return 0
 
     def _opened(self) -> "Index":
         if self._index is None:
