@@ -27,7 +27,7 @@ class ToyAnalysis:
     def __init__(self, pause=None):
         pass
 
-    def snapshot(self, text, form, settings=None, version=None, others=()):
+    def snapshot(self, text, form, settings=None, version=None, others=(), library=None):
         if "CRASH" in text:
             raise RuntimeError("the toy crashed")
         if "PRINT" in text:
