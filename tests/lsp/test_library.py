@@ -88,6 +88,13 @@ def test_what_nobody_could_read_opens_as_a_copy(ready, folder):
     assert (path.name, there) == ("wade.txt", "c")
 
 
+def test_links_lead_to_the_files_that_are_kept(ready, folder):
+    links = ready.request("textDocument/documentLink", {"textDocument": {"uri": ready.uri}})
+    resolved = [ready.request("documentLink/resolve", link)["target"] for link in links]
+    roth = f"{(folder / 'authorities' / 'roth.txt').as_uri()}#L4"
+    assert resolved[0] == roth
+
+
 def test_an_authority_that_is_not_kept_has_no_text(ready):
     ready.open("file:///other/brief.md", "Smith v. Doe, 1 U.S. 1, 2 (1800).")
     assert ready.request("textDocument/implementation", ready.at("file:///other/brief.md", 0, 16)) in (None, [])

@@ -139,7 +139,9 @@ ACROSS: Mapping[str, tuple[str, Options]] = {
 """Requests about all drafts of the workspace."""
 
 
-LOOKING_UP = frozenset({"textDocument/hover", "textDocument/definition", "textDocument/implementation"})
+LOOKING_UP = frozenset(
+    {"textDocument/hover", "textDocument/definition", "textDocument/implementation", "documentLink/resolve"}
+)
 """Requests that ask the library, and may have to read a file."""
 READING_ANEW = frozenset(
     {

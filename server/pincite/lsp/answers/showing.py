@@ -11,12 +11,16 @@ from pincite.features import folding, hints, lenses, links, selection
 from pincite.features.folding import Fold, Folded
 from pincite.features.hints import Hint
 from pincite.features.lenses import Lens
+from pincite.features.links import Target
+from pincite.features.passages import passage
 from pincite.lsp import tokens
 from pincite.lsp.answers.asked import Answers, Asked
 from pincite.lsp.client import SHOW_REFERENCES
 from pincite.lsp.convert import Json, Ruler
 from pincite.lsp.documents import span_of
+from pincite.lsp.library import readable_file
 from pincite.lsp.wire import Raw
+from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
 
 # -- semantic tokens ---------------------------------------------------------------------------------------------------
@@ -157,12 +161,24 @@ def _links(asked: Asked) -> Any:
 
 
 def _resolved_link(asked: Asked) -> Any:
+    """The place of a citation's text in its author's own files, else on the web."""
     index = asked.index
-    target = None if index is None else links.target(asked.snapshot, index)
+    target = None if index is None else _kept(asked, index) or links.target(asked.snapshot, index)
     if target is None:
         return asked.params
     tooltip = {"tooltip": target.tooltip} if asked.ruler.client.link_tooltips else {}
     return asked.params | {"target": target.url, **tooltip}
+
+
+def _kept(asked: Asked, index: int) -> Target | None:
+    """The file that an author keeps of what is cited, at its line: editors read ``#L12`` so."""
+    found = passage(asked.snapshot, index, asked.shelf) if asked.shelf else None
+    shown = readable_file(found.text, found.span.start) if found else None
+    if shown is None:
+        return None
+    path, text, offset = shown
+    line = LineIndex.of(text).position(offset, "utf-32").line + 1
+    return Target(f"{path.as_uri()}#L{line}", f"read it in {path.name}")
 
 
 ANSWERS: Answers = {
