@@ -30,7 +30,7 @@ def opinion(number: int) -> str:
     while length < SIZE:
         page += 1
         paragraph = " ".join(rng.choices(WORDS, k=500))
-        parts.append(f"{paragraph} *{page} ")
+        parts.append(f"{paragraph} there *{page} ")  # after "at" it would be a pin
         length += len(parts[-1])
         if rng.random() < 0.5:
             parts.append("\n\n")
