@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pincite.checks.model import Severity
 from pincite.checks.quotations import is_opening
 from pincite.checks.rule import Draft, Meaning, Rule
-from pincite.markup.blocks import BlockKind
+from pincite.markup.blocks import BlockKind, Format
 from pincite.resolution.bare import Unit
 from pincite.text.spans import Span
 
@@ -67,12 +67,14 @@ def _holds(text: str, bracket: _Lone) -> bool:
 def _unbalanced(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """The first lone mark of each paragraph that can have no partner in those around it."""
     units = meaning.units()
+    # The paragraphs of a printed page are guessed, and its marks read by a machine.
+    severity = Severity.HINT if meaning.house.format is Format.PLAIN else None
     for block, lone in meaning.where(_lone).items():
         prose = units[block].kind in _PROSE
         found = next((one for one in lone if prose and not _may_be_paired(one, block, units)), None)
         if found:
             span = Span(found.at, found.at + 1)
-            yield -1, Draft(span, f"This {found.mark} has no partner in the paragraph.", block=block)
+            yield -1, Draft(span, f"This {found.mark} has no partner in the paragraph.", severity=severity, block=block)
 
 
 def _may_be_paired(one: _Lone, block: int, units: Sequence[Unit]) -> bool:
