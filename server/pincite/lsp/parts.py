@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pygls.uris import from_fs_path, to_fs_path
-
+from pincite.lsp.uris import path_of, uri_of
 from pincite.settings import Settings, find
 from pincite.text.lines import LineIndex
 
@@ -36,7 +35,7 @@ class Parts:
 
     def of(self, draft: "Draft") -> "tuple[tuple[Other, ...], dict[str, Part]]":
         """What is read before a draft, and the files that it is in, by their paths."""
-        own = to_fs_path(draft.uri) if draft.settings.include and draft.uri.startswith("file:") else None
+        own = path_of(draft.uri) if draft.settings.include else None
         settings_file = find(Path(own).parent) if own else None
         if own is None or settings_file is None:
             return (), {}
@@ -75,14 +74,14 @@ class Parts:
             text = Path(path).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
-        part = Part(from_fs_path(path) or path, LineIndex.of(text), _read(path, text, settings))
+        part = Part(uri_of(path), LineIndex.of(text), _read(path, text, settings))
         self._kept[path] = (stamp, settings, part)
         return part
 
 
 def real_path(uri: str) -> str | None:
     """The file that a URI names, without links; None for what is in no file system."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
+    path = path_of(uri)
     return os.path.realpath(path) if path else None
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from pygls.uris import to_fs_path
-
+from pincite.lsp.uris import path_of
 from pincite.settings import Problem, Settings, find, load, load_file
 
 Stamp = tuple[int, int]
@@ -39,7 +38,7 @@ class Preferences:
 
     def of(self, uri: str) -> Settings:
         """The settings that hold for a document now: the file's over the editor's, because a team shares the file."""
-        name = to_fs_path(uri) if uri.startswith("file:") else None
+        name = path_of(uri)
         if name is None:
             return self._editor.at(PurePath())
         draft = Path(name)

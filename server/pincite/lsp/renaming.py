@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lsprotocol import types
-from pygls.uris import from_fs_path, to_fs_path
 
 from pincite.features.renaming import in_latex, in_settings
 from pincite.folders import drafts_in
 from pincite.lsp.convert import Json, Ruler, text_edits
 from pincite.lsp.documents import Desk
+from pincite.lsp.uris import path_of, uri_of
 from pincite.settings import find
 from pincite.text.lines import LineIndex
 
@@ -21,7 +21,7 @@ def edits(desk: Desk, renames: Iterable[types.FileRename]) -> Json | None:
     """What has to be written elsewhere; None where nothing names the files."""
     changes: dict[str, list[Json]] = {}
     for rename in renames:
-        old, new = (to_fs_path(uri) if uri.startswith("file:") else None for uri in (rename.old_uri, rename.new_uri))
+        old, new = (path_of(uri) for uri in (rename.old_uri, rename.new_uri))
         settings = find(Path(old).parent) if old else None
         if not (old and new and settings):
             continue
@@ -39,7 +39,7 @@ def edits(desk: Desk, renames: Iterable[types.FileRename]) -> Json | None:
 
 def _lines(desk: Desk, path: str) -> tuple[str, LineIndex | None]:
     """A file as it is in the editor, or else on the disk."""
-    uri = from_fs_path(path) or Path(path).as_uri()
+    uri = uri_of(path)
     if uri in desk.documents:
         return uri, desk.documents[uri].draft.lines
     try:

@@ -11,14 +11,12 @@ import stat
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pygls.uris import from_fs_path, to_fs_path
 
 from pincite.folders import SUFFIXES, drafts_in, suffixes
 from pincite.lsp.documents import Desk, Document, Draft
 from pincite.lsp.progress import Progress
+from pincite.lsp.uris import path_of, uri_of
 from pincite.settings import Settings
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
@@ -207,7 +205,7 @@ class Workspace:
     async def _read_changed(self, found: list[_Found]) -> None:
         self._entries = {file.path: self._entries[file.path] for file in found if file.path in self._entries}
         opened = {path_of(uri) for uri in self._desk.documents}
-        chosen = [(file, self._settings_of(_uri(file.path))) for file in found if file.path not in opened]
+        chosen = [(file, self._settings_of(uri_of(file.path))) for file in found if file.path not in opened]
         changed = [one for one in chosen if not self._holds(*one)]
         if not changed:
             return
@@ -225,15 +223,6 @@ class Workspace:
     def _holds(self, file: _Found, settings: Settings) -> bool:
         entry = self._entries.get(file.path)
         return entry is not None and (entry.found, entry.settings) == (file, settings)
-
-
-def path_of(uri: str) -> str | None:
-    """The path that a URI names in this machine's file system; None where it names none."""
-    return to_fs_path(uri) if uri.startswith("file:") else None
-
-
-def _uri(path: str) -> str:
-    return from_fs_path(path) or Path(path).as_uri()
 
 
 def _files(folders: Iterable[str]) -> list[_Found]:
@@ -280,7 +269,7 @@ def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
     if "\0" in text or len(content) > LARGEST:
         return None
     try:
-        draft = Draft(_uri(path), "", None, LineIndex.of(text), settings)
+        draft = Draft(uri_of(path), "", None, LineIndex.of(text), settings)
         others, _ = desk.parts.of(draft)
         snapshot = Analysis(pause).snapshot(text, Format(settings.language("", path)), settings, others=others)
         ruler = Ruler(draft.uri, draft.lines, client)

@@ -11,7 +11,7 @@ from pincite.features.table.places import NOTHING_MOVED, By, Moved, called_from,
 def rows(snapshot: Snapshot, by: By, moved: Moved = NOTHING_MOVED) -> Table:
     """The table of a document, with places in text order."""
     place, called = places(snapshot, by, moved), called_from(snapshot)
-    return _table(snapshot, lambda reference: called(reference), lambda reference: place(called(reference)))
+    return _table(snapshot, called, lambda reference: place(called(reference)))
 
 
 def labelled(snapshot: Snapshot, labels: Mapping[int, str]) -> Table:
