@@ -74,7 +74,7 @@ class Astray(NamedTuple):
 
 def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
     pins = pins_of(index, meaning)
-    judged = [astray(index, beside, meaning) for beside in (beside_text(index, meaning) if pins else ())]
+    judged = [astray(index, beside, meaning) for beside in (meaning.found(beside_text, index) if pins else ())]
     told: set[tuple[Pages, ...]] = set()
     for one in filter(None, judged):
         if one.found not in told:
@@ -126,7 +126,7 @@ def _declared(index: int, meaning: Meaning) -> int | None:
 
 
 def _not_there(index: int, meaning: Meaning) -> Iterator[Draft]:
-    for beside in beside_text(index, meaning):
+    for beside in meaning.found(beside_text, index):
         if is_missing(index, beside, meaning):
             name = chain.titled(meaning.references[index].authority or 0, meaning)
             say = f"Not found in the library’s copy of {name}: {_shortened(_typed(beside.quoted, meaning))}."
@@ -165,7 +165,7 @@ def _typed(quoted: Quoted, meaning: Meaning) -> str:
 
 
 def _altered(index: int, meaning: Meaning) -> Iterator[Draft]:
-    for beside in beside_text(index, meaning):
+    for beside in meaning.found(beside_text, index):
         if not is_changed(index, beside, meaning):
             continue
         quoted, changes = beside.quoted, beside.compared.changes

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
@@ -156,6 +156,9 @@ class Meaning(Protocol):
 
     def where(self, find: Callable[[str], T]) -> Mapping[int, T]:
         """What a search finds in the text of each block, where that is something; remembered by block."""
+
+    def found(self, find: Callable[[int, Any], Iterable[T]], index: int) -> Sequence[T]:
+        """What a search finds about a reference; remembered for the rules that ask about it one after the other."""
 
     def blocks_of(self, kind: BlockKind) -> Sequence[int]:
         """The blocks of a kind, in text order."""

@@ -104,13 +104,20 @@ class Document:
     _searches: dict[Callable[[str], Any], Mapping[int, Any]] = field(default_factory=dict)
     _looked_at: set[int] = field(default_factory=set)
     """The blocks whose text was looked at since that was last asked."""
+    _found: dict[tuple[Callable[..., Any], int], Sequence[Any]] = field(default_factory=dict)
 
     def again(self, references: Sequence[Reference], blocks: Sequence[Unit], changed: frozenset[int]) -> "Document":
         """The document after an edit that changed the text of some blocks, and no citation's meaning."""
         texts = [unit.text for unit in blocks]
         searches = {find: _found_again(find, found, texts, changed) for find, found in self._searches.items()}
         return replace(
-            self, references=references, texts=texts, blocks=blocks, _searches=searches, _looked_at=set[int]()
+            self,
+            references=references,
+            texts=texts,
+            blocks=blocks,
+            _searches=searches,
+            _looked_at=set[int](),
+            _found={},
         )
 
     def text(self, index: int) -> str:
@@ -171,6 +178,12 @@ class Document:
             self._searches[find] = {block: found for block, text in enumerate(self.texts) if (found := find(text))}
         return self._searches[find]
 
+    def found(self, find: Callable[[int, "Document"], Iterable[T]], index: int) -> Sequence[T]:
+        """What a search finds about a reference; remembered for the rules that ask about it one after the other."""
+        if (find, index) not in self._found:
+            self._found[find, index] = tuple(find(index, self))
+        return self._found[find, index]
+
     def blocks_of(self, kind: BlockKind) -> Sequence[int]:
         """The blocks of a kind, in text order."""
         if not self._block_kinds:
@@ -187,6 +200,7 @@ class Document:
         """The blocks whose text was looked at since this was last asked, ``_ALL`` for all of them."""
         blocks = frozenset(self._looked_at)
         self._looked_at.clear()
+        self._found.clear()  # who asks for it again must be known to have looked
         return blocks
 
     def next_first_page(self, source: Source) -> tuple[int, int] | None:
