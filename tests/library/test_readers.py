@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_places_lead_back_to_the_file():
     at = text.text.index("second")
     assert ROE[text.in_file(at) :].startswith("sec*566ond")
     assert ROE[text.in_file(at + 3) :].startswith("ond begins")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-32"])
+def test_a_file_may_be_in_another_encoding(encoding):
+    source = "---\ncitation: 408 U.S. 564\n---\nA “right” *565 of § 1983 — so.\n"
+    text = of(source.encode(encoding))
+    assert keys(text) == ["408 U.S. 564"]
+    assert page(text, "U.S.", "564") == "A “right”"
+    assert source[text.in_file(text.text.index("§")) :].startswith("§ 1983")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -236,7 +246,7 @@ def test_html_is_read_as_its_reader_sees_it():
         ('{"html": ""}', "without its text"),
         ('{"casebody": []}', "without its text"),
         ("{", "is not JSON"),
-        ("[" * 100_000, "is not JSON"),
+        ("[" * 100_000, "nested too deeply"),
     ],
 )
 def test_json_of_another_shape(content, reason):
@@ -282,6 +292,22 @@ def test_a_zip_bomb_is_not_unpacked():
     assert len(file.getvalue()) < 1 << 20
     with pytest.raises(UnreadableError, match="zip bomb"):
         of(file.getvalue(), "bomb.docx")
+
+
+def test_a_bomb_that_lies_about_its_size_is_unpacked_no_further():
+    (kept, whole), made = (docx("408 U.S. 564 (1972)"), 120 << 20), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(kept)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bomb:
+        for part in package.infolist():
+            content = package.read(part)
+            is_main = part.filename == "word/document.xml"
+            bomb.writestr(part.filename, content.ljust(whole) if is_main else content)
+            bomb.infolist()[-1].file_size, bomb.infolist()[-1].CRC = len(content), part.CRC
+    tracemalloc.start()
+    try:
+        assert keys(of(made.getvalue(), "liar.docx")) == ["408 U.S. 564"]
+        assert tracemalloc.get_traced_memory()[1] < whole / 4
+    finally:
+        tracemalloc.stop()
 
 
 def pdf(*pages, labels=""):

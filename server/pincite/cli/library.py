@@ -299,7 +299,7 @@ def _trouble(entries: "Iterable[Entry]") -> Iterator[str]:
             yield f"{entry.path}: {about.ASKED}"
         for key in entry.keys:
             if (other := claimed.setdefault(key, entry.path)) != entry.path:
-                yield f"{entry.path}: claims {key}, as {other} does, which is read"
+                yield f"{entry.path}: claims {key}, as {other} does, which is the one that is shown"
 
 
 def _titled(entry: "Entry") -> str:

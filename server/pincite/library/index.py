@@ -337,11 +337,11 @@ def _store(database: sqlite3.Connection, row: Row) -> None:
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """What a file has now; None where there is none."""
+    """What a file has now; None where there is none. A link that leads nowhere has nothing, which can be said of it."""
     try:
         status = os.stat(path)
     except OSError:
-        return None
+        return Stamp(0, 0, 0) if os.path.islink(path) else None
     try:
         beside = os.stat(f"{path}.toml").st_mtime_ns
     except OSError:

@@ -28,6 +28,8 @@ def front_matter(text: str) -> tuple[Facts, int]:
         table = yaml.load(found["table"], yaml.BaseLoader)  # type: ignore[no-untyped-call]
     except yaml.YAMLError as error:
         raise UnreadableError(f"has front matter that is not YAML: {str(error).splitlines()[0]}") from None
+    except RecursionError:
+        raise UnreadableError("has front matter that is nested too deeply") from None
     return (_facts(table), found.end()) if isinstance(table, Mapping) else (Facts(), 0)
 
 
@@ -43,6 +45,8 @@ def _toml(text: str) -> Mapping[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(f"is described in what is not TOML: {error}") from None
+    except RecursionError:
+        raise UnreadableError("is described in what is nested too deeply") from None
 
 
 def _facts(table: Mapping[str, Any]) -> Facts:

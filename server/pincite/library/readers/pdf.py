@@ -6,6 +6,9 @@ from pincite.library.readers.limits import MOST_CHARACTERS, MOST_PAGES
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.texts import PAGES, Mark
 
+_LOCKED = (4, 5)
+"""PDFium's errors where a password is wanted, or a way of encryption is not known."""
+
 
 def read(content: bytes) -> Reading:
     """Read a PDF that has a text; one that is only pictures of pages is said to be so."""
@@ -14,6 +17,8 @@ def read(content: bytes) -> Reading:
     try:
         document: Any = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]
     except pypdfium2.PdfiumError as error:
+        if error.err_code in _LOCKED:
+            raise UnreadableError("is an encrypted PDF: keep a copy that needs no password") from None
         raise UnreadableError(f"is no PDF that can be read: {error}") from None
     try:
         if len(document) > MOST_PAGES:

@@ -1,5 +1,6 @@
 """Plain text: star pages as in ``*1119``, notes below a heading of their own, pages that a form feed ends."""
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -22,14 +23,36 @@ def read(content: bytes) -> Reading:
     return Reading(found.text, Facts(), found.stars, found.notes, found.marks, found.pieces)
 
 
+_MARKED = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+"""Encodings by the mark that a file begins with; that of UTF-32 begins with that of UTF-16."""
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
+_UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
+"""In the code page of Windows, which files that are not in UTF-8 are taken to be in."""
+_MOST_STRAY = 0.01
+"""The share of such bytes that a text may have."""
+
+
 def decoded(content: bytes) -> str:
     """A file's text, whatever the machine it was written on; raises UnreadableError where it is none."""
-    if b"\0" in content:
+    for mark, encoding in _MARKED:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                raise UnreadableError(f"is not text: it is damaged {encoding.upper()}") from None
+    if b"\0" in content or _is_junk(content, _CONTROLS):
         raise UnreadableError("is not text")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
+        if _is_junk(content, _CONTROLS + _UNDEFINED):
+            raise UnreadableError("is not text") from None
         return content.decode("cp1252", "replace")
+
+
+def _is_junk(content: bytes, strays: bytes) -> bool:
+    return len(content) - len(content.translate(None, strays)) > _MOST_STRAY * len(content)
 
 
 def starred(text: str) -> Reading:

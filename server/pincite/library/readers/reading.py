@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from pincite.citations.model import Source
 from pincite.library.readers import about, facts, numbering, pages, plain
-from pincite.library.readers.limits import LARGEST
+from pincite.library.readers.limits import LARGEST, MOST_CHARACTERS
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.texts import PARAGRAPHS, SUBDIVISIONS, Mark, Piece, Text
 
@@ -30,6 +30,8 @@ def text_of(path: Path, content: bytes, beside: bytes | None = None) -> Text:
     if not content.strip():
         raise UnreadableError("is empty")
     told, reading = _with_front_matter(content, _reader(path, content))
+    if len(reading.text) > MOST_CHARACTERS:
+        raise UnreadableError(f"has more than {MOST_CHARACTERS:,} characters")
     if beside is not None:
         told = about.sidecar(beside.decode("utf-8", "replace")).over(told)
     told = told.over(reading.facts)
@@ -107,7 +109,9 @@ def _json(content: bytes) -> Reading:
 
     try:
         table = json.loads(content)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise UnreadableError("is JSON that is nested too deeply") from None
+    except ValueError as error:
         raise UnreadableError(f"is not JSON: {error}") from None
     if isinstance(table, Mapping):
         if caselaw.is_case(table):
@@ -149,10 +153,10 @@ _FRONTED = (_plain, _markdown)
 
 
 def _with_front_matter(content: bytes, reader: Reader) -> tuple[Facts, Reading]:
-    if reader not in _FRONTED or not content.startswith((b"---", b"+++", b"\xef\xbb\xbf---")):
-        return Facts(), reader(content)
-    text = plain.decoded(content)
+    text = plain.decoded(content) if reader in _FRONTED else ""
     told, start = about.front_matter(text)
+    if not start:
+        return Facts(), reader(content)
     read = reader(text[start:].encode("utf-8"))
     pieces = tuple(Piece(piece.start, piece.file + start) for piece in read.pieces)
     return told, Reading(read.text, read.facts, read.stars, read.notes, read.marks, pieces)
