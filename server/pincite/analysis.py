@@ -13,16 +13,17 @@ from pincite.checks.model import Finding, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House, Library
 from pincite.citations.parse import Parsed, parse
-from pincite.markup.blocks import Block, BlockKind, Format
+from pincite.markup.blocks import Block, BlockKind, Content, Format
 from pincite.markup.context import Context
 from pincite.markup.outline import Kept, Outline, outline, outline_again
 from pincite.markup.reading import read_chunk
+from pincite.mishaps import contained
 from pincite.resolution import together
 from pincite.resolution.again import resolve_again
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference, in_block
 from pincite.resolution.resolve import Resolution, resolve
-from pincite.settings import Settings, Style
+from pincite.settings import Level, Settings, Style
 from pincite.text.spans import Span
 
 
@@ -398,11 +399,16 @@ def _recounted(total: Counter[str], gone: list[_Read], come: list[_Read]) -> Cou
 
 def _read(chunk: str, block: Block, record: tuple[str, ...]) -> _Read:
     content = block.content
-    parsed = _NOTHING if content.kind in _UNREAD else parse(content.readable.text, record)
+    found = () if content.kind in _UNREAD else contained("reading citations", chunk, _parsed, content, record)
+    parsed = next(iter(found), _NOTHING)
     unit = Unit(content.kind, content.readable.text, parsed, content.emphasis, content.label, content.calls)
     sightings = houses.sightings(content.readable.text, parsed.citations)
     sightings.update(houses.emphases(chunk, block, parsed.citations))
     return _Read(block, unit, sightings)
+
+
+def _parsed(content: Content, record: tuple[str, ...]) -> Iterator[Parsed]:
+    yield parse(content.readable.text, record)
 
 
 def _found(snapshot: Snapshot, known: "_Known", block: int) -> Found:
@@ -448,13 +454,19 @@ def _placed(
     snapshot: Snapshot, block: int, read: _Read, judged: tuple[run.Judged, ...], settings: Settings
 ) -> Iterator[Finding | None]:
     """What was judged, where it stands in the source of its block; None for what is not shown."""
-    start, quoted = snapshot.blocks[block].start, quotations(read.unit.text)
+    quoted = quotations(read.unit.text)
     for one in judged:
-        if not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted):
-            yield None
-            continue
-        found = run.place(one, read.block.content, start, snapshot.text, settings.level(one.rule.id))
-        yield None if _is_line_break(found, start, snapshot) else found
+        quoting = not one.rule.in_quotations and any(span.covers(one.draft.span) for span in quoted)
+        level = settings.level(one.rule.id)
+        shown = () if quoting else contained(one.rule.id, read.unit.text, _shown, snapshot, block, one, level)
+        yield next(iter(shown), None)
+
+
+def _shown(snapshot: Snapshot, block: int, one: run.Judged, level: Level | None) -> Iterator[Finding]:
+    start, _, content = snapshot.blocks[block]
+    found = run.place(one, content, start, snapshot.text, level)
+    if not _is_line_break(found, start, snapshot):
+        yield found
 
 
 def _is_line_break(found: Finding, start: int, snapshot: Snapshot) -> bool:

@@ -14,6 +14,7 @@ from pincite.checks.rule import Cited, Draft, House, Library, Rule, group
 from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
+from pincite.mishaps import contained
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.settings import Level, Settings, Style
@@ -44,27 +45,32 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
 
 
 def form(content: Content, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
-    """What the rules of form find in one block."""
+    """What the rules of form find in one block; one that fails there finds nothing."""
     on = chosen(house, settings)
+    text, of_citation = content.readable.text, _of_citation(on)
     found = [
         Judged(rule, draft)
         for rule in _OF_CONTENT
         if rule.id in on and rule.of_content
-        for draft in rule.of_content(content, citations, house)
+        for draft in contained(rule.id, text, rule.of_content, content, citations, house)
     ]
-    text, of_citation = content.readable.text, _of_citation(on)
     for index, citation in enumerate(citations):
         cited = Cited(text, citation, house, group(citations, index))
         for flaw in citation.flaws:
             rule = BY_ID.get(flaw.rule)
             if rule and rule.of_flaw and rule.id in on:
-                found.extend(Judged(rule, draft, citation.span.start) for draft in rule.of_flaw(cited, flaw))
+                drafts = contained(rule.id, text, rule.of_flaw, cited, flaw)
+                found.extend(Judged(rule, draft, citation.span.start) for draft in drafts)
         if citation.kind is not Kind.NAME_REF:
             at = citation.span.start
-            found.extend(Judged(rule, draft, at) for rule, check in of_citation for draft in check(cited))
+            found.extend(
+                Judged(rule, draft, at)
+                for rule, check in of_citation
+                for draft in contained(rule.id, text, check, cited)
+            )
     for rule in _OF_BLOCK:
         if rule.id in on and rule.of_block:
-            found.extend(Judged(rule, draft) for draft in rule.of_block(text, house))
+            found.extend(Judged(rule, draft) for draft in contained(rule.id, text, rule.of_block, text, house))
     return tuple(found)
 
 
@@ -237,7 +243,7 @@ class Sense(NamedTuple):
 def sense(
     document: Document, house: House, settings: Settings, indices: Iterable[int], before: Sense | None = None
 ) -> Sense:
-    """Judge some references; of all others, what was found ``before`` still holds."""
+    """Judge some references; of all others, what was found ``before`` still holds. A rule that fails finds nothing."""
     on = chosen(house, settings)
     rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
     of_id = [(rule, rule.of_id) for rule in _OF_ID if rule.id in on and rule.of_id]
@@ -249,7 +255,12 @@ def sense(
         if citation.kind is Kind.ID:
             asked = [*asked, *of_id]
         at = citation.span.start
-        if judged := tuple(Judged(rule, draft, at) for rule, check in asked for draft in check(index, document)):
+        text = document.texts[block]
+        if judged := tuple(
+            Judged(rule, draft, at)
+            for rule, check in asked
+            for draft in contained(rule.id, text, check, index, document)
+        ):
             found[index] = judged
         else:
             found.pop(index, None)
@@ -305,7 +316,7 @@ def _overview(rule: Rule, check: Callable[[Document], Iterable[tuple[int, Draft]
     document.looked_at()
     found: dict[int, tuple[Judged, ...]] = {}
     about: set[int] = set()
-    for index, draft in check(document):
+    for index, draft in contained(rule.id, "", check, document):
         block = document.references[index].block if draft.block is None else draft.block
         at = -1 if index < 0 else document.references[index].citation.span.start
         found[block] = (*found.get(block, ()), Judged(rule, draft, at))

@@ -26,7 +26,8 @@ def main() -> None:
 
 @main.command()
 @click.option("--stdio", is_flag=True, help="Speak on standard input and output: the default, and the only way.")
-def server(stdio: bool) -> None:
+@click.option("--debug", is_flag=True, help="Log everything on standard error, what is typed as well.")
+def server(stdio: bool, debug: bool) -> None:
     """Serve an editor over the Language Server Protocol."""
     del stdio
     import gc
@@ -40,7 +41,7 @@ def server(stdio: bool) -> None:
 
     gc.freeze()
     gc.enable()
-    code = serve(greeting)
+    code = serve(greeting, log_everything=debug)
     sys.stderr.flush()
     # The reader's thread may still hold standard input, which an orderly end of the interpreter would wait for.
     os._exit(code)

@@ -27,6 +27,7 @@ from pincite.features.links import links_of
 from pincite.features.passages import Shelf, excerpt, passage
 from pincite.library import us_reports
 from pincite.library.links import Link
+from pincite.mishaps import contained
 from pincite.resolution.model import Authority, Reference, Why
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
@@ -60,18 +61,19 @@ def hover(snapshot: Snapshot, offset: int, shelf: Shelf | None = None) -> Hover 
     title = _title(snapshot, index, authority)
     if authority is None:
         return Hover(span_at(snapshot, index, offset), _markdown(title, [UNEXPLAINED], ()), f"{title}\n{UNEXPLAINED}")
-    lines = list(filter(None, _lines(snapshot, index, authority)))
-    found = links_of(snapshot, index, authority)
-    said = _said(snapshot, index, shelf) if shelf else ""
+    block = snapshot.blocks[snapshot.references[index].block].content.readable.text
+    lines = list(filter(None, contained("hover: what it is", block, _lines, snapshot, index, authority)))
+    found = contained("hover: links", block, links_of, snapshot, index, authority)
+    said = "".join(contained("hover: its text", block, _said, snapshot, index, shelf)) if shelf else ""
     plain = "\n".join([title, *lines, *filter(None, [said]), *(f"{link.site}: {link.url}" for link in found)])
     return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found, said), plain)
 
 
-def _said(snapshot: Snapshot, index: int, shelf: Shelf) -> str:
+def _said(snapshot: Snapshot, index: int, shelf: Shelf) -> Iterator[str]:
     """What the authority says at the pin: ``565: “page ends here”``."""
     found = passage(snapshot, index, shelf)
-    said = excerpt(found) if found else ""
-    return f"{found.place}: “{said}”" if found and said else ""
+    if found and (said := excerpt(found)):
+        yield f"{found.place}: “{said}”"
 
 
 def _markdown(title: str, lines: Sequence[str], found: Sequence[Link], said: str = "") -> str:

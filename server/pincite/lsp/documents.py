@@ -1,7 +1,6 @@
 """The open documents: what the editor has typed, and the one thread that reads it."""
 
 import asyncio
-import logging
 import re
 import threading
 import time
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pincite.lsp.client import Client
 from pincite.lsp.parts import Part, Parts, real_path
+from pincite.mishaps import tell
 from pincite.settings import Settings
 from pincite.text.lines import Encoding, LineIndex
 from pincite.text.spans import Span
@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # the worker imports them, once the editor has its first answ
     from pincite.checks.rule import Library
     from pincite.lsp.convert import Diagnostics
     from pincite.lsp.tokens import Tokens
-
-log = logging.getLogger(__name__)
 
 BETWEEN_KEYS = 0.3
 """Seconds without an edit until work in the background goes on."""
@@ -346,8 +344,8 @@ class Desk:
             written = document.diagnostics.write(told, ruler)
             rest = Diagnostics().write(held_back, ruler) if held_back else NOTHING
             return View(draft, snapshot, written, document.tokens, parts, held_back=rest, library=library)
-        except Exception:
-            log.exception("reading %s failed", draft.uri)
+        except Exception as error:
+            tell("reading a draft", text, error)
             document.analysis = None  # what it remembers may be what went wrong
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), Findings())
             return View(draft, empty, NOTHING, document.tokens, failed=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pincite.lsp.documents import Desk, Draft
 from pincite.lsp.parts import real_path
 from pincite.lsp.progress import Progress
+from pincite.mishaps import tell
 
 if TYPE_CHECKING:  # imported once the editor has its first answer
     from pincite.library.index import Index
@@ -95,8 +96,8 @@ class Library:
                         self._desk.read_anew(document)
             except LibraryError as error:
                 log.warning("%s", error)
-            except Exception:
-                log.exception("reading the library failed")
+            except Exception as error:
+                tell("reading the library", "", error)
             finally:
                 for progress in shown:
                     progress.end()

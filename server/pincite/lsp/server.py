@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
@@ -29,6 +29,7 @@ from pincite.lsp.progress import Progress
 from pincite.lsp.stdio import pump
 from pincite.lsp.wire import Raw, Stage, Wire
 from pincite.lsp.workspace import Workspace
+from pincite.mishaps import tell
 from pincite.settings import FILE_NAME, Problem, RunOn
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
@@ -60,8 +61,7 @@ class Server(LanguageServer):
         self._checked = 0.0
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Keep errors in the log: a pop-up would help nobody."""
-        log.error("%s", error)
+        """Show no pop-up, which would help nobody: what fails is in the log."""
 
     def pushes(self, draft: Draft) -> bool:
         """Whether findings are pushed: to who does not pull, or is to hear on saving and would not pull then."""
@@ -315,10 +315,21 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
 
     if method in LOOKING_UP:
         asked = replace(asked, shelf=ls.library.shelf(asked.view.draft))
-    if method in READING_ANEW or method in LOOKING_UP:
-        return await asyncio.to_thread(ANSWERS[method], asked)
-    found = ANSWERS[method](asked)
-    return await look_through(ls, params, found) if isinstance(found, Sought) else found
+    try:
+        if method in READING_ANEW or method in LOOKING_UP:
+            return await asyncio.to_thread(ANSWERS[method], asked)
+        found = ANSWERS[method](asked)
+        return await look_through(ls, params, found) if isinstance(found, Sought) else found
+    except JsonRpcException:
+        raise
+    except Exception as error:
+        raise _failed(method, asked.text, error) from None
+
+
+def _failed(method: str, text: str, error: Exception) -> JsonRpcInternalError:
+    """What is answered where that failed which should have found the answer; the log tells more."""
+    tell(method, text, error)
+    return JsonRpcInternalError(f"{method} failed; see the log")
 
 
 async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params: Any) -> "Asked | None":
@@ -443,13 +454,49 @@ def create() -> Server:
     """A server with all its handlers, not yet connected to anything."""
     server = Server()
     for method, handler in HANDLERS.items():
-        server.feature(method)(handler)
+        server.feature(method)(_contained(method, handler))
     return server
 
 
-def serve(greeting: Greeting) -> int:
+def _contained(method: str, handler: Any) -> Any:
+    """A handler that only fails in the protocol's words."""
+
+    def handle(ls: Server, params: Any) -> Any:
+        try:
+            return handler(ls, params)
+        except JsonRpcException:
+            raise
+        except Exception as error:
+            raise _failed(method, "", error) from None
+
+    async def handle_async(ls: Server, params: Any) -> Any:
+        try:
+            return await handler(ls, params)
+        except JsonRpcException:
+            raise
+        except Exception as error:
+            raise _failed(method, "", error) from None
+
+    return handle_async if asyncio.iscoroutinefunction(handler) else handle
+
+
+def _log(everything: bool) -> None:
+    """Keep a log on standard error, in which no word of a draft stands unless ``everything`` is asked for."""
+    level = logging.DEBUG if everything else logging.WARNING
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(levelname)s %(name)s: %(message)s")
+    if not everything:
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs each refusal with its reason
+
+
+def _fell_over(loop: asyncio.AbstractEventLoop, what: Mapping[str, Any]) -> None:
+    """Tell of what failed where nobody waits for it."""
+    del loop
+    tell("a task", "", what.get("exception") or RuntimeError(what.get("message")))
+
+
+def serve(greeting: Greeting, *, log_everything: bool = False) -> int:
     """Speak with the editor on standard input and output until it leaves; the exit code."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    _log(log_everything)
     # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
     sys.setswitchinterval(0.001)
     gc.set_threshold(*GC_THRESHOLDS)
@@ -457,6 +504,7 @@ def serve(greeting: Greeting) -> int:
     server.wire.out = greeting.out
 
     async def run() -> int:
+        asyncio.get_running_loop().set_exception_handler(_fell_over)
         ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         server.wire.ended = ended
         if greeting.first is not None:

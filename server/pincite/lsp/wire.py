@@ -23,6 +23,7 @@ from pygls.exceptions import (
 from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage, LanguageServerProtocol
 
 from pincite.lsp.stdio import Writer
+from pincite.mishaps import tell
 
 log = logging.getLogger(__name__)
 
@@ -89,8 +90,8 @@ class Wire(LanguageServerProtocol):
             return
         try:
             self._take(message)
-        except Exception:
-            log.exception("a message that could not be handled: %.200r", message)
+        except Exception as error:
+            tell("a message", "", error)
 
     def _take(self, message: object) -> None:
         if not isinstance(message, dict):
@@ -159,11 +160,12 @@ class Wire(LanguageServerProtocol):
         msg_id = message.get("id")
         future = self._asked.pop(msg_id, None) if isinstance(msg_id, str) else None
         if future is None:
-            log.warning("an answer to nothing that was asked: %.200r", message)
+            log.warning("an answer to nothing that was asked: %.80r", msg_id)
         elif future.done():
             return
         elif "error" in message:
-            log.warning("the client refused a request: %s", message["error"])
+            log.warning("the client refused a request")
+            log.debug("%s", message["error"])
             future.set_result(REFUSED)
         else:
             future.set_result(message.get("result"))
@@ -212,8 +214,8 @@ class Wire(LanguageServerProtocol):
             return
         try:
             text = result.json if isinstance(result, Raw) else json.dumps(result)
-        except Exception:
-            log.exception("an answer that is not JSON")
+        except Exception as failure:
+            tell("an answer", "", failure)
             self._refuse(msg_id, JsonRpcInternalError("The answer is not JSON"))
         else:
             self.write(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":{text}}}')

@@ -17,6 +17,7 @@ from pincite.folders import SUFFIXES, drafts_in, suffixes
 from pincite.lsp.documents import Desk, Document, Draft
 from pincite.lsp.progress import Progress
 from pincite.lsp.uris import path_of, uri_of
+from pincite.mishaps import tell
 from pincite.settings import Settings
 from pincite.text.lines import LineIndex
 from pincite.text.spans import Span
@@ -198,8 +199,8 @@ class Workspace:
             try:
                 found = await loop.run_in_executor(self._worker, _files, tuple(self._folders.values()))
                 await self._read_changed(found)
-            except Exception:
-                log.exception("a pass through the workspace failed")
+            except Exception as error:
+                tell("a pass through the workspace", "", error)
             self._passed = loop.time()
 
     async def _read_changed(self, found: list[_Found]) -> None:
@@ -276,8 +277,8 @@ def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
         made = digest(snapshot)
         diagnostics = Diagnostics().write(snapshot.findings, ruler) if client.pull else None
         return Known(ruler.uri, made, _Places(ruler.range, made.spans()).range, diagnostics)
-    except Exception:
-        log.exception("reading %s failed", path)
+    except Exception as error:
+        tell("reading a draft of the workspace", text, error)
         return None
 
 

@@ -7,6 +7,7 @@ from pincite.features.completion import cases, codes, courts, record, reports, r
 from pincite.features.completion.model import Item, Offer, Provider, Site
 from pincite.features.completion.place import look
 from pincite.features.hover import Hover, hover
+from pincite.mishaps import contained
 
 _IN_ITS_PLACE: tuple[Provider, ...] = (
     codes.codes,
@@ -41,9 +42,17 @@ def complete(snapshot: Snapshot, offset: int, record: tuple[str, ...] = ()) -> O
 
 def _items(providers: Iterable[Provider], site: Site) -> tuple[Item, ...]:
     """What they offer, each item once; an editor wants to change one line, the one with the caret."""
-    found = (item for provider in providers for item in provider(site))
+    found = (
+        item
+        for provider in providers
+        for item in contained(f"completion: {_name(provider)}", site.text, provider, site)
+    )
     fitting = (item for item in found if "\n" not in site.snapshot.text[slice(*item.span)])
     return tuple({(item.text, item.span): item for item in fitting}.values())
+
+
+def _name(provider: Provider) -> str:
+    return f"{provider.__module__.rpartition('.')[2]}.{provider.__name__}"
 
 
 def explained(snapshot: Snapshot, key: str) -> Hover | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pincite.analysis import Snapshot
+from pincite.features.at import blocks_in
 from pincite.lsp.convert import Json, Ruler
 from pincite.lsp.documents import View
 from pincite.lsp.workspace import Known
@@ -36,6 +37,13 @@ class Asked:
     def snapshot(self) -> Snapshot:
         """What is known of the document."""
         return self.view.snapshot
+
+    @property
+    def text(self) -> str:
+        """The source of the block that the request points at; of what it points at where there is none."""
+        number = next(blocks_in(self.snapshot, self.span), None)
+        place = self.span if number is None else Span(*self.snapshot.blocks[number][:2])
+        return self.snapshot.text[slice(*place)]
 
     def data(self, index: int) -> dict[str, Any]:
         """What an item that is to be resolved carries: its document, and its own index in this version of it."""

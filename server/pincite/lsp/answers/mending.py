@@ -1,7 +1,8 @@
 """Answers to one who mends: code actions, and diagnostics for a client that pulls them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from lsprotocol import types
@@ -14,6 +15,7 @@ from pincite.lsp.answers.asked import Answers, Asked
 from pincite.lsp.capabilities import wants
 from pincite.lsp.convert import Json, diagnostic, workspace_edit
 from pincite.lsp.wire import Raw
+from pincite.mishaps import contained
 from pincite.settings import RunOn
 from pincite.text.spans import Span
 
@@ -25,15 +27,20 @@ def _code_actions(asked: Asked) -> Any:
     context = asked.params.context
     answer: list[Json] = []
     if wants(context.only, fixes.QUICK_FIX):
-        found = (*fixes.quick_fixes(asked.snapshot, asked.span), *fixes.ignores(asked.snapshot, asked.span))
-        answer += [_code_action(asked, action) for action in found]
+        for name, find in _QUICK_FIXES.items():
+            found = contained(f"code actions: {name}", asked.text, find, asked.snapshot, asked.span)
+            answer += [_code_action(asked, action) for action in found]
     invoked = context.trigger_kind is not types.CodeActionTriggerKind.Automatic
     if context.only is None and not asked.ruler.client.lazy_edits and len(asked.snapshot.text) > _WORKED_OUT_AT_ONCE:
         return answer
-    for offer in offers(asked.snapshot, asked.span, invoked=invoked):
-        if wants(context.only, offer.kind) and (item := _offered(asked, offer)):
-            answer.append(item)
+    listed = partial(offers, invoked=invoked)
+    for offer in contained("code actions: offers", asked.text, listed, asked.snapshot, asked.span):
+        if wants(context.only, offer.kind):
+            answer += contained(f"code actions: {offer.kind}", asked.text, _offered, asked, offer)
     return answer
+
+
+_QUICK_FIXES = {"fixes": fixes.quick_fixes, "comments that silence": fixes.ignores}
 
 
 def _code_action(asked: Asked, action: Action) -> Json:
@@ -47,7 +54,7 @@ def _code_action(asked: Asked, action: Action) -> Json:
     }
 
 
-def _offered(asked: Asked, offer: Offer) -> Json | None:
+def _offered(asked: Asked, offer: Offer) -> Iterator[Json]:
     """An offer whose edit is to be asked for when it is chosen.
 
     It comes with its edit for a client that cannot ask, or that asked for nothing else: it saves the draft.
@@ -56,8 +63,9 @@ def _offered(asked: Asked, offer: Offer) -> Json | None:
     alone = offer.kind == fixes.FIX_ALL and not wants(asked.params.context.only, fixes.QUICK_FIX)
     if asked.ruler.client.lazy_edits and not alone:
         draft = asked.view.draft
-        return {**item, "data": {"uri": draft.uri, "version": draft.version, "span": list(asked.span)}}
-    return _worked_out(asked, offer, item)
+        yield {**item, "data": {"uri": draft.uri, "version": draft.version, "span": list(asked.span)}}
+    elif done := _worked_out(asked, offer, item):
+        yield done
 
 
 def _worked_out(asked: Asked, offer: Offer, item: Mapping[str, Any]) -> Json | None:
