@@ -397,6 +397,26 @@ def load_file(
     return settings, tuple(problem._replace(path=path, line=_line(text, problem.key)) for problem in problems)
 
 
+def origins(path: Path | None, draft: PurePath) -> dict[str, str]:
+    """Where each setting that a settings file makes for a draft, by its path from there, is made in that file.
+
+    An empty text for the file itself, else the glob of the override. What is not set or cannot be read is left out.
+    """
+    import tomllib
+
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+    layer, _ = _layer(table, None)
+    overrides = load(table)[0].overrides
+    found = dict.fromkeys((field for field, _ in layer), "")
+    for glob, over in overrides:
+        if _glob(glob).match_file(draft.as_posix().lstrip("/")):
+            found |= dict.fromkeys((field for field, _ in over), glob)
+    return found
+
+
 def _line(text: str, key: str) -> int:
     """The line that sets a key, else the nearest table or key above it that is written."""
     table, places = "", dict[str, int]()

@@ -241,6 +241,21 @@ def schema() -> None:
     _say(schema())
 
 
+@main.command()
+@click.argument("path", default=".")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def doctor(path: str, form: str) -> None:
+    """Tell what a bug report should: versions, settings and whence they are, rules switched off, caches.
+
+    PATH is a draft, which is not read, or its folder. The exit code is 1 where a setting or a cache is bad.
+    """
+    from pincite.cli.doctor import FORMS, examined
+
+    found = examined(path)
+    _say(FORMS[form](found))
+    sys.exit(FOUND if found.ails else 0)
+
+
 def complain(*reasons: Any) -> None:
     """Say what went wrong, a line for each reason."""
     for reason in reasons:

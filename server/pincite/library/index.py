@@ -276,6 +276,37 @@ class Index:
         return self._database
 
 
+class Health(NamedTuple):
+    """How a cache is, found out without touching it."""
+
+    path: Path
+    size: int
+    """In bytes; 0 where there is none."""
+    files: int
+    problem: str
+    """What is wrong with it; empty where nothing is, or where there is none yet."""
+
+
+def health(path: Path) -> Health:
+    """How the cache in a file is; one that is damaged stays so, to be made anew by who uses it next."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return Health(path, 0, 0, "")
+    try:
+        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+        try:
+            if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                return Health(path, size, 0, "is of another version, and will be made anew")
+            (said,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            (files,) = database.execute("SELECT count(*) FROM files").fetchone()
+        finally:
+            database.close()
+    except sqlite3.Error as error:
+        return Health(path, size, 0, f"cannot be read: {error}")
+    return Health(path, size, files, "" if said == "ok" else f"is damaged: {said}")
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
