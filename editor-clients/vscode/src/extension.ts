@@ -1,11 +1,15 @@
 // The extension: starts the server when the first draft is open, and again when what it depends on has changed.
+import { once } from 'node:events';
 import * as vscode from 'vscode';
 import {
+  CloseAction,
   LanguageClient,
   State,
+  type ErrorHandler,
   type Executable,
   type InitializeParams,
   type LanguageClientOptions,
+  type MessageTransports,
   type TextDocumentFilter,
 } from 'vscode-languageclient/node';
 import { ON_DRAFT, SHOW_REFERENCES, showReferences, type OnDraft } from './commands';
@@ -28,6 +32,8 @@ export function deactivate(): Thenable<void> | undefined {
 
 /** Tells the server which commands it may put into lenses, and which tokens this extension's manifest names. */
 class Client extends LanguageClient {
+  private left = false;
+
   constructor(
     private readonly manifest: Manifest,
     server: Executable,
@@ -36,10 +42,35 @@ class Client extends LanguageClient {
     super('pincite', 'Pincite', server, options);
   }
 
+  /** Take leave of the server for good, and wait until it is gone: one that does not answer is killed. */
+  async leave(): Promise<void> {
+    this.left = true;
+    const server = this.serverProcess;
+    const gone = server && server.exitCode === null && server.signalCode === null && once(server, 'exit');
+    // Of one that does not run this says that it cannot be stopped; but the process is killed in either case.
+    await this.dispose().catch((reason) => this.warn(String(reason), undefined, false));
+    await gone;
+  }
+
   /** Keeps to the output what goes wrong at the start: the session tells it, with what can be done. */
   override error(message: string, data?: unknown, show?: boolean | 'force'): void {
     const starting = this.state === State.Starting || this.state === State.StartFailed;
     super.error(message, data, starting ? false : show);
+  }
+
+  /** As usual, but a server that was left is not started again. */
+  override createDefaultErrorHandler(most?: number): ErrorHandler {
+    const usual = super.createDefaultErrorHandler(most);
+    return {
+      error: (...about) => usual.error(...about),
+      closed: () => (this.left ? { action: CloseAction.DoNotRestart, handled: true } : usual.closed()),
+    };
+  }
+
+  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
+    const transports = await super.createMessageTransports(encoding);
+    if (this.left) this.serverProcess?.kill(); // nobody waits for it any more
+    return transports;
   }
 
   protected override fillInitializeParams(params: InitializeParams): void {
@@ -153,9 +184,7 @@ class Session {
     this.client = undefined;
     this.tried = false;
     this.status.set(State.Stopped);
-    // One that did not start, or was killed, cannot be stopped.
-    if (client?.needsStop()) await client.stop().catch((reason) => this.output.warn(String(reason)));
-    await client?.dispose().catch(() => undefined);
+    await client?.leave();
   }
 
   private async start(): Promise<void> {
@@ -177,13 +206,13 @@ class Session {
     });
     client.onDidChangeState(({ newState }) => this.client === client && this.status.set(newState));
     this.client = client;
-    try {
-      await client.start();
-    } catch (reason) {
+    // Not waited for: it may never answer, and is to be left all the same.
+    client.start().catch((reason) => {
+      if (this.client !== client) return;
       this.output.error(String(reason));
       this.status.set(State.StartFailed);
       void this.sayMissing(`Pincite's server did not start: ${found.command.join(' ')}.`);
-    }
+    });
   }
 
   /** Start again in the environment that the user selects from now on. */

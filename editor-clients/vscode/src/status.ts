@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
 
 const SHOWN: Record<State, [icon: string, told: string]> = {
-  [State.Starting]: ['$(sync~spin)', 'the server starts'],
+  [State.Starting]: ['$(sync~spin)', 'waiting for the server to answer'],
   [State.Running]: ['$(law)', 'nothing to mend'],
   [State.Stopped]: ['$(circle-slash)', 'the server does not run'],
   [State.StartFailed]: ['$(error)', 'the server did not start'],

@@ -8,6 +8,13 @@ import { Editor, until } from './editor.mjs';
 
 const { servers } = createRequire(import.meta.url)('./processes.cjs');
 
+const SETTINGS = '.vscode/settings.json';
+
+/** The file in which a folder names the command of its server. */
+function settings(path) {
+  return { [SETTINGS]: JSON.stringify({ 'pincite.server.path': path }) };
+}
+
 /** One author at one window, with a draft open. */
 class Author {
   static async at(editor, scenario, { draft = 'brief.md', files = {} } = {}) {
@@ -28,6 +35,19 @@ class Author {
     const author = await Author.at(editor, scenario, options);
     await author.status(/^Pincite: (nothing|\d)/).waitFor();
     return author;
+  }
+
+  /** One whose server starts and never answers. */
+  static async hanging(editor, scenario) {
+    const hangs = ['/bin/sh', '-c', 'trap "" TERM; while :; do sleep 1; done'];
+    const author = await Author.at(editor, scenario, { files: settings(hangs) });
+    await author.status('Pincite: waiting for the server to answer').waitFor();
+    return author;
+  }
+
+  /** The server that runs, once it is another than the one before. */
+  server(before) {
+    return until('a server', async () => servers(this.folder).find((pid) => pid !== before));
   }
 
   text(typed) {
@@ -175,16 +195,28 @@ export const scenarios = {
 
   async restart({ editor }) {
     const author = await Author.reading(editor, 'restart');
-    const [first] = servers(author.folder);
+    const first = await author.server();
     await author.run('Pincite: Restart Server');
-    await until('another server', async () => servers(author.folder).some((pid) => pid !== first));
+    await author.server(first);
     await author.squiggles('warning').first().waitFor();
     await until('the end of the first', async () => !servers(author.folder).includes(first));
   },
 
+  async hanging_server({ editor }) {
+    const author = await Author.hanging(editor, 'hanging_server');
+    const first = await author.server();
+    await author.run('Pincite: Restart Server');
+    const second = await author.server(first);
+    await until('the end of the first', async () => !servers(author.folder).includes(first));
+    await author.status('Pincite: waiting for the server to answer').waitFor();
+    writeFileSync(join(author.folder, SETTINGS), '{}');
+    await author.squiggles('warning').first().waitFor();
+    assert(!servers(author.folder).includes(second));
+    assert.equal(await author.page.locator('.notification-list-item').count(), 0);
+  },
+
   async no_server({ editor }) {
-    const files = { '.vscode/settings.json': '{"pincite.server.path": []}' };
-    const author = await Author.at(editor, 'no_server', { files });
+    const author = await Author.at(editor, 'no_server', { files: settings([]) });
     await author.status('Pincite: the server did not start').waitFor();
     const said = await author.notification('Pincite is not installed.');
     for (const offer of ['Install Now', 'Open Settings', 'Show Output']) await said.getByText(offer).waitFor();
@@ -193,8 +225,7 @@ export const scenarios = {
   },
 
   async bad_path({ editor }) {
-    const files = { '.vscode/settings.json': '{"pincite.server.path": ["/nowhere/pincite"]}' };
-    const author = await Author.at(editor, 'bad_path', { files });
+    const author = await Author.at(editor, 'bad_path', { files: settings(['/nowhere/pincite']) });
     await author.status('Pincite: the server did not start').waitFor();
     await (await author.notification("Pincite's server did not start: /nowhere/pincite")).waitFor();
     assert.equal(await author.page.locator('.notification-list-item').count(), 1);
@@ -212,8 +243,7 @@ export const scenarios = {
   async untrusted_folder({ build }) {
     const editor = await Editor.start(build, { trusting: false });
     try {
-      const files = { '.vscode/settings.json': '{"pincite.server.path": ["/nowhere/pincite"]}' };
-      const author = await Author.reading(editor, 'untrusted_folder', { files });
+      const author = await Author.reading(editor, 'untrusted_folder', { files: settings(['/nowhere/pincite']) });
       await author.status(/Restricted Mode/).waitFor();
       await author.squiggles('warning').first().waitFor();
     } finally {
@@ -223,10 +253,11 @@ export const scenarios = {
 
   async quitting({ build }) {
     const editor = await Editor.start(build);
-    const author = await Author.reading(editor, 'quitting');
-    assert.equal(servers(author.folder).length, 1);
+    const authors = [await Author.reading(editor, 'quitting'), await Author.hanging(editor, 'quitting_one_that_hangs')];
+    const running = () => authors.map((author) => servers(author.folder).length);
+    assert.deepEqual(running(), [1, 1]);
     await editor.stop();
-    await until('the end of the server', async () => servers(author.folder).length === 0);
+    await until('the end of the servers', async () => Math.max(...running()) === 0);
   },
 };
 
