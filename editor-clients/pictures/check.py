@@ -30,7 +30,7 @@ def drawn() -> str:
     theme = TerminalTheme(rgb("14161b"), rgb("e0e2ea"), [rgb(colour) for colour in ANSI])
     checked = check(BRIEF.name, BRIEF.read_text(encoding="utf-8"), Settings())
     console = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, color_system="truecolor")
-    console.print(Text.from_ansi(f"$ pincite check {BRIEF.name}\n{text([checked])}"))
+    console.print(Text.from_ansi(f"$ pincite check {BRIEF.name}\n{text([checked])}\n"))
     no_fonts_of_others = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     return console.export_svg(title="", theme=theme, code_format=no_fonts_of_others, unique_id="pincite")
 

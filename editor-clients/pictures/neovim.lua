@@ -1,4 +1,4 @@
--- How Neovim is set up in the picture; a user needs only the last lines.
+-- How Neovim is set up in the picture; a user needs only the two lines before the last mapping.
 vim.o.termguicolors = true
 vim.o.number = true
 vim.o.signcolumn = 'yes'
@@ -21,3 +21,6 @@ vim.api.nvim_set_hl(0, 'LspInlayHint', { fg = 'NvimLightGrey4', bg = 'NvimDarkGr
 
 vim.opt.runtimepath:append('editor-clients/neovim')
 vim.lsp.inlay_hint.enable()
+vim.keymap.set('n', 'K', function()
+  vim.lsp.buf.hover({ anchor_bias = 'above' })
+end)

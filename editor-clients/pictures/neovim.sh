@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws neovim.png: Neovim with the shipped client on the sample brief, the cursor on an Id., K pressed.
+# Draws neovim.png: Neovim with the shipped client on the sample brief, the cursor on a short form, K pressed.
 # Needs npm, tmux, Chromium, JetBrains Mono, pngquant and the project's .venv with what development needs.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
@@ -22,11 +22,11 @@ wait_for() {
 }
 
 term new-session -d -x "$columns" -y "$rows" \
-  "nvim --clean -u '$here/neovim.lua' '+normal 15Gzt' '+call cursor(19, 17)' tests/documents/sample-brief.md"
+  "nvim --clean -u '$here/neovim.lua' '+normal 15Gzt' '+call cursor(32, 67)' tests/documents/sample-brief.md"
 term set -g default-terminal tmux-256color
 term set -ga terminal-overrides ',*:Tc'
 wait_for 'Page 477'
-wait_for '195 DeShaney, 489 U.S. 189.'
+wait_for '756 Castle Rock, 545 U.S. 748.'
 term send-keys K
 wait_for 'CourtListener'
 term capture-pane -peN >"$screen"

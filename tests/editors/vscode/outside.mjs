@@ -264,12 +264,16 @@ export const scenarios = {
 /** The README's picture, drawn anew where PINCITE_PICTURES is set; needs pngquant. */
 export async function picture({ build }) {
   const path = join(build, '../editor-clients/pictures/vscode.png');
-  const screen = { viewport: { width: 880, height: 560 }, deviceScaleFactor: 2 };
+  const screen = { viewport: { width: 980, height: 716 }, deviceScaleFactor: 2 };
   const settings = {
     'breadcrumbs.enabled': false,
+    'editor.codeLensFontSize': 14, // so that lenses are as high as lines, and none is cut off at the top
     'editor.fontFamily': "'JetBrains Mono', 'DejaVu Sans Mono'",
-    'editor.hover.above': false,
+    'editor.fontSize': 14,
+    'editor.hover.above': true,
+    'editor.lineHeight': 21,
     'editor.stickyScroll.enabled': false,
+    'editor.wordWrap': 'off',
     'window.commandCenter': false,
     'workbench.activityBar.location': 'hidden',
     'workbench.layoutControl.enabled': false,
@@ -279,10 +283,12 @@ export async function picture({ build }) {
     const author = await Author.reading(editor, 'matter');
     await author.press('Control+b');
     await author.page.locator('.explorer-folders-view').waitFor({ state: 'detached' });
-    await author.goTo('Id.*, at');
-    await author.page.getByText('DeShaney: cited 2 times').waitFor();
-    await author.hover('DeShaney v. Winnebago County, 489 U.S. 189');
-    await author.page.screenshot({ path });
+    await author.goTo('in their discretion.');
+    await author.press('End', 'ArrowLeft', 'ArrowLeft', ...Array(3).fill('Control+ArrowUp'));
+    for (const lens of ['DeShaney: cited 2 times', '3 authorities']) await author.page.getByText(lens).waitFor();
+    await author.page.mouse.move(600, 15);
+    await author.hover('Town of Castle Rock v. Gonzales, 545 U.S. 748');
+    await author.page.screenshot({ path, animations: 'disabled' });
     execFileSync('pngquant', ['--force', '--output', path, '128', path]);
   } finally {
     await editor.stop();
