@@ -1,31 +1,24 @@
 """Real opinions read as a person reads them."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.reading import read
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
-
-def opinion(name: str) -> str:
-    path = CORPUS / name
-    if not path.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{path} is missing")
-        pytest.skip(f"{path} is not here")
-    return path.read_bytes().decode()
+@pytest.fixture
+def opinion(corpus):
+    """Read a file of the corpus."""
+    return lambda name: (corpus / name).read_bytes().decode()
 
 
 def of_kind(blocks: tuple[Block, ...], kind: BlockKind) -> list[Block]:
     return [block for block in blocks if block.content.kind is kind]
 
 
-def test_castle_rock() -> None:
+def test_castle_rock(opinion) -> None:
     """Star pages, headings and calls where a reader found them by hand."""
     text = opinion("castle-rock/opinion.txt")
     known = json.loads(opinion("castle-rock/structure.json"))
@@ -42,7 +35,7 @@ def test_castle_rock() -> None:
     assert [(block.start, block.end) for block in blocks] == [(p["start"], p["end"]) for p in known["paragraphs"]]
 
 
-def test_every_citation_of_castle_rock_is_readable() -> None:
+def test_every_citation_of_castle_rock_is_readable(opinion) -> None:
     """What the annotation calls a citation stands in one block, with nothing hidden in it."""
     text = opinion("castle-rock/opinion.txt")
     blocks = read(text, Format.PLAIN)
@@ -54,7 +47,7 @@ def test_every_citation_of_castle_rock_is_readable() -> None:
         assert " ".join(known["text"].split()) == readable.text[start:end]
 
 
-def test_star_pages_in_sequence() -> None:
+def test_star_pages_in_sequence(opinion) -> None:
     blocks = read(opinion("opinions/ca1-ayewoh-star.txt"), Format.PLAIN)
     pages = [mark.page for block in blocks for mark in block.content.page_marks]
     body = [page for page in pages if page >= 915]
@@ -64,14 +57,14 @@ def test_star_pages_in_sequence() -> None:
     assert [note.content.label for note in notes][-13:] == [str(number) for number in range(1, 14)]
 
 
-def test_sections_and_stars() -> None:
+def test_sections_and_stars(opinion) -> None:
     blocks = read(opinion("opinions/ca1-gerhard-star-sections.txt"), Format.PLAIN)
     pages = [mark.page for block in blocks for mark in block.content.page_marks]
     assert pages == [8, *range(11, 36)]
     assert any("31 U.S.C. § 5324(a)(3) and 18 U.S.C. § 2." in block.content.readable.text for block in blocks)
 
 
-def test_double_spaced_pages() -> None:
+def test_double_spaced_pages(opinion) -> None:
     blocks = read(opinion("opinions/ca1-mabvurunge-inadec-pdftext.txt"), Format.PLAIN)
     text = "\n".join(block.content.readable.text for block in blocks)
     assert "citing 8 C.F.R. § 1003.2(c)(2))" in text
@@ -84,7 +77,7 @@ def test_double_spaced_pages() -> None:
     assert sum(block.content.readable.text[0].islower() for block in bodies) <= 2
 
 
-def test_a_slip_opinion() -> None:
+def test_a_slip_opinion(opinion) -> None:
     blocks = read(opinion("opinions/scotus-fisher-slip-hardwrap.txt"), Format.PLAIN)
     text = "\n".join(block.content.readable.text for block in blocks)
     assert "did not apply the correct standard of strict scrutiny, its decision affirming" in text
