@@ -1,6 +1,7 @@
 """What is not a case: each way a source is written is one citation, in whole, of one authority."""
 
 import pytest
+from eyecite.tokenizers import EDITIONS_LOOKUP, default_tokenizer
 
 from pincite.analysis import Analysis
 from pincite.features.listing import listing
@@ -264,3 +265,18 @@ def test_a_date_before_the_volume(text, name, year):
 
 def test_a_rule_of_new_jersey():
     assert only("R. 4:46-2(c)") == ("rule", "R. 4:46-2(c)", "N.J. Ct. R. 4:46-2", ["(c)"])
+
+
+def test_a_reporter_is_known_by_each_of_its_names():
+    """All that reporters-db has and eyecite itself finds."""
+    text = "\n\n".join(f"See Doe v. Roe, 12 {name} 345." for name in sorted(EDITIONS_LOOKUP))
+    read = {citation["text"] for citation in listing(Analysis().snapshot(text, Format.PLAIN))}
+    missed = [
+        name
+        for name, editions in EDITIONS_LOOKUP.items()
+        if any(edition.reporter.source == "reporters" for edition in editions)
+        and (cited := f"12 {name} 345") not in read
+        and any(token.data == cited for token in default_tokenizer.extract_tokens(cited))
+    ]
+    assert len(read) > 3000
+    assert not missed

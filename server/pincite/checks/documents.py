@@ -70,7 +70,9 @@ def _glued(cited: Cited) -> Iterator[Draft]:
 
 
 _BEFORE_VOLUME = re.compile(r"(?<![\w*])\d{1,4} \*$")
-_AFTER_REPORTER = re.compile(r"(?<![\w*])\d{1,4} (?:[A-Z][A-Za-z.’']*\s?)+(?:\dd|\dth)? (?P<star>\*\d{1,5}) \d{1,5}\b")
+_AFTER_REPORTER = re.compile(
+    r"(?<![\w*])\d{1,4} [A-Z][A-Za-z.’']*(?:\s[A-Z][A-Za-z.’']*){0,8}(?:\s?(?:\dd|\dth))? (?P<star>\*\d{1,5}) \d{1,5}\b"
+)
 
 
 def _split(content: Content, citations: Sequence[Citation], house: House) -> Iterator[Draft]:

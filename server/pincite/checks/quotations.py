@@ -1,10 +1,12 @@
 """Quotations: what stands in them is somebody else's, and not to be mended."""
 
 import re
+from functools import lru_cache
 
 from pincite.text.spans import Span
 
-_MARK = re.compile(r"[“”]|(?<!\w)\"(?=\S)|(?<=\S)\"(?!\w)")
+_MARK = re.compile(r"[“”\"](?:(?<=[“”])|(?<!\w.)(?=\S)|(?<=\S.)(?!\w))", re.DOTALL)
+"""The sign first, and then what stands around it: so it is looked for quickly."""
 _OPENS = re.compile(r"(?<!\S)\"|(?<=[(\[—–-])\"")
 
 
@@ -13,7 +15,7 @@ def is_opening(text: str, mark: re.Match[str]) -> bool:
     return mark.group() == "“" or (mark.group() == '"' and bool(_OPENS.match(text, mark.start())))
 
 
-def quotations(text: str) -> list[Span]:
+def quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations of a block, marks included; one that never closes is none.
 
     Straight and curly marks may pair: scanned opinions mix them.
@@ -26,7 +28,8 @@ def is_open(text: str) -> bool:
     return _read(text)[1]
 
 
-def _read(text: str) -> tuple[list[Span], bool]:
+@lru_cache(4)  # several rules ask in turn
+def _read(text: str) -> tuple[tuple[Span, ...], bool]:
     """The outermost quotations, and whether another has begun."""
     found: list[Span] = []
     opened: list[int] = []
@@ -37,4 +40,4 @@ def _read(text: str) -> tuple[list[Span], bool]:
             start = opened.pop()
             if not opened:
                 found.append(Span(start, mark.end()))
-    return found, bool(opened)
+    return tuple(found), bool(opened)

@@ -85,15 +85,18 @@ class Cited:
     house: House
     group: tuple[Citation, ...] = ()
     """The citation and its parallels, the head first."""
+    pages: tuple[Pin, ...] = ()
+    """The pins that are pages."""
+
+    @classmethod
+    def of(cls, text: str, citations: Sequence[Citation], index: int, house: House) -> "Cited":
+        """One of a block's citations, with those parallel to it."""
+        pages = tuple(pin for pin in citations[index].pins if pin.kind in ("page", "star page"))
+        return cls(text, citations[index], house, group(citations, index), pages)
 
     def typed(self, span: Span) -> str:
         """What stands at ``span``."""
         return self.text[span.start : span.end]
-
-    @property
-    def pages(self) -> tuple[Pin, ...]:
-        """The pins that are pages."""
-        return tuple(pin for pin in self.citation.pins if pin.kind in ("page", "star page"))
 
 
 def group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:

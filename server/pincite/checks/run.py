@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.registry import BY_ID, RULES
-from pincite.checks.rule import Cited, Draft, House, Library, Rule, group
+from pincite.checks.rule import Cited, Draft, House, Library, Rule
 from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
@@ -55,7 +55,7 @@ def form(content: Content, citations: Sequence[Citation], house: House, settings
         for draft in contained(rule.id, text, rule.of_content, content, citations, house)
     ]
     for index, citation in enumerate(citations):
-        cited = Cited(text, citation, house, group(citations, index))
+        cited = Cited.of(text, citations, index, house)
         for flaw in citation.flaws:
             rule = BY_ID.get(flaw.rule)
             if rule and rule.of_flaw and rule.id in on:

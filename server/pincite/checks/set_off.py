@@ -24,6 +24,8 @@ def _long(content: Content, citations: Sequence[Citation], house: House) -> Iter
     if content.kind is not BlockKind.PARAGRAPH or content.format not in _SET_OFF or len(text) < 4 * _LONG:
         return
     for span in quotations(text):
+        if span.end - span.start < 2 * _LONG:
+            continue
         words = len(text[slice(*span)].split())
         if words >= _LONG and not _in_parentheses(text, span.start):
             say = f"A quotation of {words} words is set off, without quotation marks."
@@ -62,7 +64,7 @@ def _in_marks(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         if any(other.kind is BlockKind.QUOTATION for other in neighbours):
             continue
         whole = Span(0, len(unit.text))
-        if quotations(unit.text) == [whole] and unit.text[1] not in "‘'":
+        if quotations(unit.text) == (whole,) and unit.text[1] not in "‘'":
             edits = (Edit(Span(0, 1), ""), Edit(Span(whole.end - 1, whole.end), ""))
             say = "A quotation that is set off has no quotation marks."
             yield -1, Draft(whole, say, edits, None, "Remove the quotation marks", block=block)

@@ -17,7 +17,7 @@ _TWELFTH = ("12", "13")
 
 
 def _edition(text: str, house: House) -> Iterator[Draft]:
-    if "nd " in text or "rd " in text:
+    if "2nd " in text or "3rd " in text:
         for match in _ORDINAL.finditer(text):
             if not match["number"].endswith(_TWELFTH):
                 right = f"{match['number']}d"

@@ -99,7 +99,7 @@ _OF_COURT = "".join(
 """Not after these: ``Loc. R. 105.6`` is a court's rule."""
 _RECORD = re.compile(
     rf"""
-    (?<![\w.])
+    (?<![\w.]) (?=[A-Zaips])                                                   # else no word would be cheap to pass by
     (?: {_OF_COURT} | (?!R\.) ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
     (?P<document>
         (?: {_WHOSE} (?: \. | ['’]s? | s['’] )? \s+ ){{0,4}}

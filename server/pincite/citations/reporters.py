@@ -4,13 +4,13 @@ Sources: Indigo Book R11.6 (volumes, reporters, pages); reporters-db.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from eyecite.models import CitationToken
+from eyecite.models import CitationToken, Token
 from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
 
 from pincite.citations.model import Series, Source
@@ -49,21 +49,57 @@ _DATABASES = ("specialty_west", "specialty_lexis")
 _SOURCES = frozenset({"reporters", "journals"})
 
 
-class _Tokenizer(AhocorasickTokenizer):
-    """Eyecite's tokenizer with its reporters and journals only, and extractors told apart by identity.
+_VOLUME = re.compile(r"(?<![A-Za-z0-9])[1-9]\d* (?=\S)")
+_LONGEST_NAME = 160
+"""With all its spaces."""
+_VOLUME_FIRST = r"(?:^|[^a-zA-Z0-9])((?P<volume>[1-9]\d*) (?P<reporter>"
+"""How eyecite's patterns of most reporters begin: with what ``_VOLUME`` finds, and then one of their strings."""
 
-    Codes, rules, *id.* and section signs have grammars of their own here. Eyecite's hash of an extractor is the hash
-    of its whole ``repr``, a quarter of the time otherwise.
+
+class _Tokenizer(AhocorasickTokenizer):
+    """Eyecite's extractors of reporters and journals, each tried only where one of its names follows a volume.
+
+    Codes, rules, *id.* and section signs have grammars of their own here. Extractors are told apart by identity:
+    eyecite's hash of one is the hash of its whole ``repr``.
     """
 
     def __post_init__(self) -> None:
-        wanted = [e for e in EXTRACTORS if e.strings and _is_reporter(e)]
-        self.always = [e for e in EXTRACTORS if not e.strings and _is_reporter(e)]
-        self.filter = self.make_ahocorasick_filter((re.sub(r"\s+", "", s), e) for e in wanted for s in e.strings)
+        wanted = [e for e in EXTRACTORS if _is_reporter(e)]
+        self.named: dict[str, list[Any]] = {}
+        """By a name without its spaces; by none, those whose names are a pattern."""
+        others = []
+        for extractor in wanted:
+            if extractor.regex.startswith(_VOLUME_FIRST):
+                for name in {_compact(string) for string in extractor.strings} or {""}:
+                    self.named.setdefault(name, []).append(extractor)
+            else:
+                others.append(extractor)
+        self.lengths: dict[str, set[int]] = {}
+        """How long the names are that begin with a character."""
+        for name in self.named:
+            self.lengths.setdefault(name[:1], set()).add(len(name))
+        self.filter = self.make_ahocorasick_filter((_compact(s), e) for e in others for s in e.strings)
+
+    def extract_tokens(self, text: str) -> Generator[Token, None, None]:
+        for volume in _VOLUME.finditer(text):
+            for extractor in self._after(text, volume.end()):
+                if match := extractor.compiled_regex.match(text, max(volume.start() - 1, 0)):
+                    yield extractor.get_token(match)
+        yield from super().extract_tokens(text)
 
     def get_extractors(self, text: str) -> list[Any]:  # type: ignore[override]
-        found = {id(e): e for _, extractors in self.filter.iter("".join(text.split())) for e in extractors}
-        return [*found.values(), *self.always]
+        found = {id(e): e for _, extractors in self.filter.iter(_compact(text)) for e in extractors}
+        return list(found.values())
+
+    def _after(self, text: str, start: int) -> Iterable[Any]:
+        """The extractors one of whose names stands at ``start``."""
+        ahead = _compact(text[start : start + _LONGEST_NAME])
+        lengths = (0, *self.lengths.get(ahead[:1], ()))
+        return {id(e): e for length in lengths for e in self.named.get(ahead[:length], ())}.values()
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_reporter(extractor: Any) -> bool:
@@ -83,13 +119,13 @@ def _spellings() -> dict[str, str]:
     for spelling, editions in EDITIONS_LOOKUP.items():
         names = [e.short_name for e in editions if e.reporter.source in _SOURCES]
         if names:
-            compact = "".join(spelling.split())
+            compact = _compact(spelling)
             found[compact] = compact_match if (compact_match := _same(compact, names)) else names[0]
     return found
 
 
 def _same(compact: str, names: list[str]) -> str | None:
-    return next((name for name in names if "".join(name.split()) == compact), None)
+    return next((name for name in names if _compact(name) == compact), None)
 
 
 @cache
