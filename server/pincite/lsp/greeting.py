@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pincite.lsp.capabilities import welcome
 from pincite.lsp.client import Client
-from pincite.lsp.stdio import Writer, bodies, take_stdout
+from pincite.lsp.stdio import Writer, bodies, is_id, take_stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _answer(body: bytes) -> bytes | None:
     if not isinstance(message, dict) or message.get("method") != "initialize":
         return None
     number, params = message.get("id"), message.get("params")
-    if not isinstance(number, str | int) or not isinstance(params, dict):
+    if not is_id(number) or not isinstance(params, dict):
         return None
     result = welcome(Client.of(params.get("capabilities")))
     return json.dumps({"jsonrpc": "2.0", "id": number, "result": result}, separators=(",", ":")).encode()

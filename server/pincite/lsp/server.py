@@ -25,6 +25,7 @@ from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of,
 from pincite.lsp.greeting import Greeting
 from pincite.lsp.library import Library
 from pincite.lsp.preferences import Preferences
+from pincite.lsp.processes import is_running
 from pincite.lsp.progress import Progress
 from pincite.lsp.stdio import pump
 from pincite.lsp.wire import Raw, Stage, Wire
@@ -42,6 +43,8 @@ log = logging.getLogger(__name__)
 WARNING = 2  # MessageType
 GC_THRESHOLDS = 50_000, 20, 100
 """Snapshots are freed by counting; a search through all of a long brief for cycles is felt in the edit it meets."""
+EDITOR_CHECKED_EVERY = 3.0
+"""Seconds between looks at whether the editor's process is there."""
 SETTINGS_CHECKED_EVERY = 1.0
 """Seconds between looks at the settings file while somebody types; no editor has to watch it for us."""
 
@@ -153,7 +156,18 @@ def initialize(ls: Server, params: Any) -> Any:
     ls.wire.stage = Stage.RUNNING
     ls.preferences.of_editor(params.get("initializationOptions"))
     ls.index.add(_folders(params))
+    process = params.get("processId")
+    if isinstance(process, int) and is_running(process):  # it may be a process of another machine
+        _leave_with(ls, process)
     return welcome(client)
+
+
+def _leave_with(ls: Server, process: int) -> None:
+    """End this process after that of the editor has: its end of the pipe may have been left to others."""
+    if is_running(process):
+        asyncio.get_running_loop().call_later(EDITOR_CHECKED_EVERY, _leave_with, ls, process)
+    else:
+        leave(ls, None)
 
 
 def _folders(params: Mapping[str, Any]) -> Iterator[str]:
@@ -389,9 +403,13 @@ def _asked_uri(params: Any) -> Any:
     """The document that a request is about: named, or in what the server put into an item that is to be resolved."""
     if isinstance(params, Mapping):
         data = params.get("data")
-        return data.get("uri") if isinstance(data, Mapping) else None
+        uri = data.get("uri") if isinstance(data, Mapping) else None
+        return uri if isinstance(uri, str) else ""
     # A hierarchy's item names its document itself.
-    return params.text_document.uri if hasattr(params, "text_document") else params.item.uri
+    named = getattr(params, "text_document", None) or getattr(params, "item", None)
+    if named is None:
+        raise JsonRpcInvalidParams("Invalid params: an item is a table")
+    return named.uri
 
 
 def _without_document(method: str, params: Any) -> Any:

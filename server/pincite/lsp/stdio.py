@@ -11,6 +11,8 @@ from threading import Thread
 from typing import BinaryIO
 
 BUFFER = 1 << 16
+LONGEST = 1 << 30
+"""Bytes of a message."""
 
 
 def bodies(stream: BinaryIO) -> Iterator[bytes]:
@@ -26,11 +28,18 @@ def _body(stream: BinaryIO) -> bytes | None:
     while line := stream.readline():
         name, _, value = line.partition(b":")
         if name.strip().lower() == b"content-length" and value.strip().isdigit():
-            length = int(value)
+            length = int(value[:20])
         elif not line.strip():
+            if length > LONGEST:  # whoever wrote that cannot be followed any more
+                return None
             body = stream.read(length)
             return body if len(body) == length else None
     return None
+
+
+def is_id(value: object) -> bool:
+    """Whether a request can be answered by it."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 class Writer:

@@ -22,7 +22,7 @@ from pygls.exceptions import (
 )
 from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage, LanguageServerProtocol
 
-from pincite.lsp.stdio import Writer
+from pincite.lsp.stdio import Writer, is_id
 from pincite.mishaps import tell
 
 log = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ class Wire(LanguageServerProtocol):
     def _take(self, message: object) -> None:
         if not isinstance(message, dict):
             self._refuse(None, JsonRpcInvalidRequest())
-        elif not isinstance(message.get("method"), str):
+        elif "method" not in message:
             self._settle(message)
         elif "id" in message:
             self._receive_request(message)
@@ -105,8 +105,11 @@ class Wire(LanguageServerProtocol):
 
     def _receive_request(self, message: dict[str, Any]) -> None:
         msg_id, method = message["id"], message["method"]
-        if not isinstance(msg_id, str | int):
+        if not is_id(msg_id):
             self._refuse(None, JsonRpcInvalidRequest("An id is a string or an integer"))
+            return
+        if not isinstance(method, str):
+            self._refuse(msg_id, JsonRpcInvalidRequest("A method is a string"))
             return
         try:
             self._admit(method)
@@ -118,7 +121,7 @@ class Wire(LanguageServerProtocol):
 
     def _receive_notification(self, message: dict[str, Any]) -> None:
         method = message["method"]
-        if method != types.EXIT and self.stage is not Stage.RUNNING:
+        if not isinstance(method, str) or (method != types.EXIT and self.stage is not Stage.RUNNING):
             return
         try:
             known = method == types.CANCEL_REQUEST or method in self.fm.features
