@@ -55,21 +55,18 @@ def _stray(index: int, meaning: Meaning) -> bool:
 # -- supra ------------------------------------------------------------------------------------------------------------
 
 
-def _start(index: int, meaning: Meaning) -> int:
-    return meaning.references[index].citation.span.start
-
-
 def _supra_for_case(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
     """A case has its reporter to be found by; a house that writes *supra* for all of them is left alone."""
     short = meaning.of_kind(Kind.CASE_SHORT)
-    with_supra = [index for index in short if meaning.text(index).startswith("supra", _start(index, meaning))]
+    with_supra = [index for index in short if meaning.references[index].citation.supra]
     alone = [index for index in meaning.of_kind(Kind.SUPRA) if _means_case(index, meaning)]
     count = len(with_supra) + len(alone)
     if count >= _HABIT and count > len(short) - len(with_supra):
         return
     for index in with_supra:
-        supra = _SUPRA.match(meaning.text(index), _start(index, meaning))
-        if supra and _AT.search(meaning.text(index), *meaning.references[index].citation.span):
+        text, span = meaning.text(index), meaning.references[index].citation.span
+        supra = _SUPRA.match(text, span.start)
+        if supra and _AT.search(text, *span):
             word = Span(supra.start(), supra.start() + len("supra"))
             yield index, Draft(word, _SAY_SUPRA, (Edit(Span(*supra.span()), ""),), _full(index, meaning))
     for index in alone:

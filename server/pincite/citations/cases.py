@@ -96,6 +96,7 @@ def add(assembly: Assembly, mention: Mention, *, supra: Span | None = None) -> N
             signal=before.signal,
             history=history["phrase"] if history else None,
             ambiguous=mention.ambiguous,
+            supra=supra is not None,
         ),
     )
 

@@ -197,6 +197,8 @@ class Citation:
     """Index within the block of the citation in whose parenthetical this one stands."""
     textual: bool = False
     """Mentioned in running text, so *id.* does not point at it: ``Fourteenth Amendment``."""
+    supra: bool = False
+    """Whether *supra* stands before the volume, as its first word: ``supra, 489 U.S. at 195``."""
     ambiguous: tuple[Source, ...] = ()
     """Other readings of the same abbreviation."""
     short_names: tuple[str, ...] = ()
