@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pincite.citations.model import Source
 from pincite.citations.parse import parse
+from pincite.library.readers.reading import text_of
 from pincite.library.texts import PARAGRAPHS, Mark, Text
 
 STAR = re.compile(r"\*(\d+) ?")
@@ -64,4 +65,22 @@ enforce a restraining order. *1266 Reversed.""",
 COLEBY = text("Coleby v. State, 34 P.3d 422 (Colo. 2001)", "The order stood. *424 Affirmed.")
 UTAH = text("Smith v. Jones, 2015 UT 21", "¶1 The lamp was out. ¶2 We affirm.")
 UTAH = replace(UTAH, marks={PARAGRAPHS: (Mark("1", 0), Mark("2", UTAH.text.index("¶2")))})
-SHELF = Shelf(ROTH, DESHANEY, GONZALES, COLEBY, UTAH)
+RULE = text_of(
+    Path("rule.txt"),
+    b"""Fed. R. Civ. P. 65
+
+Injunctions
+
+(a) Notice. The court may issue an order only on notice.
+(b) Without notice. It may do so without notice where harm is near.
+(c) Security. The court may issue an order only if the movant gives security.
+(d) Contents.
+(1) Contents of an order. Every order granting an injunction must:
+(A) state the reasons why it issued;
+(B) state its terms specifically; and
+(C) describe in reasonable detail the acts restrained.
+(2) Persons bound. The order binds only those who receive actual notice of it.
+(e) Other laws. These rules do not modify any federal statute on orders between employer and employee.
+""",
+)
+SHELF = Shelf(ROTH, DESHANEY, GONZALES, COLEBY, UTAH, RULE)

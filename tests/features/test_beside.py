@@ -8,6 +8,7 @@ from pincite.analysis import Analysis
 from pincite.citations.model import Source
 from pincite.features.beside import Verdict
 from pincite.features.review import State, review
+from pincite.library.readers.reading import text_of
 from pincite.library.texts import Mark, Text
 from pincite.markup.blocks import Format
 
@@ -20,10 +21,15 @@ PAGES = {
 
 
 class Library:
-    """One case, with its pages."""
+    """One case, with its pages, and one rule."""
 
     def texts(self, places):
-        return [self.roth] if self.place.key in {place.key for place in places} else []
+        asked = {place.key for place in places}
+        return [text for text in (self.roth, self.rule) if text.sources[0].key in asked]
+
+    rule = text_of(
+        Path("rule.txt"), b"Fed. R. Civ. P. 65\n\n(c) Security is given.\n\n(d) Every order says why it issued.\n"
+    )
 
     marks = tuple(Mark(page, len("".join(PAGES.values()).partition(text)[0])) for page, text in PAGES.items())
     place = Source("408", "U.S.", "564", "U.S.")
@@ -97,3 +103,19 @@ def test_what_was_not_checked(text, why):
     cited = second(text)
     assert (cited.state, cited.unchecked) == (State.RESOLVED, why)
     assert not cited.beside.quotations
+
+
+def test_the_subdivision_of_a_rule():
+    cited = second("See Fed. R. Civ. P. 65(d).\n")
+    assert (cited.state, cited.beside.page.place) == (State.PAGE, "Fed. R. Civ. P. 65(d)")
+    assert shown(cited.beside.page.runs).strip() == "(d) Every order says why it issued."
+    assert second("See Fed. R. Civ. P. 65(f).\n").unchecked == "the copy at hand lacks the subdivision"
+    assert "Security is given" in shown(second("See Fed. R. Civ. P. 65.\n").beside.page.runs)
+
+
+def test_a_quotation_of_a_rule():
+    cited = second('An order "says why it issued." Fed. R. Civ. P. 65(c).\n')
+    (quotation,) = cited.beside.quotations
+    assert (cited.state, quotation.verdict) == (State.QUOTATION, Verdict.ELSEWHERE)
+    assert quotation.passage.place == "Fed. R. Civ. P. 65(d)"
+    assert marked(quotation.passage.runs) == ["says why it issued"]

@@ -22,6 +22,24 @@ RULES = "---\ncitation: Fed. R. Evid.\n---\nRule 403. Excluding.\n\nRule 404. Ch
 RECORD = "It *1099 holds. *1100 More.\n"
 DEPOSITION = "Jones.\n\f 1 Q. Name?\n 2 A. Jones.\n 3 Q. Well?\n"
 NEUTRAL = "2021-Ohio-726\n\n¶ 8 Eight is before.\n\n¶ 9 Nine.\n"
+CONSTITUTION = """---
+citation: U.S. Const.
+---
+Article I
+
+Section 8. The Congress shall have Power to do what stands below.
+
+Clause 2. To borrow Money on the credit of the States.
+
+Clause 3. To regulate Commerce with foreign Nations, and among the States.
+
+Amendment XIV
+
+Section 1. All persons born here are citizens.
+
+Section 5. The Congress shall have power to enforce this article.
+"""
+COLORADO = "---\ncitation: Colo. Const. art. II\n---\nSection 25. No person shall lose his life without due process.\n"
 
 
 class Shelf:
@@ -39,7 +57,7 @@ class Shelf:
         return (self._record[name],) if name in self._record else ()
 
 
-SHELF = Shelf([ROTH, RULE, RULES, NEUTRAL], **{"Ct. Op.": RECORD, "Jones Dep.": DEPOSITION})
+SHELF = Shelf([ROTH, RULE, RULES, NEUTRAL, CONSTITUTION, COLORADO], **{"Ct. Op.": RECORD, "Jones Dep.": DEPOSITION})
 
 
 def said(marked):
@@ -61,6 +79,17 @@ def said(marked):
         ("Fed. R. Civ. P. 6‸5(d)(9).", "(d) Contents. (1) Contents of orders. (2) Persons bound."),
         ("Fed. R. Evid. 40‸4(b).", "(b) Other crimes."),
         ("Fed. R. Evid. 40‸3.", "Rule 403. Excluding."),
+        (
+            "Fed. R. Civ. P. 6‸5.",
+            "Fed. R. Civ. P. 65 (c) Security. (d) Contents. (1) Contents of orders. (2) Persons bound.",
+        ),
+        ("U.S. Const. art. I,‸ § 8, cl. 2.", "Clause 2. To borrow Money on the credit of the States."),
+        ("U.S. Const. amend. XIV,‸ § 5.", "Section 5. The Congress shall have power to enforce this article."),
+        (
+            "U.S. Const. amend. XIV, § 1. *I‸d.* § 5.",
+            "Section 5. The Congress shall have power to enforce this article.",
+        ),
+        ("Colo. Const. art. II‸, § 25.", "Section 25. No person shall lose his life without due process."),
         ("Ct. Op. at 10‸99.", "holds."),
         ("Jones Dep. 2:‸2-3.", "2 A. Jones."),
     ],
@@ -74,6 +103,10 @@ def test_the_place_that_is_pinned(marked, expected):
 )
 def test_nothing_is_quoted_where_nothing_is_pinned_or_the_page_is_not_there(marked):
     assert said(marked) == ""
+
+
+def test_a_rule_in_a_file_of_its_own_is_shown_from_its_beginning():
+    assert said("Fed. R. Civ. P. 6‸5.").startswith("Fed. R. Civ. P. 65 (c) Security. (d) Contents.")
 
 
 def test_what_its_author_does_not_keep():

@@ -206,6 +206,19 @@ def test_a_section_is_found_in_the_file_of_its_code(index, tmp_path):
     assert text.pages("§") == ("65",)
 
 
+def test_of_a_code_a_draft_is_held_to_the_section_alone(index, tmp_path):
+    (tmp_path / "authorities").mkdir()
+    code = "---\ncitation: Fed. R. Civ. P.\n---\nRule 6. Time\n(a) Days.\n\nRule 65. Injunctions\n(d) Form.\n"
+    (tmp_path / "authorities" / "rules.txt").write_text(code)
+    kept = shelf(index, {}, tmp_path)
+    index.update([tmp_path / "authorities"])
+    (text,) = kept.texts(sources(["Fed. R. Civ. P. 65"])[0])
+    assert text.text.strip() == "Rule 65. Injunctions\n(d) Form."
+    assert text.pages("§") == ("(d)",)
+    assert code[text.in_file(text.page("§", "(d)").start) :] == "(d) Form.\n"
+    assert kept.texts(sources(["Fed. R. Civ. P. 66"])[0]) == []
+
+
 def test_nothing_outside_the_settings_folder_is_read(index, tmp_path):
     outside, root = tmp_path / "outside", tmp_path / "root"
     for made in (outside, root / "authorities"):

@@ -172,6 +172,53 @@ def test_a_file_may_hold_all_rules_of_a_set():
     assert page(text, SUBDIVISIONS, "6") == "Rule 6. Time (a) Computing."
 
 
+CONSTITUTION = """Preamble
+
+We the people of the place do ordain and establish what stands below.
+
+Articles
+Article I
+Article II
+
+Article. I.
+
+Section. 1.
+
+All legislative powers granted here shall be vested in the members, who meet
+Section 9 of this book notwithstanding.
+
+Section 2. Of the house: (a) It meets when it has been called to meet.
+
+SECOND AMENDMENT
+
+(a) Whoever has been called shall come as soon as he can.
+
+(b) Whoever has not been called may come as he likes.
+
+ARTICLE II, Section 7. [Due process.]
+No person shall lose his life, or his liberty, without due process of law.
+"""
+
+
+def test_a_constitution_is_read_by_its_provisions():
+    text = of(f"---\ncitation: Colo. Const.\n---\n{CONSTITUTION}")
+    parts = ("art. I, § 1", "art. I, § 2", "amend. II", "amend. II(a)", "amend. II(b)", "art. II", "art. II, § 7")
+    assert text.pages(SUBDIVISIONS) == ("pmbl.", "art. I", *parts)
+    assert page(text, SUBDIVISIONS, "amend. II(b)") == "(b) Whoever has not been called may come as he likes."
+    assert page(text, SUBDIVISIONS, "art. II, § 7").startswith("Section 7. [Due process.] No person")
+    part = of(f"---\ncitation: Colo. Const. art. II\n---\n{CONSTITUTION}")
+    assert part.pages(SUBDIVISIONS) == ("§ 7",)
+
+
+def test_the_clauses_of_the_constitution_are_its_paragraphs():
+    debts = (
+        "All debts contracted before are valid.\n\nThis Constitution is the supreme law.\n\nAll are bound by oath.\n"
+    )
+    article = of(f"---\ncitation: U.S. Const. art. VI\n---\n{debts}")
+    assert page(article, SUBDIVISIONS, "cl. 2") == "This Constitution is the supreme law."
+    assert of(f"---\ncitation: Colo. Const. art. VI\n---\n{debts}").pages(SUBDIVISIONS) == ()
+
+
 # -- JSON and HTML ----------------------------------------------------------------------------------------------------
 
 

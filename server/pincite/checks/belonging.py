@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import Meaning
 from pincite.citations import names
-from pincite.citations.model import Citation, Kind
+from pincite.citations.model import LAWS, Citation, Kind
 from pincite.markup.blocks import BlockKind
 from pincite.text.spans import Span
 
@@ -68,18 +68,35 @@ _SAYS = re.compile(
     r"[,)]?\s+(?:(?:the|this)\s(?:[\w.]+\s){0,3}[Cc]ourt|(?:Chief\s)?Justice\s\w+|Judge\s\w+)\s[^.;:“”\"]{0,80}[,:]?\s*"
 )
 """What leads from a citation to a quotation behind it: ``In Roth, 408 U.S. at 577, the Court said``."""
+_LAW_SPEAKER = re.compile(
+    r"\b(?:[Ss]tatutes?|[Aa]cts?|[Rr]ules?|[Cc]ode|[Ss]ections?|[Pp]rovisions?|[Ss]ub(?:section|division)s?|[Rr]egulations?|"
+    r"[Cc]onstitution|[Aa]mendment|[Cc]lause|Congress|[Ll]egislature)\b"
+)
+_PROVIDES = re.compile(
+    r"[,)]?\s+(?:(?:itself|also|further|expressly|specifically|plainly|explicitly|generally|thus|then|only)\s+)*"
+    r"(?:provid|stat|read|say|declar|direct|command|specif|requir|prohibit|forbid|mandat)\w*,?"
+    r"(?:\s(?:that|in\s(?:relevant|pertinent|full)\s?(?:part)?|in\spart|as\sfollows))*[,:]?\s*(?:[^.;:?!“”\"()]{0,80}\s)?"
+)
+"""The same for a law: ``Rule 65(d) provides that``, and a few words of the author's own."""
+_LEADS = re.compile(r"(?:\b(?:provid|stat|read|say|requir)\w*|\bthat|\bpart|\bfollows)[,:]?\s*$")
+"""What says that all of it is quoted; found in so many characters."""
+_LEAD = 20
 
 
 def quoted_by(index: int, meaning: Meaning) -> Iterator[Quoted]:
     """The quotations that a reference is the source of."""
     reference = meaning.references[index]
     citation, number = reference.citation, reference.block
-    if citation.textual or reference.parallel_of is not None or citation.history or citation.signal in _OF_ANOTHER:
+    if reference.parallel_of is not None or citation.history or citation.signal in _OF_ANOTHER:
         return
     text = meaning.text(index)
     inside = quotations(text)
     if any(span.covers(citation.span) for span in inside):
         return  # another's citation
+    if citation.textual:
+        if _is_law(index, meaning) and meaning.kind(index) is not BlockKind.QUOTATION:
+            yield from _led_to(index, meaning) or _provided(index, inside, meaning)
+        return
     if meaning.kind(index) is BlockKind.QUOTATION:  # another's as well, but for the one that says whose
         yield from _set_off(index, _start(text, citation), meaning)
         return
@@ -90,7 +107,14 @@ def quoted_by(index: int, meaning: Meaning) -> Iterator[Quoted]:
         return
     start = _start(text, citation)
     found = [*_set_off(index, start, meaning)] or [*_before(index, start, inside, meaning)]
+    if not found and _is_law(index, meaning):
+        found = [*_provided(index, inside, meaning)]
     yield from found or (Quoted(number, span, Trust.LIKELY) for span in _introduced(index, inside, meaning))
+
+
+def _is_law(index: int, meaning: Meaning) -> bool:
+    authority = meaning.references[index].authority
+    return authority is not None and meaning.authorities[authority].kind in LAWS
 
 
 def others(index: int, meaning: Meaning) -> Iterator[int]:
@@ -157,7 +181,7 @@ def _before(index: int, start: int, inside: Sequence[Span], meaning: Meaning) ->
     text = meaning.text(index)
     floor = max(_floor(index, start, inside, meaning), start - _REACH)
     last: Span | None = None
-    supports = reference.citation.signal in _ALSO_SAYS
+    supports, law = reference.citation.signal in _ALSO_SAYS, _is_law(index, meaning)
     for span in reversed([span for span in inside if floor <= span.start and span.end <= start]):
         until = last.start if last else start
         at_once = last is None and _AT_ONCE.fullmatch(text, span.end, until) is not None
@@ -167,9 +191,9 @@ def _before(index: int, start: int, inside: Sequence[Span], meaning: Meaning) ->
             sentence = text[_sentence_start(text, floor, span.start) : span.start]
             if not at_once and _speaks_of_another(index, floor, start, meaning):
                 return
-            named = at_once or (
-                _SPEAKER.search(sentence + text[span.end : until]) and not _OTHER_SPEAKER.search(sentence)
-            )
+            around = sentence + text[span.end : until]
+            speaks = law or not _OTHER_SPEAKER.search(sentence)
+            named = at_once or (speaks and (_LAW_SPEAKER if law else _SPEAKER).search(around))
             yield Quoted(reference.block, _words(text, span), Trust.SURE if named and not supports else Trust.LIKELY)
         last = span
 
@@ -220,14 +244,22 @@ def _speaks_of_another(index: int, floor: int, start: int, meaning: Meaning) -> 
     return False
 
 
-def _introduced(index: int, inside: Sequence[Span], meaning: Meaning) -> Iterator[Span]:
+def _provided(index: int, inside: Sequence[Span], meaning: Meaning) -> Iterator[Quoted]:
+    """What a law is said to provide, in the same sentence: ``Rule 65(d) provides that “…”``."""
+    number, text = meaning.references[index].block, meaning.text(index)
+    for span in _introduced(index, inside, meaning, _PROVIDES):
+        at_once = _LEADS.search(text, max(0, span.start - _LEAD), span.start - 1)
+        yield Quoted(number, span, Trust.SURE if at_once else Trust.LIKELY)
+
+
+def _introduced(index: int, inside: Sequence[Span], meaning: Meaning, says: re.Pattern[str] = _SAYS) -> Iterator[Span]:
     """What is quoted behind a citation, in the same sentence, if no other citation follows that."""
     reference = meaning.references[index]
     text = meaning.text(index)
     end = _end(reference.citation)
     members = (r for r in meaning.references[index + 1 : index + 6] if r.parallel_of == index)
     end = max((end, *(_end(member.citation) for member in members)))
-    found = _SAYS.match(text, end)
+    found = says.match(text, end)
     span = next((span for span in inside if found and span.start == found.end()), None)
     if span is None or not _is_long(text, span):
         return
@@ -271,14 +303,23 @@ def _set_off(index: int, start: int, meaning: Meaning) -> Iterator[Quoted]:
         if not _opens_with_citation(number + 1, meaning):
             yield Quoted(number, Span(0, start), Trust.LIKELY if citation.signal else Trust.SURE)
             yield from _run(number - 1, -1, Trust.LIKELY, meaning)
-    elif meaning.kind_of_block(number + 1) is BlockKind.QUOTATION and re.fullmatch(
-        r"[^.;:?!]*:\s*", text[_end(citation) :]
-    ):
-        last = number + 1
-        while meaning.kind_of_block(last + 1) is BlockKind.QUOTATION and last - number < _MOST_BLOCKS:
-            last += 1
-        if not _opens_with_citation(last + 1, meaning) and not _ends_with_citation(last, meaning):
-            yield from _run(number + 1, 1, Trust.LIKELY, meaning)
+    else:
+        yield from _led_to(index, meaning)
+
+
+def _led_to(index: int, meaning: Meaning) -> list[Quoted]:
+    """The block quotation that the sentence of a citation leads to, if nothing else says what that is from."""
+    reference, text = meaning.references[index], meaning.text(index)
+    number = last = reference.block + 1
+    if meaning.kind_of_block(number) is not BlockKind.QUOTATION:
+        return []
+    if not re.fullmatch(r"[^.;:?!]*:\s*", text[_end(reference.citation) :]):
+        return []
+    while meaning.kind_of_block(last + 1) is BlockKind.QUOTATION and last - number < _MOST_BLOCKS:
+        last += 1
+    if _opens_with_citation(last + 1, meaning) or _ends_with_citation(last, meaning):
+        return []
+    return [*_run(number, 1, Trust.LIKELY, meaning)]
 
 
 def _opens_with_citation(number: int, meaning: Meaning) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pincite.checks import habits
 from pincite.checks.codes import mixed_spacing
 from pincite.checks.model import Edit, Severity
+from pincite.checks.provisions import is_old
 from pincite.checks.rule import Cited, Draft, Rule
-from pincite.citations.model import Citation, Kind, Source
+from pincite.citations.model import Kind, Source
 from pincite.library import federal_rules
 from pincite.text.spans import Span
 
@@ -20,10 +21,6 @@ _REVERSED = re.compile(
 )
 _SETS = {"FRCP": "Fed. R. Civ. P.", "FRE": "Fed. R. Evid."}
 _SIGN = re.compile(r"§+\s?")
-_OLD = re.compile(
-    r"former|repeal|abrogat|supersed|transfer|amend|renumber|redesignat|rescind|pre-|then|old\b|\d{4}", re.I
-)
-_OLD_BEFORE = re.compile(r"\b(?:former|old|then|superseded|prior)(?:ly)?\s$", re.IGNORECASE)
 
 
 def _spacing(cited: Cited) -> Iterator[Draft]:
@@ -77,7 +74,7 @@ def _unknown(cited: Cited) -> Iterator[Draft]:
     if citation.kind is not Kind.RULE or source is None or not federal_rules.covers(source.name):
         return
     number = source.number
-    if not number.replace(".", "", 1).isdecimal() or _is_old(cited, citation):
+    if not number.replace(".", "", 1).isdecimal() or citation.year or is_old(cited.text, citation):
         return
     name = f"{source.name} {number}"
     if federal_rules.look_up(source.name, number) == "no such rule":
@@ -88,15 +85,6 @@ def _unknown(cited: Cited) -> Iterator[Draft]:
     for pin in citation.pins:
         if federal_rules.look_up(source.name, number, pin.first) == "no such part":
             yield Draft(pin.span, f"{name} has no {pin.first} as of {federal_rules.AS_OF}.")
-
-
-def _is_old(cited: Cited, citation: Citation) -> bool:
-    """Whether an earlier text of the rule may be meant."""
-    return (
-        citation.year is not None
-        or any(_OLD.search(parenthetical.text) for parenthetical in citation.parentheticals)
-        or bool(_OLD_BEFORE.search(cited.text, max(0, citation.span.start - 16), citation.span.start))
-    )
 
 
 RULES = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pincite.checks import chain, reports, sentences, texts
+from pincite.checks import chain, provisions, reports, sentences, texts
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
@@ -182,6 +182,19 @@ def _not_in_text(index: int, meaning: Meaning) -> Iterator[Draft]:
             return
     if len(copies) == 1:
         yield from _no_paragraph(index, copies[0], meaning)
+        yield from _no_part(index, copies[0], meaning)
+
+
+def _no_part(index: int, text: Text, meaning: Meaning) -> Iterator[Draft]:
+    reference = meaning.references[index]
+    if reference.authority is None or not (reference.citation.source and reference.citation.source.number):
+        return  # "paragraph (2)" alone is counted from what was spoken of
+    title = meaning.authorities[reference.authority].title
+    for pin in provisions.pins_of(reference.citation):
+        if last := provisions.last_beside(text, pin):
+            say = f"{title} has no {pin.first}: the library’s copy ends with {last}."
+            yield Draft(pin.span, say, (), _declared(index, meaning))
+            return
 
 
 def _no_paragraph(index: int, text: Text, meaning: Meaning) -> Iterator[Draft]:
@@ -354,7 +367,7 @@ RULES = (
         "pin-not-in-authority",
         Severity.ERROR,
         "review",
-        "The pinned page is none of those that the library’s copy has.",
+        "The pinned page, paragraph or subdivision is none of those that the library’s copy has.",
         "arithmetic",
         bad=(
             (
@@ -367,7 +380,7 @@ RULES = (
             ("Board of Regents v. Roth, 408 U.S. 564, 574 (1972)", "a page between the first and the last"),
             ("Board of Regents v. Roth, 92 S. Ct. 2701, 2700 (1972)", "the copy has no pages of that reporter"),
         ),
-        explains=frozenset({"pin-before-first-page"}),
+        explains=frozenset({"pin-before-first-page", "rule-subdivision-unknown", "const-provision-unknown"}),
         of_reference=_not_in_text,
     ),
     Rule(

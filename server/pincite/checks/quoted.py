@@ -4,16 +4,17 @@ Sources: Indigo Book R8, R11.7.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pincite.checks import belonging, chain
+from pincite.checks import belonging, chain, provisions
 from pincite.checks.belonging import Quoted, Trust
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
-from pincite.checks.texts import Pages, Pinned, covers, is_there, pages_of, pinned_place, pins_of, texts_of, until
-from pincite.citations.model import Citation, PinKind
-from pincite.library.texts import Text
+from pincite.checks.texts import Pages, covers, is_there, pages_of, pinned_place, pins_of, texts_of, until
+from pincite.citations.model import Citation, Pin, PinKind
+from pincite.library.provisions import joined, path_of, steps
+from pincite.library.texts import SUBDIVISIONS, Text
 from pincite.library.wording import Change, Comparison, Unmarked, compare
 from pincite.text.spans import Span
 
@@ -65,42 +66,67 @@ class Astray(NamedTuple):
     """Quoted words that are not where their citation says."""
 
     words: str
-    pinned: Pinned
-    found: tuple[Pages, ...]
-    """Where they are, in the pin's reporter."""
-    exact: bool
-    """Whether that is one place, and its page is sure."""
+    pin: Pin
+    found: tuple[str, ...]
+    """Where they are, in the pin's reporter or the law pinned: ``page 577``, ``(e)``."""
+    right: str | None
+    """The pin that says so; None where that is more than one place, or its page is unsure."""
 
 
 def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
-    pins = pins_of(index, meaning)
-    judged = [astray(index, beside, meaning) for beside in (meaning.found(beside_text, index) if pins else ())]
-    told: set[tuple[Pages, ...]] = set()
+    citation = meaning.references[index].citation
+    judged = [astray(index, beside, meaning) for beside in (meaning.found(beside_text, index) if citation.pins else ())]
+    pins = [*pins_of(index, meaning), *provisions.pins_of(citation)]
+    told: set[tuple[str, ...]] = set()
     for one in filter(None, judged):
         if one.found not in told:
             told.add(one.found)
-            pin, listed = one.pinned.pin, " or ".join(map(str, one.found))
-            alone = one.exact and len(pins) == len(judged) == 1 and pin.kind is PinKind.PAGE and not pin.notes
-            edits = (Edit(pin.span, _pin(one.found[0], meaning)),) if alone else ()
-            say = f"{_shortened(one.words)} is on {listed}, not {pin.text}."
-            yield Draft(pin.span, say, edits, _declared(index, meaning))
+            pin, part = one.pin, one.pin.kind is PinKind.SECTION
+            alone = one.right and len(pins) == len(judged) == 1 and pin.kind in _MENDED and not pin.notes
+            edits = (Edit(pin.span, one.right),) if one.right and alone else ()
+            say = f"{_shortened(one.words)} is {'in' if part else 'on'} {' or '.join(one.found)}, not {pin.text}."
+            # What a part begins and ends with is told by its layout alone.
+            yield Draft(pin.span, say, edits, _declared(index, meaning), to_review=part)
+
+
+_MENDED = (PinKind.PAGE, PinKind.SECTION)
 
 
 def astray(index: int, beside: Beside, meaning: Meaning) -> Astray | None:
-    """A quotation that stands in a text as it is quoted, but on none of the pages that are pinned."""
-    text, compared, pins = beside.text, beside.compared, pins_of(index, meaning)
+    """A quotation that stands in a text as it is quoted, but on none of the pages or parts that are pinned."""
+    text, compared = beside.text, beside.compared
     if any(not change.initial for change in compared.changes):
         return None
-    typed = meaning.text(index)
-    if any(is_there(pinned, text, place, typed) for pinned in pins for place in compared.places):
+    if any(is_at_pin(index, text, place, meaning) for place in compared.places):
         return None
-    for pinned in pins:
+    if parts := provisions.pins_of(meaning.references[index].citation):
+        return _in_other_part(beside, parts[0], meaning)
+    for pinned in pins_of(index, meaning):
         for reporter in pinned.reporters:
             found = {pages for place in compared.places if (pages := pages_of(text, reporter, place))}
             if found and covers(text, pinned):
                 exact = len(found) == 1 and all(until(text, reporter, page) == page for page in next(iter(found)))
-                return Astray(_typed(beside.quoted, meaning), pinned, tuple(sorted(found)), exact)
+                right = _pin(min(found), meaning) if exact else None
+                return Astray(_typed(beside.quoted, meaning), pinned.pin, tuple(map(str, sorted(found))), right)
     return None
+
+
+def _in_other_part(beside: Beside, pin: Pin, meaning: Meaning) -> Astray | None:
+    parts = [*dict.fromkeys(provisions.part_at(beside.text, place) for place in beside.compared.places)]
+    if not parts:
+        return None
+    depth = len(steps(path_of(pin)))
+    right = joined(*steps(parts[0])[:depth]) if len(parts) == 1 and pin.last is None else None
+    return Astray(_typed(beside.quoted, meaning), pin, tuple(parts), right)
+
+
+def is_at_pin(index: int, text: Text, place: Span, meaning: Meaning) -> bool:
+    """Whether words of a text stand, as far as is known, where a reference says; False where it pins nothing."""
+    reference, typed = meaning.references[index], meaning.text(index)
+    if parts := provisions.pins_of(reference.citation):
+        several = provisions.names_several(reference.citation, typed)
+        return several or any(provisions.is_there(text, pin, place) for pin in parts)
+    return any(is_there(pinned, text, place, typed) for pinned in pins_of(index, meaning))
 
 
 def _pin(pages: Pages, meaning: Meaning) -> str:
@@ -138,14 +164,18 @@ def is_missing(index: int, beside: Beside, meaning: Meaning) -> bool:
     quoted, text, compared = beside
     if quoted.trust is not Trust.SURE or compared.places or compared.words < _FEWEST:
         return False
-    pins = pins_of(index, meaning)
-    covered = any(covers(text, pinned) for pinned in pins)
-    elsewhere = not covered and _may_be_elsewhere(text, pins, meaning.references[index].citation)
-    return not elsewhere and not _may_be_anothers(index, quoted, meaning)
+    return not _may_be_elsewhere(index, text, meaning) and not _may_be_anothers(index, quoted, meaning)
 
 
-def _may_be_elsewhere(text: Text, pins: Sequence[Pinned], citation: Citation) -> bool:
-    """Whether a copy may lack what is cited: the page, or the opinion of a judge who wrote separately."""
+def _may_be_elsewhere(index: int, text: Text, meaning: Meaning) -> bool:
+    """Whether a copy may lack what is cited: the page or part, or the opinion of a judge who wrote separately."""
+    citation, pins = meaning.references[index].citation, pins_of(index, meaning)
+    if provisions.names_several(citation, meaning.text(index)):
+        return True
+    if parts := provisions.pins_of(citation):
+        return bool(text.marks.get(SUBDIVISIONS)) and all(provisions.place(text, pin) is None for pin in parts)
+    if any(covers(text, pinned) for pinned in pins):
+        return False
     paged = any(text.marks.get(reporter) for pinned in pins for reporter in pinned.reporters)
     return paged or any(_SEPARATE.search(aside.text) for aside in citation.parentheticals)
 
@@ -252,7 +282,7 @@ RULES = (
         "quote-on-other-page",
         Severity.WARNING,
         "safe",
-        "The quoted words occur in the authority, but on another page than the pin.",
+        "The quoted words occur in the authority, but on another page, or in another subdivision, than the pin.",
         "Indigo Book R11.7",
         bad=(
             (

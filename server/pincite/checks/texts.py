@@ -5,7 +5,7 @@ What a copy lacks tells nothing: a page that it does not have may say anything.
 
 from typing import NamedTuple
 
-from pincite.checks import chain, reports
+from pincite.checks import chain, provisions, reports
 from pincite.checks.rule import Meaning
 from pincite.citations.model import Pin, PinKind, Source
 from pincite.library.texts import NOTES, Text
@@ -13,13 +13,16 @@ from pincite.text.spans import Span
 
 
 def texts_of(index: int, meaning: Meaning) -> tuple[Text, ...]:
-    """The texts of the authority that a reference means, by a name that agrees with how it is cited."""
+    """The texts of the authority that a reference means, by a name or of a year that agrees with how it is cited."""
     reference = meaning.references[index]
     if meaning.library is None or reference.authority is None or reference.rivals:
         return ()
     authority = meaning.authorities[reference.authority]
     places = [place for place in (authority.source, *authority.parallels) if place.number]
     texts = meaning.library.texts(places)
+    if texts and provisions.is_law(authority):
+        typed = meaning.text(index)
+        return tuple(text for text in texts if provisions.is_of(text, typed, reference.citation))
     return tuple(text for text in texts if chain.goes_by(text.name, reference.authority, meaning))
 
 
@@ -60,7 +63,10 @@ def _places(index: int, meaning: Meaning) -> tuple[Source, ...]:
 
 
 def pinned_place(index: int, meaning: Meaning, text: Text) -> Span | None:
-    """What stands on the first page that is pinned."""
+    """What stands on the first page, or in the first part of a law, that is pinned."""
+    for part in provisions.pins_of(meaning.references[index].citation):
+        if span := provisions.place(text, part):
+            return span
     for pinned in pins_of(index, meaning):
         for reporter in pinned.reporters:
             if span := text.page(reporter, str(pinned.pin.begin)):

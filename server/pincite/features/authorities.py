@@ -40,10 +40,11 @@ def surely_meant(snapshot: Snapshot, index: int) -> Authority | None:
 def own_source(authority: Authority, citation: Citation) -> Source:
     """Where this citation says the authority stands: a parallel its own reporter, any other form the first.
 
-    ``Id. § 1988`` after ``42 U.S.C. § 1983`` means another section of the same code.
+    ``Id. § 1988`` after ``42 U.S.C. § 1983`` means another section of the same code; ``Id. § 5`` after an amendment a
+    section of that.
     """
     own = citation.source
-    if own and citation.kind is Kind.ID and own.number:
+    if own and citation.kind is Kind.ID and own.number and authority.kind is not Kind.CONSTITUTION:
         return replace(authority.source, number=own.number)
     return own if own and own.key in {source.key for source in authority.parallels} else authority.source
 

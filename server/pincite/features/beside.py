@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from pincite.checks import provisions as checked
 from pincite.checks import quoted, texts
 from pincite.checks.quoted import Beside
 from pincite.checks.rule import Meaning
-from pincite.citations.model import PinKind
+from pincite.citations.model import LAWS, PinKind
+from pincite.library import provisions
 from pincite.library.texts import PARAGRAPHS, SUBDIVISIONS, Text
+from pincite.resolution.model import Authority
 from pincite.text.spans import Span
 
 
@@ -33,7 +36,7 @@ class Verdict(StrEnum):
 
     SAME = "as in the source"
     CHANGED = "differs from the source"
-    ELSEWHERE = "on another page"
+    ELSEWHERE = "elsewhere in the source"
     ABSENT = "not found in the source"
 
 
@@ -75,12 +78,11 @@ def _lacking(index: int, meaning: Meaning, page: Passage | None, quotations: tup
     if page or quotations:
         return ""
     pinned = any(pin.kind is not PinKind.WORD for pin in meaning.references[index].citation.pins)
-    return "the copy at hand lacks the page" if pinned else "no page is pinned"
+    part = "subdivision" if _law(index, meaning) else "page"
+    return f"the copy at hand lacks the {part}" if pinned else "no page is pinned"
 
 
-# -- pages ------------------------------------------------------------------------------------------------------------
-
-_MARKED_BY = {PinKind.PARAGRAPH: PARAGRAPHS, PinKind.SECTION: SUBDIVISIONS}
+# -- pages and parts of laws ---------------------------------------------------------------------------------------
 
 
 def _page(index: int, meaning: Meaning, copy: Text) -> Passage | None:
@@ -96,8 +98,27 @@ def _pinned(index: int, meaning: Meaning, copy: Text) -> Iterator[tuple[str, Spa
             if span := copy.page(place.name, str(pinned.pin.begin)):
                 yield _at(place.volume, place.name, str(pinned.pin.begin)), span
     for pin in meaning.references[index].citation.pins:
-        if (mark := _MARKED_BY.get(pin.kind)) and (span := copy.page(mark, pin.first)):
-            yield f"{mark} {pin.first}" if mark is PARAGRAPHS else pin.first, span
+        if pin.kind is PinKind.PARAGRAPH and (span := copy.page(PARAGRAPHS, pin.first)):
+            yield f"{PARAGRAPHS} {pin.first}", span
+    if law := _law(index, meaning):
+        citation = meaning.references[index].citation
+        parts = provisions.paths(citation, law.kind)
+        for path in parts:
+            if span := copy.page(SUBDIVISIONS, path):
+                yield _part(law, path), span
+        if not parts:
+            yield law.title, Span(0, len(copy.text))
+
+
+def _law(index: int, meaning: Meaning) -> Authority | None:
+    authority = meaning.references[index].authority
+    law = None if authority is None else meaning.authorities[authority]
+    return law if law and law.kind in LAWS else None
+
+
+def _part(law: Authority, path: str) -> str:
+    """``Fed. R. Civ. P. 65(d)``, ``U.S. Const. amend. XIV, § 1``."""
+    return provisions.joined(law.title, path)
 
 
 def _at(volume: str, reporter: str, page: str) -> str:
@@ -119,8 +140,7 @@ def _quotation(index: int, meaning: Meaning, one: Beside) -> Quotation | None:
         return None
     astray = quoted.astray(index, one, meaning)
     verdict = Verdict.CHANGED if changes else Verdict.ELSEWHERE if astray else Verdict.SAME
-    typed, pins = meaning.text(index), texts.pins_of(index, meaning)
-    there = (place for place in places if any(texts.is_there(pinned, one.text, place, typed) for pinned in pins))
+    there = (place for place in places if quoted.is_at_pin(index, one.text, place, meaning))
     passage = _passage(index, meaning, one.text, next(there, places[0]))
     return Quotation(block, span, verdict, _marked(words, [change.span for change in changes]), passage)
 
@@ -135,7 +155,9 @@ def _passage(index: int, meaning: Meaning, copy: Text, place: Span) -> Passage:
         for source in (cited.source, *cited.parallels)
         if (page := copy.page_at(source.name, place.start))
     )
-    return Passage(next(pages, cited.source.key), copy.path.name, _excerpt(copy, place, Span(0, len(copy.text))))
+    law = _law(index, meaning)
+    whole = _part(law, checked.part_at(copy, place)) if law else cited.source.key
+    return Passage(next(pages, whole), copy.path.name, _excerpt(copy, place, Span(0, len(copy.text))))
 
 
 _AROUND = 280

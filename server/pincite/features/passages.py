@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pincite.analysis import Snapshot
-from pincite.citations.model import LAWS, Kind, Pin, PinKind, Source
+from pincite.citations.model import LAWS, Citation, Kind, Pin, PinKind, Source
 from pincite.features.at import reference_at, span_at
 from pincite.features.authorities import own_pins, own_source, surely_meant
+from pincite.library import provisions
 from pincite.library.texts import NOTES, PAGES, PARAGRAPHS, SUBDIVISIONS, Text
 from pincite.text.spans import Span
 
@@ -54,14 +55,30 @@ def passage(snapshot: Snapshot, reference: int, shelf: Shelf) -> Passage | None:
         return None
     citation = snapshot.references[reference].citation
     source = own_source(authority, citation)
+    if authority.kind in LAWS:
+        return _of_law(source, citation, authority.kind, shelf)
     pin = next(iter(own_pins(citation)), None)
     if authority.kind is Kind.RECORD:
         texts = shelf.document(source.name) or shelf.document(source.typed)
     else:
         there = shelf.authority(dict.fromkeys((source, authority.source, *authority.parallels)))
         texts = (there,) if there else ()
-    at_pin = (found for text in texts for found in _pinned(text, source, pin, authority.kind))
+    at_pin = (found for text in texts for found in _pinned(text, source, pin))
     return next(at_pin, None) or next((Passage(text, Span(0, 0), "") for text in texts), None)
+
+
+def _of_law(source: Source, citation: Citation, kind: Kind, shelf: Shelf) -> Passage | None:
+    """A law at the part pinned, or at the next larger one that is marked; at the law itself where nothing is pinned."""
+    text = shelf.authority((source,))
+    if text is None:
+        return None
+    path = next(iter(provisions.paths(citation, kind)), "")
+    whole = provisions.is_whole(text, source.name)
+    for part in (*provisions.outward(path), ""):
+        asked = provisions.joined(source.number if whole else "", part)
+        if span := text.page(SUBDIVISIONS, asked) if asked else Span(0, len(text.text)):
+            return Passage(text, span, asked or source.number)
+    return Passage(text, Span(0, 0), "")
 
 
 def excerpt(passage: Passage) -> str:
@@ -76,14 +93,14 @@ def excerpt(passage: Passage) -> str:
     return said[: ends[-1] if ends else said.rfind(" ", _FEW, _MOST)].rstrip() + " …"
 
 
-def _pinned(text: Text, source: Source, pin: Pin | None, kind: Kind) -> Iterator[Passage]:
+def _pinned(text: Text, source: Source, pin: Pin | None) -> Iterator[Passage]:
     """The places that a pin may mean, as far as the text has them."""
     page = _page(pin)
     if pin and (note := _NOTE.search(pin.text)):
         for stretch in text.stretches(NOTES, note[1]):
             if not page or text.page_at(source.name, stretch.start) in (page, None):
                 yield Passage(text, stretch, f"n. {note[1]}")
-    for counted, number in _asked(text, source, pin, kind):
+    for counted, number in _asked(source, pin):
         if span := text.page(counted, number):
             line = _LINE.match(pin.text) if pin and pin.kind is PinKind.LINE else None
             within = _line(text, span, line[1]) if line else None
@@ -95,25 +112,12 @@ def _page(pin: Pin | None) -> str:
     return pin.first.lstrip("*") if pin and pin.kind in (PinKind.PAGE, PinKind.STAR, PinKind.LINE) else ""
 
 
-def _asked(text: Text, source: Source, pin: Pin | None, kind: Kind) -> Iterator[tuple[str, str]]:
-    """What to look for in the text's marks, the narrowest first: what is counted, and its number."""
-    if kind in LAWS:
-        subdivision = pin.first if pin and pin.first.startswith("(") else ""
-        whole = any(one.name == source.name and not one.number for one in text.sources)
-        yield from ((SUBDIVISIONS, source.number * whole + part) for part in _outward(subdivision))
-        if whole:
-            yield SUBDIVISIONS, source.number
-    elif pin and pin.kind is PinKind.PARAGRAPH:
+def _asked(source: Source, pin: Pin | None) -> Iterator[tuple[str, str]]:
+    """What to look for in the text's marks: what is counted, and its number."""
+    if pin and pin.kind is PinKind.PARAGRAPH:
         yield PARAGRAPHS, pin.first
     elif page := _page(pin):
         yield from ((counted, page) for counted in (source.name, PAGES))
-
-
-def _outward(subdivision: str) -> Iterator[str]:
-    """``(d)(1)``, then ``(d)``: a text that marks no more is shown where it marks that much."""
-    while subdivision:
-        yield subdivision
-        subdivision = subdivision.rpartition("(")[0]
 
 
 def _line(text: Text, page: Span, number: str) -> Span | None:

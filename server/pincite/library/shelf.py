@@ -6,6 +6,7 @@ from dataclasses import replace
 from pincite.citations.model import Source
 from pincite.library.index import Index, LibraryError
 from pincite.library.places import Places
+from pincite.library.provisions import part_of
 from pincite.library.texts import Text
 
 
@@ -31,17 +32,25 @@ class Shelf:
         return None
 
     def texts(self, places: Sequence[Source]) -> Sequence[Text]:
-        """The same as many as there are: the opinions of one case may be kept apart.
+        """The same as many as there are: the opinions of one case may be kept apart. Of a whole code the section alone.
 
         Remembered as they were when they were first asked for: a draft asks for each again and again.
         """
         keys = tuple(place.key for place in places)
         if keys not in self._known:
             try:
-                self._known[keys] = self._index.find(keys, self._places.folders)
+                self._known[keys] = self._index.find(keys, self._places.folders) or self._parts(places)
             except LibraryError:
                 return ()
         return self._known[keys]
+
+    def _parts(self, places: Sequence[Source]) -> Sequence[Text]:
+        """The sections of the whole codes that they are of."""
+        codes = {replace(place, number="").key: place.number for place in places if place.name and place.number}
+        texts = (
+            (text, number) for code, number in codes.items() for text in self._index.find([code], self._places.folders)
+        )
+        return [part for text, number in texts if (part := part_of(text, number))]
 
     def document(self, name: str) -> tuple[Text, ...]:
         """The files of a document of the record, in order, as far as they can be read."""

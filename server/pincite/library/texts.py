@@ -13,7 +13,8 @@ from pincite.text.spans import Span
 PARAGRAPHS = "¶"
 """The marks of a text with numbered paragraphs, which a neutral citation pins: ``9``."""
 SUBDIVISIONS = "§"
-"""The marks of a statute or rule: ``(d)(1)``; of a whole code, with the section before it: ``65(d)(1)``."""
+"""The marks of a statute or rule: ``(d)(1)``; of a whole code, with the section before it: ``65(d)(1)``; of a
+constitution: ``§ 8, cl. 3``, ``art. I, § 8, cl. 3``."""
 NOTES = "n."
 """The marks of footnotes: ``3``; nothing is marked ``""`` where no note goes on."""
 PAGES = "p."
@@ -107,4 +108,4 @@ class Text:
 
 def _within(page: str, number: str) -> bool:
     """Whether a mark goes on with a page, or is of a subdivision below it."""
-    return page == number or page.startswith(f"{number}(")
+    return page == number or page.startswith((f"{number}(", f"{number}, "))

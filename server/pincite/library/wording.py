@@ -430,9 +430,20 @@ def _change(pair: _Pair, part: Sequence[_Word], letters: Letters, hunk: _Hunk) -
         return None
     if typed.isdecimal() and right.isdecimal() and _PAGED.search(pair.text, max(0, there.start - 12), there.start):
         return None
-    if not typed and _may_be_left_out(right, pair.unmarked):
+    if hunk.theirs and _LABELS.fullmatch(pair.text, *_bracketed(there)):
+        right = ""
+    if not typed and (not right or _may_be_left_out(right, pair.unmarked)):
         return None
     return Change(span, typed, right)
+
+
+_LABELS = re.compile(r"(?:[\s—–-]*\((?:[A-Za-z]{1,2}|[ivxlIVXL]{1,5}|\d{1,3})\))+[\s—–-]*")
+"""The labels of a law's subdivisions, which its layout adds to what it says."""
+
+
+def _bracketed(span: Span) -> Span:
+    """Some words with the marks on either side of them."""
+    return Span(max(0, span.start - 1), span.end + 1)
 
 
 def _may_be_left_out(words: str, unmarked: Unmarked) -> bool:

@@ -1,9 +1,16 @@
-"""Numbering: the paragraphs of an opinion or a pleading, and the subdivisions of a statute or rule."""
+"""Numbering: the paragraphs of an opinion or a pleading, and the subdivisions of a statute, rule or constitution."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
+from pincite.citations.constitutions import US, roman
+from pincite.citations.model import Source
+from pincite.citations.tables import AMENDMENTS
+from pincite.library.constitution import provisions
+from pincite.library.provisions import SERIES, joined, within
 from pincite.library.texts import Mark
+from pincite.text.spans import Span
 
 _PARAGRAPHS = (
     ("¶", re.compile(r"\n[ \t]*[\[({]?¶[ \t]?(\d{1,4})\b"), 2),
@@ -15,17 +22,6 @@ _SECTION = re.compile(
 )
 _LABELS = re.compile(r"^[ \t>*-]*(?P<labels>(?:\([A-Za-z0-9]{1,5}\)[ \t]*)+)", re.MULTILINE)
 _LABEL = re.compile(r"\(([A-Za-z0-9]{1,5})\)")
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
-_LETTERS = [*"abcdefghijklmnopqrstuvwxyz", *(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")]
-_SERIES = (
-    tuple(_LETTERS),
-    tuple(map(str, range(1, 100))),
-    tuple(map(str.upper, _LETTERS)),
-    tuple(_ROMAN),
-    tuple(map(str.upper, _ROMAN)),
-)
-"""What subdivisions are counted by; which comes first is each code's custom."""
-
 _Level = tuple[tuple[str, ...], str]
 """What is counted by at one depth, and the last label there."""
 
@@ -42,6 +38,13 @@ def paragraphs(text: str) -> tuple[Mark, ...]:
         if len(marks) >= fewest:
             return tuple(marks)
     return ()
+
+
+def of_law(text: str, source: Source) -> tuple[Mark, ...]:
+    """The parts of a law, or of a whole code of them; ``source`` is where the law stands."""
+    if source.name.endswith("Const."):
+        return tuple(_constitution(text, source))
+    return subdivisions(text, source.number)
 
 
 def subdivisions(text: str, section: str) -> tuple[Mark, ...]:
@@ -75,14 +78,14 @@ def _next(above: Sequence[_Level], label: str, *, deeper: bool) -> list[_Level]:
     ``(i)`` is both the first of a level and the letter after ``(h)``: what stands before it tells. Some of a level may
     be left out.
     """
-    opens = next((series for series in _SERIES if series[0] == label and all(series is not s for s, _ in above)), None)
+    opens = next((series for series in SERIES if series[0] == label and all(series is not s for s, _ in above)), None)
     following = next((at for at in reversed(range(len(above))) if _place(above[at], label) == 1), None)
     if opens and (deeper or following is None):
         return [*above, (opens, label)]
     later = next((at for at in reversed(range(len(above))) if _place(above[at], label) > 0), None)
     if (at := later if following is None else following) is not None:
         return [*above[:at], (above[at][0], label)]
-    first = next((series for series in _SERIES if label in series), None)
+    first = next((series for series in SERIES if label in series), None)
     return list(above) if above or first is None else [(first, label)]
 
 
@@ -90,3 +93,93 @@ def _place(level: _Level, label: str) -> int:
     """How far behind a level's last label another is; 0 where it is not of that level."""
     series, last = level
     return series.index(label) - series.index(last) if label in series else 0
+
+
+# -- constitutions ----------------------------------------------------------------------------------------------------
+
+_ORDINALS = {word.upper(): number for number, word in enumerate(AMENDMENTS, 1)}
+_HEADS = r"(?=[.,:\])—–]|[ \t\r]*$|[ \t]+[A-Z\[(“])"
+"""What follows the number of a heading: ``Section 7 of this article`` is none."""
+_PART = re.compile(
+    rf"""
+    ^[ \t\#*_\[]* (?:
+        (?P<kind>A(?:RT(?:ICLE)?|rt(?:icle)?|MEND(?:MEN)?T?|mend(?:men)?t?))\b \.? [ \t]*
+            (?P<number>[IVXLC]+|\d{{1,2}}) (?P<letter>-[A-Z])?
+        | (?P<ordinal>{"|".join(AMENDMENTS)}|{"|".join(_ORDINALS)}|\d{{1,2}}(?:ST|ND|RD|TH|st|nd|rd|th))
+            [ ] A(?:MENDMENT|mendment)
+        | (?P<preamble>PREAMBLE|Preamble)
+    ) {_HEADS} [,.]?[ \t]*
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_SIGN = rf"(?:S(?:EC(?:TION)?|ec(?:tion)?)\b\.?|§+)[ \t]*(?P<section>\d+[A-Za-z]?(?:[.-]\d+)?){_HEADS}"
+_OF_PART = re.compile(rf"^[ \t#*_\[]*{_SIGN}", re.MULTILINE)
+_AT_ONCE = re.compile(_SIGN, re.MULTILINE)
+_CLAUSE = re.compile(r"^[ \t#*_\[]*C(?:LAUSE|L|lause|l)\b\.?[ \t]*(?P<clause>\d{1,2})\b", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_LISTED = 8
+"""Words at most that stand behind a heading in a table of contents."""
+_FEWEST = 4
+"""So few words are no clause, but a heading."""
+
+
+def _constitution(text: str, source: Source) -> Iterator[Mark]:
+    """The articles and amendments with their sections and clauses; within a file of one of them its sections alone."""
+    known = provisions() if source.name == US else {}
+    parts = [*_parts(text, known)]
+    if source.number:
+        inside = [within(mark, source.number) for mark in parts if mark.page.startswith(f"{source.number}, ")]
+        parts = inside or [*_sections(text, Span(0, len(text)), "", known.get(source.number, ()))]
+    yield from parts
+
+
+def _parts(text: str, known: Mapping[str, Sequence[int]]) -> Iterator[Mark]:
+    for found, body in _bodies(text, _PART.finditer(text), len(text)):
+        if part := _part_named(found):
+            yield Mark(part, found.start())
+            yield from _sections(text, body, part, known.get(part, ()))
+
+
+def _bodies(text: str, heads: Iterable[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], Span]]:
+    """Headings with what stands below them; those of a table of contents are left out."""
+    found = [*heads]
+    for head, following in zip_longest(found, found[1:]):
+        body = Span(head.end(), following.start() if following else end)
+        if len(text[slice(*body)].split()) > _LISTED:
+            yield head, body
+
+
+def _part_named(found: re.Match[str]) -> str:
+    """``amend. XIV`` for what a heading calls it; empty for a number that no constitution has."""
+    if found["preamble"]:
+        return "pmbl."
+    typed = (found["ordinal"] or found["number"]).upper()
+    number = _ORDINALS.get(typed) or (int(digits[0]) if (digits := re.match(r"\d+", typed)) else None)
+    numeral = typed if number is None else roman(number)
+    article = found["kind"] is not None and found["kind"].upper().startswith("ART")
+    return f"{'art' if article else 'amend'}. {numeral}{found['letter'] or ''}" if numeral else ""
+
+
+def _sections(text: str, part: Span, above: str, clauses: Sequence[int]) -> Iterator[Mark]:
+    """The sections of an article; ``clauses`` tells how many each has, where they are not numbered."""
+    at_once = _AT_ONCE.match(text, *part)
+    heads = [*([at_once] if at_once else ()), *_OF_PART.finditer(text, *part)]
+    if not heads:
+        yield from _clauses(text, part, above, clauses[0] if len(clauses) == 1 else 0)
+    for head, body in _bodies(text, heads, part.end):
+        section = joined(above, f"§ {head['section']}")
+        at = int(head["section"]) - 1 if head["section"].isdecimal() else len(clauses)
+        yield Mark(section, head.start())
+        yield from _clauses(text, body, section, clauses[at] if at < len(clauses) else 0)
+
+
+def _clauses(text: str, section: Span, above: str, known: int) -> Iterator[Mark]:
+    """The clauses of a section as they are numbered; else its paragraphs, if they are as many as are known."""
+    if numbered := [*_CLAUSE.finditer(text, *section)]:
+        yield from (Mark(joined(above, f"cl. {found['clause']}"), found.start()) for found in numbered)
+        return
+    paragraphs = [found for found in _PARAGRAPH.finditer(text, *section) if len(found[0].split()) > _FEWEST]
+    if known > 1 and known == len(paragraphs):
+        yield from (Mark(joined(above, f"cl. {at}"), found.start()) for at, found in enumerate(paragraphs, 1))
+    else:
+        yield from _subdivided(text, *section, above)

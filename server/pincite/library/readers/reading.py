@@ -168,7 +168,7 @@ def _with_front_matter(content: bytes, reader: Reader) -> tuple[Facts, Reading]:
 def _marks(reading: Reading, sources: tuple[Source, ...], *, whole: bool, law: bool) -> dict[str, tuple[Mark, ...]]:
     found = pages.marked(reading, sources, whole=whole)
     if law:
-        found[SUBDIVISIONS] = numbering.subdivisions(reading.text, sources[0].number)
+        found[SUBDIVISIONS] = numbering.of_law(reading.text, sources[0])
     elif paragraphs := numbering.paragraphs(reading.text):
         found[PARAGRAPHS] = paragraphs
     return found
