@@ -280,3 +280,28 @@ def test_a_reporter_is_known_by_each_of_its_names():
     ]
     assert len(read) > 3000
     assert not missed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("See Van Dyke v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Van Dyke v. Roe"),
+        ("But First Nat’l Bank v. Roe, 12 F.3d 345 (1st Cir. 1993), differs.", "First Nat’l Bank v. Roe"),
+        ("In De La Cruz v. Roe, 12 F.3d 345 (1st Cir. 1993), it was.", "De La Cruz v. Roe"),
+        ("See Does I thru XXIII v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Does I thru XXIII v. Roe"),
+        ("It came down through Doe v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Doe v. Roe"),
+        ("Second, Doe v. Roe, 12 F.3d 345 (1st Cir. 1993), says so.", "Doe v. Roe"),
+    ],
+)
+def test_a_name_begins_where_its_first_party_does(text, name):
+    (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert entry["name"] == name
+
+
+def test_the_year_of_a_code_is_no_page():
+    assert only("12 O.S. 2011 § 2056(A)") == (
+        "statute",
+        "12 O.S. 2011 § 2056(A)",
+        "Okla. Stat. tit. 12, § 2056",
+        ["(A)"],
+    )

@@ -29,7 +29,9 @@ _HISTORY = re.compile(
         | panel\ opinion\ reinstated[^,;]{0,40}
         | amended | withdrawn | remanded
     )
-    (?: \s (?:by|on|in)\b [^,;().]{0,40} )? ,? \s* $
+    (?: \s (?:by|on|in)\b [^,;().]{0,40} )?
+    (?: ,? \s Nos?\. \s [\w-]+ )?                                         # a docket number, where it is not reported
+    ,? \s* $
     """,
     re.VERBOSE,
 )

@@ -27,6 +27,11 @@ _SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{ANY_SIGNAL})\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
 _OPENERS = '(“"‘[{«—–'
 _TITLES = re.compile(rf"(?:{'|'.join(TITLES)})\.?$")
+_BEGINS_NAME = frozenset("First Second Third De Del Den Der Du El La Le Van Von".split())
+"""Words of a name that are small or number what follows elsewhere: ``First Nat'l Bank``, ``Van Dyke``."""
+_TO = ("thru", "through")
+_NUMERAL = re.compile(r"[IVXLC]+|\d{1,4}")
+"""``Does I thru XXIII``."""
 _LONE = re.compile(r"(?:In re|Ex parte|Matter of|In the Matter of|In the Interest of|Application of|Estate of)\s")
 
 
@@ -127,7 +132,7 @@ def _backward(text: str, floor: int, end: int) -> int:
             break
         opened = _opening(word)
         bare = word[opened:]
-        if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare.rstrip(",") in CONNECTORS):
+        if not bare or not (bare[0].isupper() or bare[0].isdigit() or _joins(bare, kept[-1][1] if kept else "")):
             break
         if bare[0].isdigit() and not (len(bare) < 6 and bare.rstrip(".,").isalnum() and text[floor:at].strip()):
             break
@@ -135,6 +140,11 @@ def _backward(text: str, floor: int, end: int) -> int:
         if opened:
             break
     return _without_leading(text, end, kept[::-1])
+
+
+def _joins(word: str, following: str) -> bool:
+    """Whether a small word can stand inside a name: ``of``, or ``thru`` before a numeral."""
+    return word.rstrip(",") in CONNECTORS or (word in _TO and bool(_NUMERAL.fullmatch(following)))
 
 
 def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, str]]:
@@ -164,8 +174,8 @@ def _opening(word: str) -> int:
 def _without_leading(text: str, end: int, words: list[tuple[int, str]]) -> int:
     """Where a name begins without the words before it that are not of it: ``In``, ``See``, ``the``; ``In re`` stays."""
     for at, word in words:
-        bare = word.rstrip(".,").lower()
-        if (bare not in LEADING and bare not in CONNECTORS) or _LONE.match(text, at, end):
+        bare = word.rstrip(".,")
+        if bare in _BEGINS_NAME or bare.lower() not in (LEADING | CONNECTORS) or _LONE.match(text, at, end):
             return at
     return end
 

@@ -148,8 +148,13 @@ def mentions(text: str) -> list[Mention]:
     ]
     chosen = _without_overlaps(found)
     chosen.extend(_orphans(text, SpanSet(m.span for m in chosen)))
+    chosen = [m for m in chosen if not _OF_CODE.match(text, m.span.end - len("2011"))]
     chosen.sort(key=lambda m: m.span.start)
     return chosen
+
+
+_OF_CODE = re.compile(r"(?:19|20)\d\d,?\s?§")
+"""The year of a code, which is no page: Oklahoma's ``12 O.S. 2011 § 2056``."""
 
 
 def _credible(token: CitationToken) -> bool:
