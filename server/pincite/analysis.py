@@ -44,7 +44,7 @@ class Snapshot:
     authorities: tuple[Authority, ...]
     findings: Findings
     """In text order, spans in the source."""
-    known: "_Known | None" = field(default=None, repr=False, compare=False)
+    known: "Known | None" = field(default=None, repr=False, compare=False)
     """What a reading of a text much like this one can take over; None where nothing was kept."""
 
     elsewhere: Mapping[str, "Elsewhere"] = field(default_factory=dict)
@@ -160,7 +160,7 @@ class _Body:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What an edit that changes no citation can take over from the snapshot before."""
 
     body: _Body
@@ -187,7 +187,20 @@ class _Known:
         """The numbers here of those of some blocks that are this file's."""
         return (self.seen.blocks[block] for block in blocks if block in self.seen.blocks) if self.seen else blocks
 
-    def copy(self) -> "_Known":
+    def lasting(self) -> "Known":
+        """What of it holds in another session: without other files, and judged anew where texts were at hand."""
+        known = self.document
+        document = run.Document(
+            known.references, known.authorities, known.volumes, known.texts, known.house, known.blocks
+        )
+        return replace(self, document=document, others=(), found=() if known.library else self.found)
+
+    def parts(self) -> Iterator[object]:
+        """All that is large of it, in small parts."""
+        yield from self.body.chunks
+        yield from self.resolution.references
+
+    def copy(self) -> "Known":
         """The same, with a memory of its own for each block."""
         chunks = [tuple(replace(read) for read in chunk) for chunk in self.body.chunks]
         return replace(self, body=replace(self.body, chunks=chunks, reads=[read for chunk in chunks for read in chunk]))
@@ -203,10 +216,13 @@ class Analysis:
     One for each document; not to be called from two threads at once.
     """
 
-    def __init__(self, pause: "Pause | None" = None) -> None:
-        """``pause`` is called before each part that is read, so that a reading in the background can step aside."""
+    def __init__(self, pause: "Pause | None" = None, known: Known | None = None) -> None:
+        """``pause`` is called before each part that is read, so that a reading in the background can step aside.
+
+        ``known`` is what an earlier analysis knew of a text much like the first.
+        """
         self._pause = pause or _go_on
-        self._known: _Known | None = None
+        self._known = known
 
     def snapshot(
         self,
@@ -247,7 +263,7 @@ def _snapshot(
     language: Format,
     settings: Settings,
     version: int | None,
-    last: _Known | None,
+    last: Known | None,
     others: tuple[Other, ...] = (),
     library: Library | None = None,
     *,
@@ -277,7 +293,7 @@ def _snapshot(
         stale = again.renewed | last.sense.stale(again.changed)
         sense = run.sense(document, house, settings, stale, last.sense)
         whole = run.whole_again(document, last.whole, again.renewed, again.changed)
-        known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+        known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
         found = list(last.found)
         for block in _touched(last, known, again.changed, stale):
             found[block] = _found(snapshot, known, block)
@@ -293,7 +309,7 @@ def _snapshot(
         )
         sense = run.sense(document, house, settings, _stepwise(range(len(resolution.references)), pause))
         whole = run.whole(document, house, settings)
-        known = _Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+        known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
         found = [_found(snapshot, known, block) for block in _stepwise(range(len(body.blocks)), pause)]
     findings = Findings(body.blocks, found)
     if comments := suppression.directives(text, body.blocks):
@@ -302,7 +318,7 @@ def _snapshot(
     return replace(snapshot, findings=findings, known=replace(known, found=found))
 
 
-def _touched(last: _Known, known: _Known, changed: frozenset[int], stale: frozenset[int]) -> set[int]:
+def _touched(last: Known, known: Known, changed: frozenset[int], stale: frozenset[int]) -> set[int]:
     """The blocks of this file of which other things may be wrong than before, or may be explained by other places.
 
     ``changed`` are blocks of all files, ``stale`` are references of all.
@@ -411,7 +427,7 @@ def _parsed(content: Content, record: tuple[str, ...]) -> Iterator[Parsed]:
     yield parse(content.readable.text, record)
 
 
-def _found(snapshot: Snapshot, known: "_Known", block: int) -> Found:
+def _found(snapshot: Snapshot, known: "Known", block: int) -> Found:
     """What is wrong in a block; the very same object as last time where that is the same."""
     read = known.body.reads[block]
     judged = _judged(known, block)
@@ -428,7 +444,7 @@ def _found(snapshot: Snapshot, known: "_Known", block: int) -> Found:
     return read.placed.found
 
 
-def _judged(known: "_Known", block: int) -> tuple[run.Judged, ...]:
+def _judged(known: "Known", block: int) -> tuple[run.Judged, ...]:
     """What was found wrong in a block: by the rules of form first, then by those of sense."""
     read, number = known.body.reads[block], known.number(block)
     references, sense = known.resolution.references, known.sense

@@ -108,6 +108,8 @@ class Settings:
     """Seconds without an edit until the citation that is being typed is judged too; 0 for at once."""
     pin_dash: PinDash = PinDash.AUTO
     """What joins the pages of a span, 195-97; ``auto`` holds each draft to its own majority."""
+    keep: bool = True
+    """Whether what was found in a long draft, and with it the text, is kept in its author's cache: it opens at once."""
     languages: tuple[tuple[str, Language], ...] = ()
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
     record: "Documents" = ()
@@ -212,6 +214,11 @@ def _seconds(value: object, rules: Rules | None) -> tuple[object, list[Complaint
     return None, [("", f"{value!r} is not a number of seconds")]
 
 
+def _switch(value: object, rules: Rules | None) -> tuple[object, list[Complaint]]:
+    del rules
+    return (value, []) if isinstance(value, bool) else (None, [("", f"{value!r} is neither true nor false")])
+
+
 def _pairs(kind: type[StrEnum], of_rules: bool = False) -> Reader:
     choose = _choice(kind)
 
@@ -234,9 +241,7 @@ def _switches(kind: type[StrEnum]) -> Reader:
         if not isinstance(value, Mapping):
             return None, [("", f"{value!r} is not a table")]
         bad = [(str(name), why) for name in value for _, why in choose(name, None)[1]]
-        bad += [
-            (str(name), f"{on!r} is neither true nor false") for name, on in value.items() if not isinstance(on, bool)
-        ]
+        bad += [(str(name), why) for name, on in value.items() for _, why in _switch(on, None)[1]]
         wrong = {name for name, _ in bad}
         return tuple((kind(name), on) for name, on in value.items() if str(name) not in wrong), bad
 
@@ -302,6 +307,7 @@ READERS: Mapping[str, Reader] = {
     "run_on": _choice(RunOn),
     "pause": _seconds,
     "pin_dash": _choice(PinDash),
+    "keep": _switch,
     "languages": _pairs(Language),
     "record": _documents,
     "authorities": _names,

@@ -24,7 +24,7 @@ PAGES = re.compile(r"\b\d{3,}-(\d)\b")
 
 
 class ToyAnalysis:
-    def __init__(self, pause=None):
+    def __init__(self, pause=None, known=None):
         pass
 
     def snapshot(self, text, form, settings=None, version=None, others=(), library=None):

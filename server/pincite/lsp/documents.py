@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pincite.lsp.client import Client
+from pincite.lsp.keeper import Keeper
 from pincite.lsp.parts import Part, Parts, real_path
 from pincite.mishaps import tell
 from pincite.settings import Settings
@@ -204,6 +205,7 @@ class Desk:
         self.client = Client()
         self.documents: dict[str, Document] = {}
         self.parts = Parts(self.documents)
+        self.keeper = Keeper(self.step_aside)
         self.library: Callable[[Draft], Library | None] = _no_library
         """Gives the texts that a draft can cite: the same object as long as they are the same."""
         self.read_at = 0.0
@@ -230,6 +232,7 @@ class Desk:
         if document is not None:
             document.wait_no_longer()
             document.closed = True
+            self.keeper.close(uri)
 
     def read_after_pause(self, document: Document) -> None:
         """Read the newest draft, and once more when its author has paused, if some of it waits for that."""
@@ -268,6 +271,7 @@ class Desk:
                     document.view = view
                     self._publish(view)
                     self._read_dependents(view)
+                    self.keeper.read(view)
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -314,8 +318,8 @@ class Desk:
         if view and view.held_back != NOTHING:
             self._after_pause(document, view)
 
-    def _look(self, document: Document) -> View:
-        """Read the draft that is newest when the thread gets to it."""
+    def _look(self, document: Document, anew: bool = False) -> View:
+        """Read the draft that is newest when the thread gets to it; ``anew`` without what was kept of it."""
         from pincite.analysis import Analysis, Snapshot
         from pincite.checks.findings import Findings
         from pincite.features.unfinished import settled
@@ -327,8 +331,10 @@ class Desk:
         draft = document.draft
         text, settings = draft.lines.text, draft.settings
         format_ = Format(settings.language(draft.language_id, draft.path))
+        known = None
         if document.analysis is None or document.diagnostics is None:
-            document.analysis, document.diagnostics = Analysis(), Diagnostics()
+            known = None if anew or document.view else self.keeper.recall(draft)
+            document.analysis, document.diagnostics = Analysis(known=known), Diagnostics()
         if document.tokens is None:
             document.tokens = Tokens()
         last = document.view
@@ -345,8 +351,10 @@ class Desk:
             rest = Diagnostics().write(held_back, ruler) if held_back else NOTHING
             return View(draft, snapshot, written, document.tokens, parts, held_back=rest, library=library)
         except Exception as error:
-            tell("reading a draft", text, error)
             document.analysis = None  # what it remembers may be what went wrong
+            if known:
+                return self._look(document, anew=True)
+            tell("reading a draft", text, error)
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), Findings())
             return View(draft, empty, NOTHING, document.tokens, failed=True)
 

@@ -1,0 +1,156 @@
+"""What is kept on disk: all that was known of a long draft, so that to open it again is only one more edit of it.
+
+A file of another build of Pincite, or one that is damaged, is as good as none. Files may have been tampered with:
+nothing in them can name anything but the plain values that a snapshot is made of.
+"""
+
+import gzip
+import io
+import os
+import pickle
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import pincite
+from pincite.analysis import Known
+from pincite.checks.registry import BY_ID
+from pincite.checks.rule import Rule
+from pincite.library.places import cached
+
+MOST_FILES, MOST_BYTES = 50, 200 << 20
+LONGEST = 30 * 24 * 3600.0
+"""Seconds that a file stays which nobody opens."""
+_READERS = "eyecite", "reporters-db", "courts-db", "markdown-it-py", "mdit-py-plugins"
+"""The packages that say what is read in a draft."""
+_UNFINISHED = ".new"
+
+
+def folder() -> Path:
+    """Where the files are: one for each draft."""
+    return cached() / "drafts"
+
+
+def recall(uri: str) -> Known | None:
+    """What was known of a draft when it was kept; None where that is of no use now."""
+    place = _place(uri)
+    try:
+        if not place.is_file():
+            return None
+        build, _, content = place.read_bytes().partition(b"\n")
+        if build != _build():
+            return None
+        os.utime(place)
+        loader = _Loader(io.BytesIO(gzip.decompress(content)))
+        while not isinstance(known := loader.load(), Known):
+            pass
+        return known
+    except Exception:  # there is nothing that damage cannot do to a pickle
+        return None
+
+
+def keep(uri: str, known: Known, go_on: Callable[[], bool]) -> None:
+    """Write what is known of a draft, in small steps: ``go_on`` is asked before each, and may take its time.
+
+    OSError where the folder cannot be written.
+    """
+    home = folder()
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(_UNFINISHED, dir=home)  # which only its owner may read
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_build() + b"\n")
+            with gzip.GzipFile("", "wb", 1, file) as packed:
+                dumper = _Dumper(packed, pickle.HIGHEST_PROTOCOL)
+                for part in known.parts():
+                    if not go_on():
+                        return
+                    dumper.dump(part)
+                dumper.dump(known.lasting())
+        os.replace(unfinished, _place(uri))
+    finally:
+        with suppress(OSError):
+            os.unlink(unfinished)
+    _tidy(home)
+
+
+def forget(uri: str) -> None:
+    """Keep nothing of a draft."""
+    with suppress(OSError):
+        _place(uri).unlink(missing_ok=True)
+
+
+def _place(uri: str) -> Path:
+    return folder() / blake2b(uri.encode(), digest_size=16).hexdigest()
+
+
+def _tidy(home: Path) -> None:
+    """Delete the files that nobody has opened for long, and the oldest of too many."""
+    found = sorted(((path.stat(), path) for path in home.iterdir()), key=lambda one: -one[0].st_mtime)
+    total, now = 0, time.time()
+    for number, (status, path) in enumerate(found):
+        total += status.st_size
+        age = now - status.st_mtime
+        if number >= MOST_FILES or total > MOST_BYTES or age > LONGEST or (path.suffix == _UNFINISHED and age > 3600):
+            path.unlink(missing_ok=True)
+
+
+@cache
+def _build() -> bytes:
+    """What makes a file useless when it changes: the program, its tables, Python, and the year, which rules know."""
+    home = Path(pincite.__file__).parent
+    files = [(path.stat(), path) for path in sorted(home.rglob("*")) if path.suffix not in ("", ".pyc")]
+    parts = [
+        pincite.__version__,
+        sys.version,
+        str(date.today().year),
+        *(f"{name} {_version(name)}" for name in _READERS),
+        *(f"{path.relative_to(home)} {status.st_size} {status.st_mtime_ns}" for status, path in files),
+    ]
+    return b"pincite " + blake2b("\n".join(parts).encode(), digest_size=16).hexdigest().encode()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _rule(name: str) -> Rule:
+    return BY_ID[name]
+
+
+class _Dumper(pickle.Pickler):
+    """Writes values; of a rule only its name."""
+
+    dispatch_table = {Rule: lambda rule: (_rule, (rule.id,))}  # noqa: RUF012
+
+
+class _Loader(pickle.Unpickler):
+    """Reads values, and nothing that could do anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The type of a value, or the look-up of a rule; all else is refused."""
+        found = getattr(sys.modules.get(module), name, None)
+        if found is _rule or found is Counter or _is_plain(found):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+
+
+def _is_plain(found: object) -> bool:
+    """Whether it is one of Pincite's types that only hold what they are given."""
+    if not isinstance(found, type) or not found.__module__.startswith("pincite."):
+        return False
+    return is_dataclass(found) or issubclass(found, Enum | tuple)
