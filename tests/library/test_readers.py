@@ -43,6 +43,13 @@ def test_a_text_says_what_it_is_in_its_first_lines():
     assert (keys(text), text.name, text.year) == (["408 U.S. 564", "92 S. Ct. 2701"], "Roe v. Doe", "1972")
 
 
+def test_a_case_that_a_text_cites_is_not_the_text_itself():
+    slip = "IN THE COURT OF APPEALS\n\nNo. 00-1\n\nPell,\n    v.\nQuay.\n\nThe question is whether a keeper\n"
+    note = "answers for what the lamp has done to a ship\n\n     1\n     Roe v. Doe, 477 U.S. 399 (1986).\n"
+    assert keys(of(slip + note)) == []
+    assert keys(of(f"Pell v. Quay, 5 F.3d 100 (1st Cir. 1993)\n\n{slip}{note}")) == ["5 F.3d 100"]
+
+
 def test_star_pages_are_taken_out_of_the_text_and_of_its_words():
     assert "The first page ends where the second begins. More." in of(ROE).text
 

@@ -107,3 +107,11 @@ def test_a_place_covers_what_was_quoted():
 def test_a_quotation_that_could_be_anywhere_is_compared_in_time():
     text = "the of and to " * 20_000
     assert compare("and the of to the and of the ... to and the [of] and", text).places == ()
+
+
+def test_words_that_a_page_interrupts_are_told_from_words_that_are_changed():
+    page = "The keeper lights the lamp and then\n\n  3 A note.\n\n    - 4 -\n\fPell v. Quay\n\ngoes up to watch it. "
+    text = page + "The watch is long, and then the keeper sleeps.\n"
+    assert compare("lights the lamp and then goes up to watch it", text).changes == ()
+    (change,) = compare("lights the lamp and goes up to watch it", text).changes
+    assert "then" in change.right

@@ -226,9 +226,19 @@ def _across_pages(pair: _Pair, runs: Sequence[_Run], breaks: int = 0) -> Iterato
             continue
         halves = [*runs[:broken], run._replace(letters=one), _Run(two, _OMITTED), *runs[broken + 1 :]]
         found = [*_verbatim(pair, halves)] or [*_across_pages(pair, halves, breaks + 1)]
-        if broken_off := [place for place in found if _BREAK.search(pair.text, *place.span)]:
+        if broken_off := [place for place in found if _breaks_off(pair, one, two, place.span)]:
             yield from broken_off
             return
+
+
+def _breaks_off(pair: _Pair, one: Letters, two: Letters, span: Span) -> bool:
+    """Whether a page ends between two parts of a quotation: the first ends a line there, the second begins one."""
+    last, first = (re.escape(pair.quoted[slice(*word)]) for word in (one.words[-1], two.words[0]))
+    ends = re.compile(rf"{last}[^\w\n]*\d{{0,3}}[^\w\n]*(?=[\n\f])", re.IGNORECASE).search(pair.text, *span)
+    if ends is None or (break_ := _BREAK.search(pair.text, ends.end(), span.end)) is None:
+        return False
+    begins = re.compile(rf"[\n\f][^\w\n]*(?:\d{{1,2}}\s+)?{first}", re.IGNORECASE)
+    return begins.search(pair.text, break_.end() - 1, span.end) is not None
 
 
 def _beginnings(run: Letters, there: Sheet) -> list[int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, Source
 from pincite.citations.parse import parse
@@ -13,6 +14,8 @@ _HEAD = 3000
 """How far the head of an opinion goes."""
 _MOST_LINES = 30
 _LONGEST = 250
+_SENTENCE = 7
+"""So many small words has no line of a heading."""
 _MAY_CITE = re.compile(r"\d[\w.:-]* .{0,60}\d|§|\bRule \d|\bR\. .{0,20}\d|Const|\d-\w+-\d")
 _BESIDES = re.compile(r"[\s,;.()\[\]]|\bCite as:?|\bU\.S\.(?=\s)|\d{4}")
 _DECIDED = re.compile(
@@ -33,11 +36,17 @@ def of_head(text: str) -> Facts:
     """What the first lines say: a citation that is a line of its own, with the case's name or without."""
     lines = [line.strip() for line in text[:_HEAD].splitlines()]
     lines = [" ".join(line.split()) for line in lines if line and len(line) <= _LONGEST][:_MOST_LINES]
-    citing = next((line for line in lines if _MAY_CITE.search(line) and _own(line)), "")
+    heading = takewhile(lambda line: not _is_prose(line), lines)
+    citing = next((line for line in heading if _MAY_CITE.search(line) and _own(line)), "")
     own = _own(citing) if citing else ()
     name = next((citation.name.text for citation in own if citation.name), "")
     year = next((citation.year for citation in own if citation.year), "")
     return Facts((citing,) if own else (), name, _court(lines), _date(lines, year))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is the middle of a sentence: what is cited behind it is what the text cites."""
+    return line[:1].islower() and sum(word.islower() for word in line.split()) >= _SENTENCE
 
 
 def of_file_name(stem: str) -> Facts:
