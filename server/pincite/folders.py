@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.settings import LANGUAGES, Settings, find, load_file
+from pincite.settings import LANGUAGES, Settings, find, leads_out, load_file
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -19,7 +19,7 @@ PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
 def drafts_in(folder: str, ignored: "Ignored | None" = None, most: int | None = None) -> Iterator[str]:
-    """The drafts in a folder and in the folders below it, by name; links to other folders are not followed.
+    """The drafts in a folder and in the folders below it, by name; no link out of it, or to a folder, is followed.
 
     ``most`` is the number of folders that are looked into; None for all.
     """
@@ -37,7 +37,7 @@ def drafts_in(folder: str, ignored: "Ignored | None" = None, most: int | None = 
         for name in sorted(files):
             path = os.path.normpath(os.path.join(place, name))
             is_draft = Path(name).suffix.lower() in known.suffixes and not known.apart(absolute / name)
-            if is_draft and not ignored.entry(path, False):
+            if is_draft and not ignored.entry(path, False) and not leads_out(absolute / name, Path(folder)):
                 yield path
 
 

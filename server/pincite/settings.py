@@ -375,12 +375,17 @@ def _meant(name: str, names: Mapping[str, str]) -> str:
 
 
 def find(path: Path) -> Path | None:
-    """The settings file that governs a file or folder: the nearest one upward from it."""
+    """The settings file that governs a file or folder: the nearest one upward from it that is no link to elsewhere."""
     for folder in (path, *path.parents):
         candidate = folder / FILE_NAME
-        if candidate.is_file():
+        if candidate.is_file() and not leads_out(candidate, folder):
             return candidate
     return None
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a file is a link out of a folder: what comes with a folder must not have other files read."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
 
 
 def load_file(

@@ -1,6 +1,7 @@
 """The commands and their options; each imports what it runs only when it is run."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
@@ -109,7 +110,7 @@ def check(
     elif apart:
         _write_out("".join(one.text for name, (one, _) in zip(named, outcomes, strict=True) if one and name == STDIN))
     if report := summary(checked) if diff else FORMATS[form](checked):
-        _say(report, err=apart)
+        say(report, err=apart)
     grave = any(finding.severity in GRAVE for one in checked for finding in one.findings)
     wrong = any(one.mended for one in checked) if diff else grave
     sys.exit(FAILED if len(checked) < len(outcomes) else FOUND if wrong else 0)
@@ -124,7 +125,7 @@ def cites(file: str, form: str, style: str | None, stdin_filename: str | None) -
     """List the citations of a draft and what each one means."""
     from pincite.cli.listing import LISTINGS
 
-    _say(LISTINGS[form](_read(file, style, stdin_filename)))
+    say(LISTINGS[form](_read(file, style, stdin_filename)))
 
 
 @main.command()
@@ -147,7 +148,7 @@ def table(file: str, form: str, by: str | None, writes: bool, style: str | None,
     snapshot = _read(file, style, stdin_filename).snapshot
     told = By(by) if by else None
     if not writes:
-        _say(printed(snapshot, form, told))
+        say(printed(snapshot, form, told))
         return
     try:
         text = edits.apply(snapshot.text, written(snapshot, told))
@@ -168,7 +169,7 @@ def words(file: str, form: str, stdin_filename: str | None) -> None:
     """Count the words of a brief as Fed. R. App. P. 32(f) has them counted."""
     from pincite.cli.counting import COUNTS
 
-    _say(COUNTS[form](_read(file, None, stdin_filename)))
+    say(COUNTS[form](_read(file, None, stdin_filename)))
 
 
 @main.command()
@@ -200,7 +201,7 @@ def report(file: str, output: str | None, style: str | None, stdin_filename: str
         except FileError as reason:
             complain(reason)
             sys.exit(FAILED)
-        _say(f"{place}: {summary(reviewed)}")
+        say(f"{place}: {summary(reviewed)}")
     sys.exit(FOUND if any(finding.severity in GRAVE for finding in read.snapshot.findings) else 0)
 
 
@@ -230,7 +231,7 @@ def rules(rule: str | None, form: str) -> None:
     if found is None:
         complain(*unknown([rule or ""]))
         sys.exit(FAILED)
-    _say(found)
+    say(found)
 
 
 @main.command()
@@ -238,7 +239,7 @@ def schema() -> None:
     """Print the JSON Schema of the settings, for editors that complete and check pincite.toml."""
     from pincite.cli.schema import schema
 
-    _say(schema())
+    say(schema())
 
 
 @main.command()
@@ -252,19 +253,29 @@ def doctor(path: str, form: str) -> None:
     from pincite.cli.doctor import FORMS, examined
 
     found = examined(path)
-    _say(FORMS[form](found))
+    say(FORMS[form](found))
     sys.exit(FOUND if found.ails else 0)
 
 
 def complain(*reasons: Any) -> None:
     """Say what went wrong, a line for each reason."""
     for reason in reasons:
-        click.echo(f"pincite: {' '.join(str(reason).split())}", err=True)
+        click.echo(_harmless(f"pincite: {' '.join(str(reason).split())}"), err=True)
 
 
-def _say(text: str, err: bool = False) -> None:
-    """Print in UTF-8 whatever the locale, coloured on a terminal that wants it."""
+_OBEYED = re.compile(r"(?!\x1b\[[\d;]*m)[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal does not show but obey, but for line breaks, tabs and colours."""
+
+
+def _harmless(text: str) -> str:
+    return _OBEYED.sub("\ufffd", text)
+
+
+def say(text: str, err: bool = False) -> None:
+    """Print in UTF-8 whatever the locale, coloured on a terminal that wants it, and nothing that a terminal obeys."""
     stream = sys.stderr if err else sys.stdout
+    if stream.isatty():
+        text = _harmless(text)
     if _wants_colour(stream):
         click.echo(text, err=err)
     else:

@@ -50,9 +50,14 @@ def _matching(pattern: str) -> Iterable[str]:
             continue
         if os.path.isdir(path):
             found += drafts_in(path, ignored)
-        elif Path(path).suffix.lower() in {suffix, *suffixes(os.path.dirname(path))}:
+        elif Path(path).suffix.lower() in {suffix, *suffixes(os.path.dirname(path))} and _is_in(folder, path):
             found.append(path)
     return found if matches else (pattern,)
+
+
+def _is_in(folder: str, path: str) -> bool:
+    """Whether a file is in a folder wherever links lead."""
+    return Path(path).resolve().is_relative_to(Path(folder).resolve())
 
 
 def read(name: str) -> str:

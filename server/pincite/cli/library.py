@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pincite.cli.commands import FAILED, complain
+from pincite.cli.commands import FAILED, complain, say
 
 if TYPE_CHECKING:
     from pincite.library.index import Entry, Index
@@ -44,7 +44,7 @@ def add(paths: tuple[str, ...], cite: str | None, here: bool) -> None:
     for path in named:
         try:
             text, place = _add(path, folder, cite)
-            click.echo(f"{_cited(text)}: {place}")
+            say(f"{_cited(text)}: {place}")
         except _RefusedError as reason:
             failed = True
             complain(f"{path}: {reason}")
@@ -63,10 +63,10 @@ def list_(form: str) -> None:
         import json
 
         told = [{**entry._asdict(), "path": str(entry.path)} for entry in entries]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        say(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for entry in entries:
-        click.echo(f"{_titled(entry)}  {entry.path}")
+        say(f"{_titled(entry)}  {entry.path}")
     complain(*_trouble(entries))
     if not entries:
         complain("the library is empty: pincite library add PATH, or a folder authorities/ beside the draft")
@@ -79,7 +79,7 @@ def show(citation: str, page: str | None) -> None:
     """Print a text, or a page of it: pincite library show "408 U.S. 564" --page 577."""
     text, reporter = _meant(citation)
     if page is None:
-        click.echo(text.text.strip())
+        say(text.text.strip())
         return
     from pincite.library.texts import PAGES, PARAGRAPHS, SUBDIVISIONS
 
@@ -90,7 +90,7 @@ def show(citation: str, page: str | None) -> None:
         held = next((pages for name in counted if (pages := text.pages(name))), ())
         known = f"it has {held[0]} to {held[-1]}" if held else "its pages are not marked"
         _fail(f"{_cited(text)} has no page {page}: {known}")
-    click.echo("\n\n".join(text.text[slice(*stretch)].strip() for stretch in stretches))
+    say("\n\n".join(text.text[slice(*stretch)].strip() for stretch in stretches))
 
 
 @library.command()
@@ -108,7 +108,7 @@ def search(words: tuple[str, ...]) -> None:
         source = next(iter(hit.text.sources), None)
         page = hit.text.page_at(source.name, hit.offset) if source else None
         said = " ".join(hit.text.text[max(0, hit.offset - _AROUND) : hit.offset + _AROUND].split())
-        click.echo(f"{_cited(hit.text)}{f', at {page}' if page else ''}\n    … {said} …")
+        say(f"{_cited(hit.text)}{f', at {page}' if page else ''}\n    … {said} …")
     if not hits:
         complain("no text holds all of these words")
         sys.exit(1)
@@ -124,7 +124,7 @@ def verify() -> None:
     trouble = [*([] if sound else ["the index was damaged; it has been made anew"]), *_trouble(entries)]
     trouble += [f"{name} is outside the settings file's folder, and is not read" for name in kept.refused]
     complain(*trouble)
-    click.echo(f"{sum(not entry.problem for entry in entries)} texts")
+    say(f"{sum(not entry.problem for entry in entries)} texts")
     if trouble:
         sys.exit(1)
 
@@ -150,7 +150,7 @@ def remove(citation: str, here: bool) -> None:
     except OSError as error:
         _fail(f"{path}: cannot be removed: {_reason(error)}")
     _update(kept)
-    click.echo(f"removed {path}")
+    say(f"removed {path}")
 
 
 @library.command()
@@ -159,7 +159,7 @@ def rebuild() -> None:
     kept = _places()
     _index().clear()
     entries = _update(kept).entries(kept.folders)
-    click.echo(f"{sum(not entry.problem for entry in entries)} texts")
+    say(f"{sum(not entry.problem for entry in entries)} texts")
 
 
 # -- adding -----------------------------------------------------------------------------------------------------------

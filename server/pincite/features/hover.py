@@ -81,17 +81,13 @@ def _markdown(title: str, lines: Sequence[str], found: Sequence[Link], said: str
     linked = " · ".join(f"[{_escaped(link.site)}]({_address(link.url)})" for link in found)
     facts = "  \n".join([f"**{_escaped(title)}**", *map(_escaped, lines)])
     if said:
-        return "\n\n".join(filter(None, [facts, f"> {_inert(said)}", linked]))
+        return "\n\n".join(filter(None, [facts, f"> {_escaped(said)}", linked]))
     return "  \n".join(filter(None, [facts, linked]))
 
 
-def _inert(text: str) -> str:
-    """A stranger's text that can be nothing but text: not a link either that an editor would see in bare words."""
-    return _LINKED.sub(r"\\\g<0>", _escaped(text))
-
-
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    """A text that can be nothing but text, whoever wrote it: not a link either that an editor sees in bare words."""
+    return _LINKED.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _address(url: str) -> str:

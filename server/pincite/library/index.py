@@ -7,6 +7,7 @@ at; what is damaged or of another version is made anew. Several processes may us
 import json
 import os
 import sqlite3
+import stat
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -374,10 +375,11 @@ def stamp_of(path: Path) -> Stamp | None:
     except OSError:
         return Stamp(0, 0, 0) if os.path.islink(path) else None
     try:
-        beside = os.stat(f"{path}.toml").st_mtime_ns
+        beside = os.stat(f"{path}.toml", follow_symlinks=False)
+        described = beside.st_mtime_ns if stat.S_ISREG(beside.st_mode) else 0
     except OSError:
-        beside = 0
-    return Stamp(status.st_mtime_ns, status.st_size, beside)
+        described = 0
+    return Stamp(status.st_mtime_ns, status.st_size, described)
 
 
 def row_of(path: Path, stamp: Stamp) -> Row:

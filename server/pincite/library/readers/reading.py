@@ -22,7 +22,9 @@ def read(path: Path) -> Text:
 
     A file whose citation nobody tells has no sources: it can be read as a document of the record.
     """
-    return text_of(path, content_of(path), content_of(beside) if (beside := described_by(path)).is_file() else None)
+    beside = described_by(path)
+    described = beside.is_file() and not beside.is_symlink()
+    return text_of(path, content_of(path), content_of(beside) if described else None)
 
 
 def text_of(path: Path, content: bytes, beside: bytes | None = None) -> Text:
