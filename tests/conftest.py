@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import importlib.util
 import os
 from pathlib import Path
 from typing import NoReturn
@@ -7,6 +8,12 @@ from typing import NoReturn
 import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+OFFLINE = Path(__file__).with_name("offline")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(OFFLINE), os.environ.get("PYTHONPATH"))))
+_offline = importlib.util.spec_from_file_location("offline", OFFLINE / "sitecustomize.py")
+_offline.loader.exec_module(importlib.util.module_from_spec(_offline))  # its own interpreter has started already
 
 
 def lacking(reason: str) -> NoReturn:

@@ -87,7 +87,7 @@ def _versions() -> Iterator[tuple[str, str]]:
             yield name, version(name)
         except PackageNotFoundError:
             yield name, "not installed"
-    yield "system", platform.platform()
+    yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
 
 
 def _settings(settings: Settings, file: Path | None, made: Mapping[str, str]) -> Iterator[Setting]:

@@ -46,11 +46,11 @@ def _matching(pattern: str) -> Iterable[str]:
     matches = sorted(glob.glob(pattern, recursive=True))
     found: list[str] = []
     for path in matches:
-        if not PASSED_OVER.isdisjoint(Path(path).parts) or ignored(path):
+        if not PASSED_OVER.isdisjoint(Path(path).parts) or not _is_in(folder, path) or ignored(path):
             continue
         if os.path.isdir(path):
             found += drafts_in(path, ignored)
-        elif Path(path).suffix.lower() in {suffix, *suffixes(os.path.dirname(path))} and _is_in(folder, path):
+        elif Path(path).suffix.lower() in {suffix, *suffixes(os.path.dirname(path))}:
             found.append(path)
     return found if matches else (pattern,)
 
