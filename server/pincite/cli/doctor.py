@@ -49,8 +49,8 @@ class Examined:
     """How many texts each folder of authorities holds; None where there is none."""
     refused: tuple[str, ...]
     """What the settings name outside their own folder."""
-    copies: int
-    """The texts kept in the cache because no editor can show their files."""
+    kept: Mapping[Path, tuple[int, int]]
+    """How many files, and bytes, there are of what else is kept in the cache: copies of texts, and drafts as read."""
 
     @property
     def ails(self) -> bool:
@@ -75,7 +75,7 @@ def examined(name: str) -> Examined:
         health(cached() / "library.sqlite3"),
         {folder: _count(folder) for folder in kept.folders},
         kept.refused,
-        sum(1 for _ in (cached() / "texts").glob("*/*.txt")),
+        {folder: _weighed(folder) for folder in (cached() / "texts", cached() / "drafts")},
     )
 
 
@@ -123,6 +123,11 @@ def _count(folder: Path) -> int | None:
     return sum(1 for _ in files_in(folder)) if folder.is_dir() else None
 
 
+def _weighed(folder: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
+
+
 def as_json(found: Examined) -> str:
     """For a program."""
     index = found.index
@@ -141,10 +146,10 @@ def as_json(found: Examined) -> str:
                 "files": index.files,
                 "problem": index.problem or None,
             },
-            "copies": found.copies,
             "folders": {str(folder): count for folder, count in found.folders.items()},
             "refused": found.refused,
         },
+        "caches": {str(folder): {"files": files, "bytes": size} for folder, (files, size) in found.kept.items()},
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -170,11 +175,12 @@ def _lines(found: Examined) -> Iterator[str]:
     yield from _columns(
         {
             f"index {index.path}": state,
-            "copies of what no editor can show": str(found.copies),
             **{str(folder): "no such folder" if n is None else f"{n} files" for folder, n in found.folders.items()},
             **dict.fromkeys(found.refused, "refused: not in the folder of the settings"),
         }
     )
+    yield _heading("Other caches")
+    yield from _columns({str(folder): f"{files} files, {size} bytes" for folder, (files, size) in found.kept.items()})
 
 
 def _whence(setting: Setting, found: Examined) -> str:
