@@ -46,45 +46,37 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
 
 def form(content: Content, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
     """What the rules of form find in one block; one that fails there finds nothing."""
-    on = chosen(house, settings)
-    text, of_citation = content.readable.text, _of_citation(on)
-    found = [
-        Judged(rule, draft)
-        for rule in _OF_CONTENT
-        if rule.id in on and rule.of_content
-        for draft in contained(rule.id, text, rule.of_content, content, citations, house)
-    ]
+    on, text = chosen(house, settings), content.readable.text
+    found = [Judged(*one) for one in _asked(_checks(on, "of_content"), text, content, citations, house)]
+    of_citation = _checks(on, "of_citation")
     for index, citation in enumerate(citations):
         cited = Cited.of(text, citations, index, house)
+        at = citation.span.start
         for flaw in citation.flaws:
             rule = BY_ID.get(flaw.rule)
             if rule and rule.of_flaw and rule.id in on:
-                drafts = contained(rule.id, text, rule.of_flaw, cited, flaw)
-                found.extend(Judged(rule, draft, citation.span.start) for draft in drafts)
+                found.extend(Judged(*one, at) for one in _asked([(rule, rule.of_flaw)], text, cited, flaw))
         if citation.kind is not Kind.NAME_REF:
-            at = citation.span.start
-            found.extend(
-                Judged(rule, draft, at)
-                for rule, check in of_citation
-                for draft in contained(rule.id, text, check, cited)
-            )
-    for rule in _OF_BLOCK:
-        if rule.id in on and rule.of_block:
-            found.extend(Judged(rule, draft) for draft in contained(rule.id, text, rule.of_block, text, house))
+            found.extend(Judged(*one, at) for one in _asked(of_citation, text, cited))
+    found.extend(Judged(*one) for one in _asked(_checks(on, "of_block"), text, text, house))
     return tuple(found)
 
 
-_OF_BLOCK = tuple(rule for rule in RULES if rule.of_block)
-_OF_CONTENT = tuple(rule for rule in RULES if rule.of_content)
-_OF_DOCUMENT = tuple(rule for rule in RULES if rule.of_document)
-_OF_ID = tuple(rule for rule in RULES if rule.of_id)
-_OF_REFERENCE = tuple(rule for rule in RULES if rule.of_reference)
+Check = Callable[..., Iterable[Any]]
 
 
-@lru_cache(64)
-def _of_citation(on: frozenset[str]) -> tuple[tuple[Rule, Callable[[Cited], Iterable[Draft]]], ...]:
-    """What is asked of each citation: a table of its own, for it is asked thousands of times."""
-    return tuple((rule, rule.of_citation) for rule in RULES if rule.of_citation and rule.id in on)
+@lru_cache(256)
+def _checks(on: frozenset[str], part: str) -> tuple[tuple[Rule, Check], ...]:
+    """The rules that are on and judge some part of a document, with what each asks of it: ``of_citation``."""
+    return tuple((rule, check) for rule in RULES if rule.id in on and (check := getattr(rule, part)))
+
+
+def _asked(checks: Iterable[tuple[Rule, Check]], text: str, *about: object) -> list[tuple[Rule, Draft]]:
+    """What several rules find in the same thing; only where one of them fails is each asked by itself."""
+    try:
+        return [(rule, draft) for rule, check in checks for draft in check(*about)]
+    except Exception:
+        return [(rule, draft) for rule, check in checks for draft in contained(rule.id, text, check, *about)]
 
 
 T = TypeVar("T")
@@ -245,22 +237,16 @@ def sense(
 ) -> Sense:
     """Judge some references; of all others, what was found ``before`` still holds. A rule that fails finds nothing."""
     on = chosen(house, settings)
-    rules = [(rule, rule.of_reference) for rule in _OF_REFERENCE if rule.id in on and rule.of_reference]
-    of_id = [(rule, rule.of_id) for rule in _OF_ID if rule.id in on and rule.of_id]
+    rules, of_id = _checks(on, "of_reference"), _checks(on, "of_id")
     found, readers = dict(before.found if before else ()), dict(before.readers if before else ())
     document.looked_at()
     for index in indices:
         citation, block = document.references[index].citation, document.references[index].block
-        asked = rules if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA else []
+        asked = rules if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA else ()
         if citation.kind is Kind.ID:
-            asked = [*asked, *of_id]
+            asked = (*asked, *of_id)
         at = citation.span.start
-        text = document.texts[block]
-        if judged := tuple(
-            Judged(rule, draft, at)
-            for rule, check in asked
-            for draft in contained(rule.id, text, check, index, document)
-        ):
+        if judged := tuple(Judged(*one, at) for one in _asked(asked, document.texts[block], index, document)):
             found[index] = judged
         else:
             found.pop(index, None)
@@ -293,12 +279,8 @@ class Overview(NamedTuple):
 
 def whole(document: Document, house: House, settings: Settings) -> dict[str, Overview]:
     """What the rules of the whole document find, by rule."""
-    on = chosen(house, settings)
-    return {
-        rule.id: _overview(rule, rule.of_document, document)
-        for rule in _OF_DOCUMENT
-        if rule.id in on and rule.of_document
-    }
+    checks = _checks(chosen(house, settings), "of_document")
+    return {rule.id: _overview(rule, check, document) for rule, check in checks}
 
 
 def whole_again(
@@ -306,9 +288,8 @@ def whole_again(
 ) -> dict[str, Overview]:
     """The same where it was found ``before``: only rules that looked at what has changed look again."""
     return {
-        rule.id: known if known.holds(renewed, changed) else _overview(rule, rule.of_document, document)
-        for rule in _OF_DOCUMENT
-        if rule.of_document and (known := before.get(rule.id)) is not None
+        rule.id: known if (known := before[rule.id]).holds(renewed, changed) else _overview(rule, check, document)
+        for rule, check in _checks(frozenset(before), "of_document")
     }
 
 
