@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -15,17 +16,18 @@ import pytest
 HERE = Path(__file__).parent / "vscode"
 BUILD = HERE.parents[2] / "build"
 NODE = BUILD / "editors" / "bin" / "node"
+VSIX = BUILD / "pincite.vsix"
 NEEDED = (
     NODE,
     BUILD / "editors" / "node_modules" / "code-server",
     BUILD / "editors" / "node_modules" / "playwright-core",
     BUILD / "server" / "bin" / "pincite",
-    BUILD / "pincite.vsix",
+    VSIX,
 )
 """What ``.ci/editors`` makes, besides Chromium."""
 FAILURES = BUILD / "editors" / "failures"
 PATIENCE = 180
-"""Seconds for one scenario; the driver itself gives up sooner, and keeps logs and pictures of the failure."""
+"""Seconds for one scenario; the driver itself gives up sooner, and keeps a log and pictures of the failure."""
 
 
 def scenarios() -> list[str]:
@@ -60,6 +62,29 @@ def vscode(lacking):
         assert driver.wait(PATIENCE) == 0
     finally:
         _end(driver)
+
+
+@pytest.fixture(scope="module")
+def packaged(lacking):
+    """The files of the extension's package."""
+    if not VSIX.exists():
+        lacking(f"there is no {VSIX.relative_to(BUILD.parent)}: run .ci/editors")
+    with zipfile.ZipFile(VSIX) as package:
+        return {name: package.read(name).decode() for name in package.namelist() if name.startswith("extension/")}
+
+
+def test_the_package_leaves_languages_and_their_colours_to_others(packaged):
+    contributed = json.loads(packaged["extension/package.json"])["contributes"]
+    assert not {"languages", "grammars", "themes", "configurationDefaults", "keybindings"} & contributed.keys()
+
+
+def test_the_package_has_nothing_that_reaches_into_a_network(packaged):
+    """No telemetry: of Node's modules for networks there is only ``net``, by which the language client knows pipes."""
+    code = packaged["extension/dist/extension.js"]
+    required = {name.removeprefix("node:") for name in re.findall(r"""require\(["']([^"']+)["']\)""", code)}
+    assert "vscode" in required
+    assert not required & {"http", "https", "http2", "dgram", "tls", "undici"}
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket\(|createTelemetryLogger", code)
 
 
 @pytest.mark.parametrize("scenario", scenarios())

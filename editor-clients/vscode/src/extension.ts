@@ -58,12 +58,13 @@ class Client extends LanguageClient {
     super.error(message, data, starting ? false : show);
   }
 
-  /** As usual, but a server that was left is not started again. */
+  /** As usual, but a server that was left, or never answered, is not started again. */
   override createDefaultErrorHandler(most?: number): ErrorHandler {
     const usual = super.createDefaultErrorHandler(most);
+    const done = { action: CloseAction.DoNotRestart, handled: true };
     return {
       error: (...about) => usual.error(...about),
-      closed: () => (this.left ? { action: CloseAction.DoNotRestart, handled: true } : usual.closed()),
+      closed: () => (this.left || !this.initializeResult ? done : usual.closed()),
     };
   }
 
@@ -188,7 +189,7 @@ class Session {
   }
 
   private async start(): Promise<void> {
-    const found = await find(this.context.globalStorageUri);
+    const found = await find(this.context.globalStorageUri, this.output);
     if (found?.where !== AS_SET) await this.followPython();
     if (!found) {
       this.status.set(State.StartFailed);
@@ -209,6 +210,8 @@ class Session {
     // Not waited for: it may never answer, and is to be left all the same.
     client.start().catch((reason) => {
       if (this.client !== client) return;
+      this.client = undefined;
+      void client.leave();
       this.output.error(String(reason));
       this.status.set(State.StartFailed);
       void this.sayMissing(`Pincite's server did not start: ${found.command.join(' ')}.`);
@@ -228,7 +231,7 @@ class Session {
       'How to Install': () =>
         vscode.commands.executeCommand('workbench.action.openWalkthrough', `${this.context.extension.id}#start`),
       'Install Now': () => this.install(),
-      'Open Settings': () => vscode.commands.executeCommand('workbench.action.openSettings', 'pincite.server.path'),
+      'Open Settings': () => openSettings('pincite.server.path'),
       'Show Output': () => this.output.show(),
     };
     const chosen = await vscode.window.showErrorMessage(what, ...Object.keys(actions));
@@ -238,4 +241,10 @@ class Session {
   private async install(): Promise<void> {
     if (await install(this.context.globalStorageUri, this.output)) await this.restart();
   }
+}
+
+/** Show a setting where it is to be set: it names something on the machine where the extension runs. */
+function openSettings(query: string): Thenable<unknown> {
+  const here = vscode.env.remoteName ? 'workbench.action.openRemoteSettings' : 'workbench.action.openSettings';
+  return vscode.commands.executeCommand(here, { query });
 }

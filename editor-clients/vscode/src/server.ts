@@ -15,8 +15,8 @@ export interface Found {
   where: string;
 }
 
-/** The server, or undefined where there is none. */
-export async function find(storage: vscode.Uri): Promise<Found | undefined> {
+/** The server, or undefined where there is none; the output tells where it was looked for. */
+export async function find(storage: vscode.Uri, output: vscode.LogOutputChannel): Promise<Found | undefined> {
   const set = vscode.workspace.getConfiguration('pincite').get<string[]>('server.path', []);
   if (set.length > 0) return { command: set, where: AS_SET };
   const python = await selectedPython();
@@ -27,6 +27,7 @@ export async function find(storage: vscode.Uri): Promise<Found | undefined> {
   ];
   for (const [where, path] of places) {
     if (path && isThere(path)) return { command: [path], where };
+    output.info(`no server in ${where}${path ? `: ${path}` : ''}`);
   }
   return undefined;
 }

@@ -111,7 +111,7 @@ export class Editor {
     return `vscode-remote://${this.authority}${path}`;
   }
 
-  /** Keep what helps to understand a failure: the logs, and a picture of each window. */
+  /** Keep what helps to understand a failure: the log, and a picture of each window. */
   async keep(place) {
     mkdirSync(place, { recursive: true });
     const shots = this.context
@@ -119,7 +119,6 @@ export class Editor {
       .map((page, n) => page.screenshot({ path: join(place, `${n}.png`), timeout: 5000 }));
     await Promise.allSettled(shots);
     cpSync(this.log, join(place, 'code-server.log'));
-    cpSync(join(this.home, 'data/logs'), join(place, 'logs'), { recursive: true, force: true });
   }
 
   /** Leave it as its user does. */

@@ -5,7 +5,7 @@ const net = require('node:net');
 const path = require('node:path');
 const readline = require('node:readline');
 const vscode = require('vscode');
-const { servers } = require('../processes.cjs');
+const { commands, servers } = require('../processes.cjs');
 const { select } = require('./python.cjs');
 
 const PATIENCE = 30_000; // milliseconds; only a failure takes so long
@@ -37,6 +37,11 @@ function write(name, text) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, text);
   return vscode.Uri.file(file);
+}
+
+function link(program, name) {
+  fs.mkdirSync(path.dirname(name), { recursive: true });
+  fs.symlinkSync(program, name);
 }
 
 async function show(name, text) {
@@ -209,16 +214,36 @@ const scenarios = {
     assert.match(editor.document.getText(), /\*DeShaney\*, 489 U\.S\. at 195/);
   },
 
-  async selected_environment() {
+  async found_where_it_is() {
     const [server] = vscode.workspace.getConfiguration('pincite').get('server.path');
+    const storage = path.join(path.dirname(process.env.PINCITE_TESTS), 'data/User/globalStorage/pincite.pincite');
+    const [kept, onPath] = [path.join(storage, 'environment/bin/pincite'), path.join(folder, 'bin/pincite')];
+    const { PATH } = process.env;
     const { document } = await draft();
+    const restart = () => vscode.commands.executeCommand('pincite.restart');
+    const runs = (program) =>
+      until(`${program} to run`, async () => commands(root).some((one) => one.includes(program)));
     await set('server.path', []);
     await finds(document, []);
+
+    // Each is found before those that are there already.
+    link(server, kept);
+    await restart();
+    await runs(kept);
+    link(server, onPath);
+    process.env.PATH = `${path.dirname(onPath)}:${PATH}`;
+    await restart();
+    await runs(onPath);
     select(path.join(path.dirname(server), 'python'));
+    await runs(server);
     await finds(document, SLIPS);
+
     select(undefined);
-    await finds(document, []);
+    await runs(onPath);
+    process.env.PATH = PATH;
+    fs.rmSync(kept);
     await set('server.path', undefined);
+    await runs(server);
     await finds(document, SLIPS);
   },
 };
