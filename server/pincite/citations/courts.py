@@ -3,8 +3,10 @@
 Sources: Indigo Book R12 (court and year), T9 (court names); courts-db.
 """
 
+import json
 import re
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from pincite.citations.tables import STATES
@@ -133,9 +135,10 @@ _MISPRINTS = {
 @cache
 def _courts() -> dict[str, str]:
     """Courts by citation string, to their full names."""
-    from courts_db import courts
-
-    named = {court["citation_string"].strip(): court["name"] for court in reversed(courts)}
+    # Two strings of each court are wanted; the rest, ten megabytes of patterns and dates, goes as it is read.
+    data = (files("courts_db") / "data" / "courts.json").read_text(encoding="utf-8")
+    courts = json.loads(data, object_hook=lambda court: (court.get("citation_string", ""), court.get("name")))
+    named = {string.strip(): name for string, name in reversed(courts)}
     return {_MISPRINTS.get(string, string): name for string, name in named.items() if string}
 
 

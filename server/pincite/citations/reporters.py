@@ -5,17 +5,32 @@ Sources: Indigo Book R11.6 (volumes, reporters, pages); reporters-db.
 
 import re
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from eyecite.models import CitationToken, Token
-from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
+import courts_db
 
 from pincite.citations.model import Series, Source
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span, SpanSet
+
+
+@contextmanager
+def _without_courts() -> Iterator[None]:
+    """Spare eyecite's own finder, which nothing here calls, the ten megabytes of courts that it would keep."""
+    courts_db.courts = []
+    try:
+        yield
+    finally:
+        del courts_db.courts  # they are loaded when next asked for
+
+
+with _without_courts():
+    from eyecite.models import CitationToken, Token
+    from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
 
 
 class Mention(NamedTuple):

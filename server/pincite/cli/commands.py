@@ -32,16 +32,18 @@ def server(stdio: bool, debug: bool) -> None:
     """Serve an editor over the Language Server Protocol."""
     del stdio
     import gc
+    import linecache
 
     from pincite.lsp.greeting import greet
 
     greeting = greet()
-    # The protocol's thousands of types are not garbage: looking for some among them takes a tenth of the start.
-    gc.disable()
+    # Each of the protocol's types is made twice, the first time as garbage: only what is new is searched for that,
+    # since looking through all of them takes a tenth of the start.
+    gc.set_threshold(10_000, 1_000_000)
     from pincite.lsp.server import serve
 
+    linecache.clearcache()  # the sources of their methods, megabytes that only a traceback would show
     gc.freeze()
-    gc.enable()
     code = serve(greeting, log_everything=debug)
     sys.stderr.flush()
     # The reader's thread may still hold standard input, which an orderly end of the interpreter would wait for.
