@@ -29,7 +29,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _PETITION = r"(?:,\s(?:no\s)?(?:pet\.|writ|orig\.\sproceeding|app\.\sdism)[^()\[\];]{0,40})"
 """What became of a petition, which Texas says after the year: ``(Tex. App.—Fort Worth 2012, pet. denied)``."""
 _DATED = re.compile(
-    r"\s*(?P<open>[(\[])\s*(?P<court>(?:[A-Z0-9](?:[^()\[\];“”\"]|\[\d\d?\w\w\sDist\.?\]){0,70}?)??)\s*,?\s*"
+    r"\s*+(?P<open>[(\[])\s*+(?P<court>(?:[A-Z0-9](?:[^()\[\];“”\"]|\[\d\d?\w\w\sDist\.?\]){0,70}?)??)\s*+,?\s*+"
     rf"(?:(?:(?P<status>argued|decided|filed|amended|en banc)\s+)?(?P<month>{_MONTH})\s*(?:\d{{1,2}}\s*,\s*)?)?"
     rf"(?P<year>(?:1[6-9]|20|2[1-9])\d\d|\d{{2}}XX)(?:[-–]\d\d)?{_PETITION}?\s*(?P<close>[)\]])"
 )
