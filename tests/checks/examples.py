@@ -145,7 +145,12 @@ def plain(example: str) -> str:
 
 
 ABOUT_TEXTS = frozenset(
-    {"pin-not-in-authority", *(rule.id for rule in reports.RULES), *(rule.id for rule in quoted.RULES)}
+    {
+        "pin-not-in-authority",
+        "parallel-mismatch",
+        *(rule.id for rule in reports.RULES),
+        *(rule.id for rule in quoted.RULES),
+    }
 )
 """Rules that have nothing to say without the texts of what is cited."""
 

@@ -22,16 +22,16 @@ light must have more than a hope of seeing it. *102 He must have a settled reaso
 )
 
 
-def found(draft, library=SHELF, markup=Format.PLAIN):
+def found(draft, library=SHELF, markup=Format.PLAIN, rules=RULES):
     """What is found about texts: the rule and what it points at."""
     snapshot = Analysis().snapshot(draft, markup, library=library)
-    return [(one.rule, draft[slice(*one.span)]) for one in snapshot.findings if one.rule in RULES]
+    return [(one.rule, draft[slice(*one.span)]) for one in snapshot.findings if one.rule in rules]
 
 
-def one(draft, library=SHELF, markup=Format.PLAIN):
+def one(draft, library=SHELF, markup=Format.PLAIN, rules=RULES):
     """The one thing that is found."""
     snapshot = Analysis().snapshot(draft, markup, library=library)
-    (finding,) = [one for one in snapshot.findings if one.rule in RULES]
+    (finding,) = [one for one in snapshot.findings if one.rule in rules]
     return finding
 
 
@@ -166,6 +166,18 @@ def test_a_page_past_the_end_of_the_copy():
     assert found("Pell v. Quay, 5 F.3d 100, 117 (1st Cir. 1993).", shelf) == [("pin-beyond-last-page", "117")]
     assert found("Pell v. Quay, 5 F.3d 100, 103 (1st Cir. 1993).", shelf) == []
     assert found("Pell v. Quay, 5 F.3d 100, 117 (1st Cir. 1993) (Hull, J., dissenting).", shelf) == []
+
+
+def test_a_parallel_is_held_to_those_that_the_copy_states():
+    about = {"rules": {"parallel-mismatch", "authority-name-mismatch", "first-page-mismatch"}}
+    finding = one(f"{ROTH}, 93 S. Ct. 2701 (1972).", **about)
+    assert (finding.rule, finding.fix.safe) == ("parallel-mismatch", True)
+    assert "408 U.S. 564, 92 S. Ct. 2701" in apply(f"{ROTH}, 93 S. Ct. 2701 (1972).", finding.fix.edits)
+    head = one(f"{ROTH.replace('564', '546')}, 92 S. Ct. 2701 (1972).", **about)
+    assert head.message == "The library’s copy of Board of Regents v. Roth stands at 408 U.S. 564."
+    assert found(f"{ROTH}, 92 S.Ct. 2701, 33 L.Ed.2d 548 (1972).", **about) == []
+    # Alone it may be another case of that name.
+    assert found("Board of Regents v. Roth, 93 S. Ct. 2701 (1972).", **about) == []
 
 
 def test_an_excerpt_says_nothing_of_what_it_lacks():

@@ -123,7 +123,7 @@ def _unsaid(content: Content, citations: Sequence[Citation], house: House) -> It
             typed = text[slice(*words[0])]
             say = f"Whose emphasis is “{typed}”? If it is yours, say (emphasis added)."
             edits = (Edit(Span(end, end), " (emphasis added)"),)
-            yield Draft(words[0], say, edits, None, "Add “(emphasis added)”", Severity.HINT, to_review=True)
+            yield Draft(words[0], say, edits, None, "Add “(emphasis added)”", Severity.HINT, safe=False)
 
 
 def _is_stressed(words: Span, quotation: Span, text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.checks.texts import texts_of
 from pincite.citations.model import CASES, Citation, Kind, Source
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span
@@ -20,6 +21,33 @@ _STATE = re.compile(rf"(?:{'|'.join(map(re.escape, STATES.values()))})(?:\s?(?:A
 
 
 def _mismatch(index: int, meaning: Meaning) -> Iterator[Draft]:
+    known = [*_unlike_before(index, meaning)]
+    yield from known or _unlike_copy(index, meaning)
+
+
+def _unlike_copy(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """One of several places of a case, where the library's copy says that it stands elsewhere in that reporter."""
+    reference = meaning.references[index]
+    citation, source = reference.citation, reference.citation.source
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_PARALLEL) or source is None or not source.number:
+        return
+    copies = texts_of(index, meaning) if _is_of_several(index, meaning) else ()
+    places = [place for copy in copies for place in copy.sources if place.name == source.name]
+    if len({place.key for place in places}) == 1 and places[0].key != source.key:
+        start, right = citation.span.start, f"{places[0].volume} {source.typed} {places[0].number}"
+        typed = Span(start, start + len(f"{source.volume} {source.typed} {source.number}"))
+        say = f"The library’s copy of {copies[0].name or copies[0].sources[0].key} stands at {places[0].key}."
+        yield Draft(citation.span, say, (Edit(typed, right),), safe=True)
+
+
+def _is_of_several(index: int, meaning: Meaning) -> bool:
+    """Whether a citation gives more than one place of its case."""
+    references = meaning.references
+    followed = index + 1 < len(references) and references[index + 1].parallel_of == index
+    return followed or references[index].parallel_of is not None
+
+
+def _unlike_before(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A parallel whose volume or first page differs from the one this case was given before."""
     reference = meaning.references[index]
     citation = reference.citation
@@ -123,15 +151,26 @@ RULES = (
         "parallel-mismatch",
         Severity.ERROR,
         "review",
-        "The same case appears with two different parallel cites.",
-        "consistency",
+        "The same case appears with two different parallel cites, or with another than the library’s copy has.",
+        "consistency; the library",
         bad=(
             (
                 "Olim, 461 U.S. at 249-50, 108 S. Ct. 1741 (earlier: 103 S. Ct. 1741)",
                 "Olim, 461 U.S. at 249-50, 103 S. Ct. 1741",
             ),
+            (
+                "Board of Regents v. Roth, 408 U.S. 564, 93 S. Ct. 2701 (1972)",
+                "Board of Regents v. Roth, 408 U.S. 564, 92 S. Ct. 2701 (1972)",
+            ),
         ),
-        ok=(("id. at 197, 109 S.Ct. 998", "the parallel of the antecedent"),),
+        ok=(
+            ("id. at 197, 109 S.Ct. 998", "the parallel of the antecedent"),
+            (
+                "Board of Regents v. Roth, 408 U.S. 564, 33 L. Ed. 2d 548 (1972)",
+                "the copy does not say where it stands there",
+            ),
+        ),
+        explains=frozenset({"authority-name-mismatch", "first-page-mismatch", "cite-volume-year-mismatch"}),
         of_reference=_mismatch,
     ),
     Rule(

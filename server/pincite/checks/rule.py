@@ -72,8 +72,8 @@ class Draft(NamedTuple):
     """Where this one is graver or lighter than its rule."""
     block: int | None = None
     """Where it stands, if it is about no reference, or stands in another block."""
-    to_review: bool = False
-    """Whether a reader must see this mending, though others of its rule are safe."""
+    safe: bool | None = None
+    """Whether this mending may be made unseen, where that is not as with others of its rule."""
 
 
 @dataclass(frozen=True, slots=True)

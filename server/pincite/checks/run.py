@@ -325,7 +325,9 @@ def place(judged: Judged, content: Content, start: int, source: str, level: Leve
     kept = tuple(edit for edit in edits if edit is not None)
     if kept and len(kept) == len(edits) and rule.fix != "none":
         title = draft.title or _title(draft, source, kept)
-        fix = Fix(title, tuple(edit.shift(-start) for edit in kept), rule.fix == "safe" and not draft.to_review)
+        fix = Fix(
+            title, tuple(edit.shift(-start) for edit in kept), rule.fix == "safe" if draft.safe is None else draft.safe
+        )
     severity = Severity(level) if level else draft.severity or rule.severity
     return Finding(rule.id, severity, content.readable.source(draft.span), draft.message, fix)
 
