@@ -338,6 +338,52 @@ def test_a_word_document():
     assert keys(text) == ["408 U.S. 564"]
 
 
+_WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_BREAK = "<w:lastRenderedPageBreak/>"
+
+
+def noted_docx(body, **notes):
+    """A Word document with footnotes by their numbers in the file; the body is what stands within the runs."""
+    content = io.BytesIO(docx(""))
+    shown = "".join(
+        f'<w:footnote w:id="{at}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>' for at, text in notes.items()
+    )
+    separator = '<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(content) as package, zipfile.ZipFile(made, "w") as changed:
+        for name in package.namelist():
+            part = package.read(name).decode() if name.endswith((".xml", ".rels")) else package.read(name)
+            if name == "word/document.xml":
+                part = f"<w:document {_WORDS}><w:body>{body}</w:body></w:document>"
+            elif name == "[Content_Types].xml":
+                kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+                part = part.replace(
+                    "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+                )
+            elif name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+                part = part.replace(
+                    "</Relationships>", f'<Relationship Id="rN" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+                )
+            changed.writestr(name, part)
+        changed.writestr("word/footnotes.xml", f"<w:footnotes {_WORDS}>{separator}{shown}</w:footnotes>")
+    return made.getvalue()
+
+
+def test_the_footnotes_of_a_word_document():
+    first, second = '<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="3"/>'
+    body = f"""<w:p><w:r><w:t>408 U.S. 564 (1972)</w:t></w:r></w:p>
+    <w:p><w:r><w:t>One is held.</w:t>{first}{_BREAK}<w:t xml:space="preserve"> Two is</w:t>{second}</w:r>
+    <w:ins w:id="9"><w:r><w:t> held.</w:t></w:r></w:ins><w:r>{_BREAK}<w:t>Three.</w:t></w:r></w:p>"""
+    text = of(noted_docx(body, **{"3": "Second note.", "2": "First note."}), "a.docx")
+    assert "One is held. Two is held.Three." in text.text
+    assert page(text, NOTES, "1") == "First note."
+    assert page(text, NOTES, "2") == "Second note."
+    assert page(text, PAGES, "1") == "408 U.S. 564 (1972) One is held. First note."
+    assert page(text, PAGES, "2") == "Two is held. Second note."
+    assert page(text, PAGES, "3") == "Three."
+
+
 def test_a_zip_bomb_is_not_unpacked():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package, package.open("word/document.xml", "w") as part:
@@ -365,7 +411,7 @@ def test_a_bomb_that_lies_about_its_size_is_unpacked_no_further():
 
 
 def pdf(*pages, labels=""):
-    """A PDF by hand: one line of text on each page."""
+    """A PDF by hand: a page may have several lines."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {labels} >>",
@@ -373,7 +419,8 @@ def pdf(*pages, labels=""):
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for at, page in enumerate(pages):
-        stream = f"BT /F1 12 Tf 72 720 Td ({page}) Tj ET"
+        lines = " 0 -14 Td ".join(f"({line}) Tj" for line in page.split("\n"))
+        stream = f"BT /F1 12 Tf 72 720 Td {lines} ET"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * at} 0 R"
             " /Resources << /Font << /F1 3 0 R >> >> >>"
@@ -393,6 +440,35 @@ def test_a_pdf_by_its_pages():
     text = of(pdf("One.", "Two."), "appendix.pdf")
     assert text.pages(PAGES) == ("1", "2")
     assert page(text, PAGES, "2") == "Two."
+
+
+@pytest.mark.parametrize(
+    ("stamps", "labels"),
+    [
+        (("App. 0012", "App. 0013", "App. 0014", "App. 0015"), ("12", "13", "14", "15")),
+        (("3\nJ.A. 45", "4\nJ.A. 46", "5\nJ.A. 47", "1\nJ.A. 48"), ("45", "46", "47", "48")),
+        (("Roe v. Doe", "578 OCTOBER TERM, 1971", "Roe v. Doe 579", "580 OCTOBER TERM, 1971"), ("578", "579", "580")),
+        (("ii", "iii", "- 1 -", "- 2 -", "- 3 -"), ("ii", "iii", "1", "2", "3")),
+        (("Page 12 of 90", "Page 13 of 90", "", "Page 15 of 90"), ("12", "13", "14", "15")),
+        (
+            ("Case 1:20-cv-9 Page 7 of 9\n1", "Case 1:20-cv-9 Page 8 of 9\n2", "Case 1:20-cv-9 Page 9 of 9\n3"),
+            ("1", "2", "3"),
+        ),
+        (("1\n2\n3\nx\n26\n27\n28",) * 4, ("1", "2", "3", "4")),
+        (("App. 12", "App. 15", "App. 30"), ("1", "2", "3")),
+    ],
+)
+def test_pages_by_the_numbers_that_are_printed_on_them(stamps, labels):
+    pages = [f"{stamp}\nThe court\nsays so\nthree times\nand again." for stamp in stamps]
+    assert of(pdf(*pages), "a.pdf").pages(PAGES) == labels
+    assert of("\f".join(pages), "a.txt").pages(PAGES) == labels
+
+
+def test_the_printed_pages_of_a_reporter():
+    pages = [f"{number}\nThe court\nsays so\nthree times\nand again." for number in (564, 565, 566)]
+    text = of(pdf(*pages), "408 U.S. 564.pdf")
+    assert text.pages("U.S.") == ("564", "565", "566")
+    assert of(pdf("One.", "Two."), "408 U.S. 1.pdf").pages("U.S.") == ()
 
 
 def test_a_pdf_by_its_labels():

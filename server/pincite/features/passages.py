@@ -109,7 +109,7 @@ def _pinned(text: Text, source: Source, pin: Pin | None) -> Iterator[Passage]:
 
 def _page(pin: Pin | None) -> str:
     """The page that a pin names; empty for one that names none."""
-    return pin.first.lstrip("*") if pin and pin.kind in (PinKind.PAGE, PinKind.STAR, PinKind.LINE) else ""
+    return pin.first.lstrip("*0") if pin and pin.kind in (PinKind.PAGE, PinKind.STAR, PinKind.LINE) else ""
 
 
 def _asked(source: Source, pin: Pin | None) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from pincite.citations.model import Series, Source
 from pincite.library.places import files_in
 from pincite.library.texts import Mark, Piece, Text
 
-VERSION = 2
+VERSION = 3
 """Of the tables and of what the readers make; a cache of another version is made anew."""
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""

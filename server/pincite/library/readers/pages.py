@@ -20,11 +20,16 @@ def marked(reading: Reading, sources: Sequence[Source], *, whole: bool) -> dict[
     found: dict[str, list[Mark]] = {}
     for star, source in _assigned(reading.stars, printed):
         found.setdefault(source.name if source else PAGES, []).append(Mark(star.page, star.start))
+    own = reading.marks.get(PAGES, ())
+    # A text that is printed as in its reporter; one whose pages are counted begins on page 1, whatever it is.
+    first = next((mark.page for mark in own if mark.page), "")
+    as_printed = (source for source in printed if source.number == first != "1")
+    same = {source.name: own for source in as_printed if source.name not in found}
     firsts = {source.name: int(source.number) for source in reversed(printed)}
     pages = {name: _begun(marks, firsts.get(name), whole=whole) for name, marks in found.items()}
     notes = {NOTES: tuple(_note_marks(reading.notes))} if reading.notes else {}
-    placed = {name: _with_notes(marks, reading.notes, len(reading.text)) for name, marks in pages.items()}
-    return {**reading.marks, **placed, **notes}
+    placed = {name: with_notes(marks, reading.notes, len(reading.text)) for name, marks in pages.items()}
+    return {**reading.marks, **same, **placed, **notes}
 
 
 def _assigned(stars: Sequence[Star], sources: Sequence[Source]) -> Iterator[tuple[Star, Source | None]]:
@@ -67,7 +72,7 @@ def _note_marks(notes: Sequence[Note]) -> Iterator[Mark]:
             yield Mark("", note.end)
 
 
-def _with_notes(marks: list[Mark], notes: Sequence[Note], end: int) -> tuple[Mark, ...]:
+def with_notes(marks: list[Mark], notes: Sequence[Note], end: int) -> tuple[Mark, ...]:
     """A reporter's marks, with each note on the page that calls it, and what follows it on the page that broke off."""
     body = [mark for mark in marks if not any(note.start <= mark.start < note.end for note in notes)]
     added = [

@@ -1,7 +1,9 @@
-"""PDF: the text of each page, by the label that the file gives it."""
+"""PDF: the text of each page, by the label that the file gives it, or that is printed there."""
 
+from itertools import accumulate
 from typing import Any
 
+from pincite.library.readers import stamps
 from pincite.library.readers.limits import MOST_CHARACTERS, MOST_PAGES
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.texts import PAGES, Mark
@@ -31,21 +33,22 @@ def read(content: bytes) -> Reading:
 
 
 def _read(document: Any) -> Reading:
-    parts: list[str] = []
-    marks: list[Mark] = []
+    pages: list[str] = []
+    given: list[str] = []
     length = 0
     for number in range(len(document)):
         page = document[number]
         words = page.get_textpage()
-        text = words.get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "").strip() + "\n\n"
+        pages.append(words.get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "").strip() + "\n\n")
         words.close()
         page.close()
-        marks.append(Mark(document.get_page_label(number) or str(number + 1), length))
-        parts.append(text)
-        length += len(text)
+        given.append(document.get_page_label(number))
+        length += len(pages[-1])
         if length > MOST_CHARACTERS:
             raise UnreadableError(f"has more than {MOST_CHARACTERS:,} characters")
-    text = "".join(parts)
+    text = "".join(pages)
     if not text.strip():
         raise UnreadableError("has no text: its pages are pictures")
-    return Reading(text, Facts(), marks={PAGES: tuple(marks)})
+    starts = accumulate(map(len, pages[:-1]), initial=0)
+    labels = [label or str(at) for at, label in enumerate(given, 1)] if any(given) else stamps.labels(pages)
+    return Reading(text, Facts(), marks={PAGES: tuple(map(Mark, labels, starts))})

@@ -4,7 +4,9 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
+from pincite.library.readers import stamps
 from pincite.library.readers.model import Facts, Note, Reading, Star, UnreadableError
 from pincite.library.texts import PAGES, Mark, Piece
 from pincite.markup.stars import is_pin, star_pages
@@ -101,11 +103,12 @@ def _notes(text: str) -> Iterator[Note]:
 
 
 def _own_pages(text: str) -> dict[str, tuple[Mark, ...]]:
-    """The file's own pages, where form feeds part them."""
+    """The file's own pages, where form feeds part them, by the numbers that are printed on them."""
     if "\f" not in text.strip("\f\n "):
         return {}
-    starts = [0, *(found.end() for found in re.finditer("\f", text.rstrip("\f\n ")))]
-    return {PAGES: tuple(Mark(str(number), start) for number, start in enumerate(starts, 1))}
+    pages = text.rstrip("\f\n ").split("\f")
+    starts = accumulate((len(page) + 1 for page in pages[:-1]), initial=0)
+    return {PAGES: tuple(map(Mark, stamps.labels(pages), starts))}
 
 
 class _Shown:
