@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
-from pincite.checks.findings import Beside, Findings, Found
+from pincite.checks.early import early
+from pincite.checks.findings import NOTHING, Beside, Findings, Found
 from pincite.checks.model import Finding, Related
 from pincite.checks.quotations import quotations
 from pincite.checks.rule import House, Library
@@ -223,6 +224,22 @@ class Analysis:
         """
         self._pause = pause or _go_on
         self._known = known
+        self._begun: _Body | None = None
+
+    def beginning(self, text: str, language: Format, settings: Settings, length: int) -> Findings:
+        """What is sure to be wrong in the first blocks of a text, of ``length`` code points or a little more.
+
+        All of it is among the findings of the whole, which is read the quicker for it afterwards.
+        """
+        whole = outline(text, language)
+        count = bisect_left(whole.bounds, length)
+        bounds = whole.bounds[: count + 1]
+        head = replace(whole, text=text[: bounds[-1]], bounds=bounds)
+        self._begun = body = _spliced(_body(language, settings.documents), head, Kept(0, 0), self._pause)
+        read = Snapshot(None, text, language, settings.style, body.blocks, (), (), Findings())
+        if suppression.directives(text, body.blocks):
+            return Findings()
+        return Findings(body.blocks, [_early(read, block, one, settings) for block, one in enumerate(body.reads)])
 
     def snapshot(
         self,
@@ -238,7 +255,10 @@ class Analysis:
         ``library`` has the texts of what is cited; another one is another object.
         """
         known, self._known = self._known, None
-        snapshot = _snapshot(text, language, settings or Settings(), version, known, others, library, pause=self._pause)
+        begun, self._begun = self._begun, None
+        snapshot = _snapshot(
+            text, language, settings or Settings(), version, known, others, library, begun=begun, pause=self._pause
+        )
         self._known = snapshot.known
         return snapshot
 
@@ -268,10 +288,11 @@ def _snapshot(
     library: Library | None = None,
     *,
     judged: bool = True,
+    begun: _Body | None = None,
     pause: Pause = _go_on,
 ) -> Snapshot:
-    """The layers in order, each taking over from the ``last`` snapshot what still holds."""
-    body = _blocks(text, language, settings.documents, last.body if last else None, pause)
+    """The layers in order, each taking over what still holds from the ``last`` snapshot, or a reading ``begun``."""
+    body = _blocks(text, language, settings.documents, last.body if last else None, begun, pause)
     units = [read.unit for read in body.reads]
     woven = together.weave(units, _foreign(body.blocks, others)) if others else None
     units = woven.units if woven else units
@@ -355,11 +376,15 @@ def _elsewhere(
         )
 
 
-def _blocks(text: str, language: Format, record: tuple[str, ...], before: _Body | None, pause: Pause) -> _Body:
+def _blocks(
+    text: str, language: Format, record: tuple[str, ...], before: _Body | None, begun: _Body | None, pause: Pause
+) -> _Body:
     """The document's blocks with what was found in each; only chunks that were touched are read."""
     if before and before.outline.context.format is language and before.record == record:
         return _body_again(before, text, pause)
-    return _spliced(_body(language, record), outline(text, language), Kept(0, 0), pause)
+    if begun is None or begun.record != record:
+        begun = _body(language, record)
+    return _spliced(begun, outline(text, language), Kept(0, 0), pause)
 
 
 def _body(language: Format, record: tuple[str, ...]) -> _Body:
@@ -457,6 +482,14 @@ def _judged(known: "Known", block: int) -> tuple[run.Judged, ...]:
         return tuple(one for one in found if one.rule.in_set_off)
     form = () if read.unit.kind in _UNREAD else _form(read, known.house, known.settings)
     return run.without_echoes((*form, *found))
+
+
+def _early(snapshot: Snapshot, block: int, read: _Read, settings: Settings) -> Found:
+    """What is sure to be wrong in a block, whatever others say."""
+    if read.unit.kind in _UNREAD or read.unit.kind is BlockKind.QUOTATION:
+        return NOTHING
+    judged = early(read.block.content, read.unit.parsed.citations, settings)
+    return Found.of((one, None) for one in _placed(snapshot, block, read, judged, settings) if one)
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:

@@ -14,6 +14,10 @@ _MOST_TOLD = 500
 """Names and texts beyond which nothing is told any more: a log should not grow as long as somebody types."""
 
 
+class UnknownYetError(Exception):
+    """What is asked cannot be told before more has been read."""
+
+
 def contained(name: str, text: str, ask: Callable[..., Iterable[T]], *about: object) -> list[T]:
     """What is found by asking ``about`` something; nothing where that fails.
 
@@ -21,6 +25,8 @@ def contained(name: str, text: str, ask: Callable[..., Iterable[T]], *about: obj
     """
     try:
         return list(ask(*about))
+    except UnknownYetError:
+        return []
     except Exception as error:
         tell(name, text, error)
         return []

@@ -44,9 +44,11 @@ def chosen(house: House, settings: Settings) -> frozenset[str]:
     )
 
 
-def form(content: Content, citations: Sequence[Citation], house: House, settings: Settings) -> tuple[Judged, ...]:
-    """What the rules of form find in one block; one that fails there finds nothing."""
-    on, text = chosen(house, settings), content.readable.text
+def form(
+    content: Content, citations: Sequence[Citation], house: House, settings: Settings, on: frozenset[str] | None = None
+) -> tuple[Judged, ...]:
+    """What the rules of form find in one block; one that fails there finds nothing. ``on``: only those."""
+    on, text = chosen(house, settings) if on is None else on, content.readable.text
     found = [Judged(*one) for one in _asked(_checks(on, "of_content"), text, content, citations, house)]
     of_citation = _checks(on, "of_citation")
     for index, citation in enumerate(citations):

@@ -23,10 +23,15 @@ if TYPE_CHECKING:  # the worker imports them, once the editor has its first answ
     from pincite.checks.rule import Library
     from pincite.lsp.convert import Diagnostics
     from pincite.lsp.tokens import Tokens
+    from pincite.markup.blocks import Format
 
 BETWEEN_KEYS = 0.3
 """Seconds without an edit until work in the background goes on."""
 
+LONG = 100_000
+"""Code points of a draft that takes long to be read for the first time."""
+_HEAD = 24_000
+"""Code points at the beginning of such a one; what is surely wrong there is told beforehand."""
 NOTHING = "[]"
 """No diagnostics, as JSON."""
 _DEPENDENTS_AFTER = 0.3
@@ -113,6 +118,8 @@ class Document:
         self.draft = draft
         self.view: View | None = None
         self.analysis: Analysis | None = None
+        self.recalled: bool | None = None
+        """Whether that knew what was kept of it; None before it began."""
         self.diagnostics: Diagnostics | None = None
         self.tokens: Tokens | None = None
         self.reading: asyncio.Task[None] | None = None
@@ -219,6 +226,10 @@ class Desk:
         self._changed_unasked = changed_unasked
         # One thread: readings hold the interpreter's lock, and two at once would only slow each other.
         self.worker = ThreadPoolExecutor(1, "reader-of-drafts")
+        self._opener = ThreadPoolExecutor(1, "reader-of-long-drafts")
+        """Reads a long draft for the first time, and steps aside for all other readings."""
+        self._turn = threading.RLock()
+        """Held by the worker."""
 
     def open(self, draft: Draft) -> None:
         """Take up a document; one that was open under the same name is laid aside."""
@@ -264,14 +275,26 @@ class Desk:
         return None if document.closed else document.view
 
     async def _read(self, document: Document) -> None:
+        loop = asyncio.get_running_loop()
         with self._at_work():
+            if self._is_long(document) and not self.client.pull:
+                head = await loop.run_in_executor(self._opener, self._glance, document)
+                if head and head.draft is document.draft and not document.closed:
+                    self._publish(head)
             while not document.closed and (document.view is None or document.view.draft is not document.draft):
-                view = await asyncio.get_running_loop().run_in_executor(self.worker, self._look, document)
+                if self._is_long(document):
+                    view = await loop.run_in_executor(self._opener, self._look, document)
+                else:
+                    view = await loop.run_in_executor(self.worker, self._look_at_once, document)
                 if view.draft is document.draft and not document.closed:
                     document.view = view
                     self._publish(view)
                     self._read_dependents(view)
                     self.keeper.read(view)
+
+    def _is_long(self, document: Document) -> bool:
+        """Whether reading a document takes so long that others must not wait for it."""
+        return document.view is None and len(document.draft.lines.text) > LONG
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -318,23 +341,57 @@ class Desk:
         if view and view.held_back != NOTHING:
             self._after_pause(document, view)
 
-    def _look(self, document: Document, anew: bool = False) -> View:
-        """Read the draft that is newest when the thread gets to it; ``anew`` without what was kept of it."""
-        from pincite.analysis import Analysis, Snapshot
+    def _take_up(self, document: Document) -> "Analysis":
+        """What reads a document; it may know what was kept of it."""
+        from pincite.analysis import Analysis
+
+        if document.analysis is None:
+            known = self.keeper.recall(document.draft) if document.recalled is None else None
+            document.recalled = known is not None
+            document.analysis = Analysis(self._let_by, known)
+        return document.analysis
+
+    def _let_by(self) -> None:
+        """Wait until the worker has read what it is reading."""
+        with self._turn:
+            pass
+
+    def _look_at_once(self, document: Document) -> View:
+        with self._turn:
+            return self._look(document)
+
+    def _glance(self, document: Document) -> View | None:
+        """What is surely wrong at the head of a draft that is opened; None where the rest is told as soon, or nothing."""
+        from pincite.analysis import Snapshot
+        from pincite.lsp.convert import Diagnostics, Ruler
+        from pincite.lsp.tokens import Tokens
+
+        draft, analysis = document.draft, self._take_up(document)
+        if document.recalled:
+            return None
+        text, format_ = draft.lines.text, _format(draft)
+        try:
+            findings = analysis.beginning(text, format_, draft.settings, _HEAD)
+        except Exception as error:
+            tell("glancing at a draft", text, error)
+            return None
+        snapshot = Snapshot(draft.version, text, format_, draft.settings.style, (), (), (), findings)
+        written = Diagnostics().write(findings, Ruler(draft.uri, draft.lines, self.client))
+        return View(draft, snapshot, written, Tokens()) if findings else None
+
+    def _look(self, document: Document) -> View:
+        """Read the draft that is newest when the thread gets to it."""
+        from pincite.analysis import Snapshot
         from pincite.checks.findings import Findings
         from pincite.features.unfinished import settled
         from pincite.lsp.convert import Diagnostics, Ruler
         from pincite.lsp.tokens import Tokens
-        from pincite.markup.blocks import Format
         from pincite.settings import Style
 
-        draft = document.draft
-        text, settings = draft.lines.text, draft.settings
-        format_ = Format(settings.language(draft.language_id, draft.path))
-        known = None
-        if document.analysis is None or document.diagnostics is None:
-            known = None if anew or document.view else self.keeper.recall(draft)
-            document.analysis, document.diagnostics = Analysis(known=known), Diagnostics()
+        draft, analysis = document.draft, self._take_up(document)
+        text, settings, format_ = draft.lines.text, draft.settings, _format(draft)
+        if document.diagnostics is None:
+            document.diagnostics = Diagnostics()
         if document.tokens is None:
             document.tokens = Tokens()
         last = document.view
@@ -344,7 +401,7 @@ class Desk:
             if last and last.library is library and last.holds_for(draft, parts):
                 snapshot = replace(last.snapshot, version=draft.version)
             else:
-                snapshot = document.analysis.snapshot(text, format_, settings, draft.version, others, library)
+                snapshot = analysis.snapshot(text, format_, settings, draft.version, others, library)
             ruler = Ruler(draft.uri, draft.lines, self.client)
             told, held_back = settled(snapshot, draft.typed) if draft.typed else (snapshot.findings, ())
             written = document.diagnostics.write(told, ruler)
@@ -352,11 +409,18 @@ class Desk:
             return View(draft, snapshot, written, document.tokens, parts, held_back=rest, library=library)
         except Exception as error:
             document.analysis = None  # what it remembers may be what went wrong
-            if known:
-                return self._look(document, anew=True)
+            if document.recalled:
+                document.recalled = False
+                return self._look(document)
             tell("reading a draft", text, error)
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), Findings())
             return View(draft, empty, NOTHING, document.tokens, failed=True)
+
+
+def _format(draft: Draft) -> "Format":
+    from pincite.markup.blocks import Format
+
+    return Format(draft.settings.language(draft.language_id, draft.path))
 
 
 def warm_up() -> None:
