@@ -27,6 +27,9 @@ class ToyAnalysis:
     def __init__(self, pause=None, known=None):
         pass
 
+    def beginning(self, text, form, settings, length):
+        return Findings(apart=map(finding, PAGES.finditer(text[:length])))
+
     def snapshot(self, text, form, settings=None, version=None, others=(), library=None):
         if "CRASH" in text:
             raise RuntimeError("the toy crashed")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pincite.lsp.client import Client
 from pincite.lsp.keeper import Keeper
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the worker imports them, once the editor has its first answ
     from pincite.lsp.convert import Diagnostics
     from pincite.lsp.tokens import Tokens
     from pincite.markup.blocks import Format
+
+T = TypeVar("T")
 
 BETWEEN_KEYS = 0.3
 """Seconds without an edit until work in the background goes on."""
@@ -259,6 +261,10 @@ class Desk:
         if document.reading is None or document.reading.done():
             document.reading = asyncio.create_task(self._read(document))
 
+    def warm_up(self) -> None:
+        """Have the worker import what a reading needs, before the first document is there to wait for it."""
+        asyncio.get_running_loop().run_in_executor(self.worker, self._at_once, warm_up)
+
     def step_aside(self) -> None:
         """Wait, on a thread that works in the background, until nobody types."""
         self.resting.wait()
@@ -278,14 +284,14 @@ class Desk:
         loop = asyncio.get_running_loop()
         with self._at_work():
             if self._is_long(document) and not self.client.pull:
-                head = await loop.run_in_executor(self._opener, self._glance, document)
+                head = await loop.run_in_executor(self._opener, self._in_turn, self._glance, document)
                 if head and head.draft is document.draft and not document.closed:
                     self._publish(head)
             while not document.closed and (document.view is None or document.view.draft is not document.draft):
                 if self._is_long(document):
-                    view = await loop.run_in_executor(self._opener, self._look, document)
+                    view = await loop.run_in_executor(self._opener, self._in_turn, self._look, document)
                 else:
-                    view = await loop.run_in_executor(self.worker, self._look_at_once, document)
+                    view = await loop.run_in_executor(self.worker, self._at_once, self._look, document)
                 if view.draft is document.draft and not document.closed:
                     document.view = view
                     self._publish(view)
@@ -351,17 +357,23 @@ class Desk:
             document.analysis = Analysis(self._let_by, known)
         return document.analysis
 
+    def _at_once(self, do: Callable[..., T], *about: object) -> T:
+        """Do something on the worker."""
+        with self._turn:
+            return do(*about)
+
+    def _in_turn(self, do: Callable[..., T], *about: object) -> T:
+        """Do something on the thread that steps aside for the worker."""
+        self._let_by()
+        return do(*about)
+
     def _let_by(self) -> None:
-        """Wait until the worker has read what it is reading."""
+        """Wait until the worker has done what it is doing; the worker itself goes on."""
         with self._turn:
             pass
 
-    def _look_at_once(self, document: Document) -> View:
-        with self._turn:
-            return self._look(document)
-
     def _glance(self, document: Document) -> View | None:
-        """What is surely wrong at the head of a draft that is opened; None where the rest is told as soon, or nothing."""
+        """What is surely wrong at the head of a draft that is opened; None where all is known at once."""
         from pincite.analysis import Snapshot
         from pincite.lsp.convert import Diagnostics, Ruler
         from pincite.lsp.tokens import Tokens
@@ -424,7 +436,7 @@ def _format(draft: Draft) -> "Format":
 
 
 def warm_up() -> None:
-    """Import what a reading needs, before the first document is there to wait for it."""
+    """Import what a reading needs."""
     import gc
 
     from pincite import analysis

@@ -21,7 +21,7 @@ from pincite import __version__
 from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, glob_of, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up, warm_up_links
+from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up_links
 from pincite.lsp.greeting import Greeting
 from pincite.lsp.library import Library
 from pincite.lsp.preferences import Preferences
@@ -193,7 +193,7 @@ async def initialized(ls: Server, params: object) -> None:
     """Import the rest meanwhile, learn the editor's settings, and have settings and drafts watched."""
     del params
     loop = asyncio.get_running_loop()
-    loop.run_in_executor(ls.desk.worker, warm_up)
+    ls.desk.warm_up()
     loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
     ls.index.look_when_quiet()
     ls.library.look()
