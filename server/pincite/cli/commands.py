@@ -92,7 +92,7 @@ def check(
     """
     from pincite.cli.checking import Task, examine_all
     from pincite.cli.diff import summary
-    from pincite.cli.reading import Choices
+    from pincite.cli.reading import Choices, keep_up, shown_name
     from pincite.cli.report import FORMATS, GRAVE
     from pincite.cli.rules import unknown
 
@@ -101,6 +101,7 @@ def check(
     complain(*unknown((*select, *ignore)))
     task = Task(Choices(style, select, ignore), fix or diff, fix and not diff, stdin_filename)
     named = list(drafts(paths))
+    complain(*keep_up(shown_name(path, stdin_filename) for path in named))
     outcomes = examine_all(named, task, jobs)
     # What several drafts share, such as a bad setting, is said once.
     complain(*dict.fromkeys(complaint for outcome in outcomes for complaint in outcome.complaints))
@@ -209,7 +210,7 @@ def report(file: str, output: str | None, style: str | None, stdin_filename: str
 
 def _read(file: str, style: str | None, stdin_filename: str | None) -> "Read":
     """Read one draft; where it cannot be read, that is said and the command ends."""
-    from pincite.cli.reading import Choices, look, settings_for, shown_name
+    from pincite.cli.reading import Choices, keep_up, look, settings_for, shown_name
 
     name = shown_name(file, stdin_filename)
     try:
@@ -217,6 +218,7 @@ def _read(file: str, style: str | None, stdin_filename: str | None) -> "Read":
     except FileError as reason:
         complain(reason)
         sys.exit(FAILED)
+    complain(*keep_up([name]))
     settings, problems = settings_for(name, Choices(style))
     complain(*problems)
     return look(name, text, settings)

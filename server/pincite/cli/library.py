@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -18,7 +19,19 @@ _AROUND = 80
 """Characters shown on either side of a word that was looked for."""
 
 
-@click.group()
+class _Saying(click.Group):
+    """Commands of which none ends in anything but a line where the index cannot be used."""
+
+    def invoke(self, context: click.Context) -> Any:
+        from pincite.library.index import LibraryError
+
+        try:
+            return super().invoke(context)
+        except LibraryError as error:
+            _fail(str(error))
+
+
+@click.group(cls=_Saying)
 def library() -> None:
     """Keep the texts of authorities, to be read at the page that a draft cites.
 
@@ -97,13 +110,8 @@ def show(citation: str, page: str | None) -> None:
 @click.argument("words", nargs=-1, required=True)
 def search(words: tuple[str, ...]) -> None:
     """Find the texts that hold all of these words, and the page of the first of them."""
-    from pincite.library.index import LibraryError
-
     kept = _places()
-    try:
-        hits = _update(kept).search(" ".join(words), kept.folders)
-    except LibraryError as error:
-        _fail(str(error))
+    hits = _update(kept).search(" ".join(words), kept.folders)
     for hit in hits:
         source = next(iter(hit.text.sources), None)
         page = hit.text.page_at(source.name, hit.offset) if source else None
@@ -117,11 +125,14 @@ def search(words: tuple[str, ...]) -> None:
 @library.command()
 def verify() -> None:
     """Check the index, and say which files are no texts, which say of no citation, and which claim the same one."""
+    from pincite.library import keeping
+
     kept = _places()
-    sound = _index().verify()
+    sound = keeping.index().verify()
     index = _update(kept)
     entries = index.entries(kept.folders)
     trouble = [*([] if sound else ["the index was damaged; it has been made anew"]), *_trouble(entries)]
+    trouble += _trouble_with_record(kept, index)
     trouble += [f"{name} is outside the settings file's folder, and is not read" for name in kept.refused]
     complain(*trouble)
     say(f"{sum(not entry.problem for entry in entries)} texts")
@@ -156,8 +167,10 @@ def remove(citation: str, here: bool) -> None:
 @library.command()
 def rebuild() -> None:
     """Make the index anew from the files."""
+    from pincite.library import keeping
+
     kept = _places()
-    _index().clear()
+    keeping.index().clear()
     entries = _update(kept).entries(kept.folders)
     say(f"{sum(not entry.problem for entry in entries)} texts")
 
@@ -171,6 +184,7 @@ class _RefusedError(Exception):
 
 def _add(path: Path, folder: Path, cite: str | None) -> "tuple[Text, Path]":
     """Copy a file, whole or not at all; what is there is never overwritten by something else."""
+    from pincite.library import keeping
     from pincite.library.readers import about
     from pincite.library.readers.model import UnreadableError
     from pincite.library.readers.reading import content_of, described_by, text_of
@@ -187,7 +201,7 @@ def _add(path: Path, folder: Path, cite: str | None) -> "tuple[Text, Path]":
     if not text.sources:
         raise _RefusedError(f"{cite} is no citation" if cite else f"{about.ASKED}, or say --cite")
     place = folder / path.name
-    same = [one for one in _index().find([source.key for source in text.sources], [folder]) if one.path != place]
+    same = [one for one in keeping.index().find([source.key for source in text.sources], [folder]) if one.path != place]
     if same:
         raise _RefusedError(f"{text.sources[0].key} is there already: {same[0].path}")
     try:
@@ -213,10 +227,15 @@ def _put(place: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.replace(draft, place)
-    except BaseException:
-        os.unlink(draft)
-        raise
+        try:
+            os.link(draft, place)  # unless somebody else has just put one there
+        except FileExistsError:
+            _put(place, content)
+        except OSError:  # a file system without links
+            os.replace(draft, place)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(draft)
 
 
 def _quoted(text: str) -> str:
@@ -240,26 +259,16 @@ def _places() -> "Places":
     return places(settings, here)
 
 
-def _index() -> "Index":
-    from pincite.library.index import Index
-    from pincite.library.places import cached
-
-    return Index(cached() / "library.sqlite3")
-
-
 def _update(kept: "Places") -> "Index":
-    """The index, up to date with the files; where it cannot be, that is said and the command ends."""
+    """The index, up to date with the files."""
     import os
 
     from pincite.cli.progress import reaching
-    from pincite.library.index import LibraryError
+    from pincite.library import keeping
 
-    index = _index()
-    try:
-        with reaching("Reading the library") as show:
-            index.update(kept.folders, show, jobs=os.cpu_count() or 1)
-    except LibraryError as error:
-        _fail(str(error))
+    index = keeping.index()
+    with reaching("Reading the library") as show:
+        keeping.keep_up(index, kept.all, show, jobs=os.cpu_count() or 1)
     return index
 
 
@@ -300,6 +309,16 @@ def _trouble(entries: "Iterable[Entry]") -> Iterator[str]:
         for key in entry.keys:
             if (other := claimed.setdefault(key, entry.path)) != entry.path:
                 yield f"{entry.path}: claims {key}, as {other} does, which is the one that is shown"
+
+
+def _trouble_with_record(kept: "Places", index: "Index") -> Iterator[str]:
+    """Files of the record that cannot be read, or are not there."""
+    known = {entry.path: entry for entry in index.entries(kept.all)}
+    for name, files in kept.record:
+        for path in files:
+            problem = known[path].problem if path in known else "is not there"
+            if problem:
+                yield f"{path}, {name}: {problem}"
 
 
 def _titled(entry: "Entry") -> str:

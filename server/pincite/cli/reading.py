@@ -1,6 +1,7 @@
 """Reading drafts in the terminal: settings, analysis, and the mending of what can safely be mended."""
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -90,19 +91,30 @@ def _snapshot(
 
 @lru_cache(maxsize=1)
 def _shelf(kept: Places) -> Library | None:
-    """The texts that a draft can cite, as its author keeps them; None where there are none, or they cannot be read."""
+    """The texts that a draft can cite, as its author keeps them; None where there are none."""
     if not any(folder.is_dir() for folder in kept.folders):
         return None
-    from pincite.library.index import Index, LibraryError
-    from pincite.library.places import cached
+    from pincite.library import keeping
     from pincite.library.shelf import Shelf
 
-    index = Index(cached() / "library.sqlite3")
-    try:
-        index.update(kept.folders)
-    except LibraryError:
-        return None
-    return Shelf(index, kept)
+    return Shelf(keeping.index(), kept)
+
+
+def keep_up(paths: Iterable[str]) -> Iterator[str]:
+    """Bring the texts that some drafts can cite up to date, once for all of them; why they cannot be, if so."""
+    from pincite.cli.progress import reaching
+    from pincite.library import keeping
+    from pincite.library.index import LibraryError
+
+    folders = {os.path.dirname(os.path.abspath(path)): path for path in paths}
+    kept = (places(settings_for(path, Choices())[0], Path(os.path.abspath(path))) for path in folders.values())
+    there = [place for place in dict.fromkeys(place for one in kept for place in one.folders) if place.is_dir()]
+    if there:
+        try:
+            with reaching("Reading the library") as show:
+                keeping.keep_up(keeping.index(), there, show, jobs=os.cpu_count() or 1)
+        except LibraryError as error:
+            yield str(error)
 
 
 def _others(path: str, text: str, settings: Settings) -> tuple[Other, ...]:

@@ -10,6 +10,7 @@ import sqlite3
 import stat
 import threading
 import zlib
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pincite.citations.model import Series, Source
+from pincite.library.housekeeping import is_done_with
 from pincite.library.places import files_in
 from pincite.library.texts import Mark, Piece, Text
 
@@ -26,6 +28,8 @@ PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 _BATCH = 64
 """Files in one transaction: others write between two."""
+_REMEMBERED = 64
+"""Texts that were looked up last."""
 _CHECKED = 256 << 20
 """Bytes of a cache beyond which it is only checked when that is asked for."""
 
@@ -38,6 +42,7 @@ CREATE TABLE keys (key TEXT NOT NULL, file INTEGER NOT NULL REFERENCES files(id)
 CREATE INDEX by_key ON keys(key);
 CREATE INDEX by_file ON keys(file);
 CREATE VIRTUAL TABLE words USING fts5(name, text, content='');
+CREATE TABLE places (path TEXT PRIMARY KEY, used INTEGER NOT NULL);
 """
 
 
@@ -70,6 +75,13 @@ class Hit(NamedTuple):
 
     text: Text
     offset: int
+
+
+class Behind(NamedTuple):
+    """What the files are now that the cache does not know."""
+
+    gone: tuple[str, ...]
+    changed: tuple[tuple[Path, Stamp], ...]
 
 
 class Row(NamedTuple):
@@ -109,16 +121,22 @@ class Index:
         self._lock = threading.RLock()
         self._database: sqlite3.Connection | None = None
         self._checked = False
+        self._texts: OrderedDict[tuple[Path, Stamp], Text] = OrderedDict()
+        self._file = 0
+        """Which file it is that is open: another process may have put a new one in its place."""
 
     # -- looking up ---------------------------------------------------------------------------------------------------
 
-    def find(self, keys: Iterable[str], folders: Sequence[Path]) -> list[Text]:
-        """The texts that stand at one of some citations, as their files are now; the folders' order decides."""
+    def find(self, keys: Iterable[str], folders: Sequence[Path], *, read: bool = True) -> list[Text]:
+        """The texts that stand at one of some citations; the folders' order decides.
+
+        They are as their files are now; without ``read`` no file is looked at, and they are as they were last read.
+        """
         found: dict[Path, Text] = {}
         for key in keys:
-            for path in self._paths(key):
+            for path, row in self._rows_at(key):
                 if path not in found and _within(path, folders):
-                    text = self.text(path)
+                    text = self.text(path) if read else self._made(path, row)
                     if text and any(source.key == key for source in text.sources):
                         found[path] = text
         return sorted(found.values(), key=lambda text: _rank(text.path, folders))
@@ -128,13 +146,25 @@ class Index:
         stamp = stamp_of(path)
         if stamp is None:
             return None
-        row = self._row(path)
-        if row is None or (row["modified"], row["size"], row["beside"]) != stamp:
-            made = row_of(path, stamp)
-            with suppress(LibraryError):  # what cannot be kept can still be shown
-                self._write([made], ())
-            return None if made.problem else _text(path, made._asdict())
-        return None if row["problem"] else _text(path, row)
+        with suppress(LibraryError):  # then from the file
+            row = self._row(path)
+            if row is not None and (row["modified"], row["size"], row["beside"]) == stamp:
+                return self._made(path, row)
+        made = row_of(path, stamp)
+        return None if made.problem else _text(path, made._asdict())
+
+    def _made(self, path: Path, row: sqlite3.Row) -> Text | None:
+        """A row as a text, which is the same one for all drafts that cite it; None where it is none."""
+        if row["problem"]:
+            return None
+        key = path, Stamp(row["modified"], row["size"], row["beside"])
+        text = self._texts.get(key) or _text(path, row)
+        with self._lock:
+            self._texts[key] = text
+            self._texts.move_to_end(key)
+            if len(self._texts) > _REMEMBERED:
+                self._texts.popitem(last=False)
+        return text
 
     def entries(self, folders: Sequence[Path]) -> list[Entry]:
         """What is known of the files in some folders, folder by folder."""
@@ -168,12 +198,12 @@ class Index:
                 break
         return hits
 
-    def _paths(self, key: str) -> list[Path]:
+    def _rows_at(self, key: str) -> list[tuple[Path, sqlite3.Row]]:
         with self._reading() as database:
             rows = database.execute(
-                "SELECT path FROM keys JOIN files ON files.id = keys.file WHERE key = ?", (key,)
+                "SELECT files.* FROM keys JOIN files ON files.id = keys.file WHERE key = ?", (key,)
             ).fetchall()
-        return [Path(row["path"]) for row in rows]
+        return [(Path(row["path"]), row) for row in rows]
 
     def _row(self, path: Path) -> sqlite3.Row | None:
         with self._reading() as database:
@@ -182,26 +212,73 @@ class Index:
 
     # -- keeping up ---------------------------------------------------------------------------------------------------
 
-    def update(self, folders: Sequence[Path], step: Step = _silent, jobs: int = 1) -> int:
-        """Bring the cache up to date with the files of some folders; how many were read."""
+    def update(self, places: Sequence[Path], step: Step = _silent, jobs: int = 1, *, careful: bool = False) -> int:
+        """Bring the cache up to date with some folders and files; how many were read, or are gone.
+
+        A file that ends the process that reads it would do so again and again: whoever is ``careful`` writes that
+        down before each, and it is passed over as long as it stays the same.
+        """
         self._check_once()
-        there = {str(path): stamp for folder in folders for path in files_in(folder) if (stamp := stamp_of(path))}
-        with self._reading() as database:
-            rows = database.execute("SELECT path, modified, size, beside FROM files").fetchall()
-        known = {row["path"]: Stamp(row["modified"], row["size"], row["beside"]) for row in rows}
-        gone = [path for path in known if path not in there and _within(Path(path), folders)]
-        changed = [(Path(path), stamp) for path, stamp in there.items() if known.get(path) != stamp]
+        gone, changed = self.behind(places)
         if gone:
             self._write((), gone)
         batch: list[Row] = []
-        with _rows(changed, jobs) as made:
+        with _rows(changed, jobs, self._beware if careful else None) as made:
             for done, row in enumerate(made, 1):
                 batch.append(row)
-                if len(batch) == _BATCH or done == len(changed):
+                if len(batch) == _BATCH or done == len(changed) or careful:
                     self._write(batch, ())
                     batch.clear()
                 step(done, len(changed))
-        return len(changed)
+        return len(gone) + len(changed)
+
+    def behind(self, places: Sequence[Path]) -> Behind:
+        """The files of some folders, and single ones, that are other than when they were read."""
+        with self._reading() as database:
+            rows = database.execute("SELECT path, modified, size, beside FROM files").fetchall()
+        known = {row["path"]: (row["modified"], row["size"], row["beside"]) for row in rows}
+        changed: dict[Path, Stamp] = {}
+        there = set()
+        for place in places:
+            for path in files_in(place) if place.is_dir() else (place,):
+                if stamp := stamp_of(path):
+                    there.add(str(path))
+                    if known.get(str(path)) != stamp:
+                        changed[path] = stamp
+        gone = [path for path in known if path not in there and _within(Path(path), places)]
+        return Behind(tuple(gone), tuple(changed.items()))
+
+    def state(self) -> tuple[int, int]:
+        """Another one when another process, or another hold on the cache, has written to it; zeros for none."""
+        try:
+            with self._reading() as database:
+                return self._file, database.execute("PRAGMA data_version").fetchone()[0]
+        except LibraryError:
+            return 0, 0
+
+    def keep_house(self, places: Iterable[Path], today: int) -> None:
+        """Note that some places are used, and forget those that nobody will use again; once a day is enough."""
+        with self._reading() as database:
+            used = dict(database.execute("SELECT path, used FROM places").fetchall())
+        inuse = {str(place): today for place in places if place.exists()}
+        if all(used.get(place) == day for place, day in inuse.items()):
+            return
+        kept = {place for place, day in (used | inuse).items() if not is_done_with(Path(place), day, today)}
+        with self._reading() as database:
+            paths = [row["path"] for row in database.execute("SELECT path FROM files")]
+        folders = [Path(place) for place in kept]
+        forgotten = [path for path in paths if not _within(Path(path), folders)]
+        with self._writing() as database:
+            database.executemany("INSERT OR REPLACE INTO places VALUES (?, ?)", inuse.items())
+            database.executemany("DELETE FROM places WHERE path = ?", [(place,) for place in used.keys() - kept])
+            for path in forgotten:
+                _forget(database, path)
+        if forgotten:
+            with self._reading() as database:
+                database.execute("VACUUM")
+
+    def _beware(self, path: Path, stamp: Stamp) -> None:
+        self._write([_without_text(path, stamp, b"", "ends the process that reads it, or takes minutes")], ())
 
     def verify(self) -> bool:
         """Whether the cache is sound; one that is not is made anew."""
@@ -237,19 +314,18 @@ class Index:
                     self.verify()
 
     def _write(self, rows: Sequence[Row], gone: Iterable[str]) -> None:
-        """Put rows in the place of those of the same files, and take others out, all or nothing."""
-        with self._reading() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                for path in (*gone, *(row.path for row in rows)):
-                    _forget(database, path)
-                for row in rows:
-                    _store(database, row)
-                database.execute("COMMIT")
-            except BaseException:
-                if database.in_transaction:
-                    database.execute("ROLLBACK")
-                raise
+        """Put rows in the place of those of the same files, and take others out."""
+        with self._writing() as database:
+            for path in (*gone, *(row.path for row in rows)):
+                _forget(database, path)
+            for row in rows:
+                _store(database, row)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """The database, to be changed all or nothing."""
+        with self._reading() as database, _transaction(database):
+            yield database
 
     # -- the file -----------------------------------------------------------------------------------------------------
 
@@ -266,6 +342,8 @@ class Index:
                 raise LibraryError(f"the index {self.path} was damaged and is made anew: {error}") from None
 
     def _opened(self) -> sqlite3.Connection:
+        if self._database is not None and _number(self.path) != self._file:
+            self.close()
         if self._database is None:
             try:
                 self._database = _connected(self.path)
@@ -274,6 +352,7 @@ class Index:
             except sqlite3.DatabaseError:  # not a database, or one that was cut off
                 self.clear()
                 self._database = _connected(self.path)
+            self._file = _number(self.path)
         return self._database
 
 
@@ -308,6 +387,14 @@ def health(path: Path) -> Health:
     return Health(path, size, files, "" if said == "ok" else f"is damaged: {said}")
 
 
+def _number(path: Path) -> int:
+    """What tells a file from another that has taken its name."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -327,14 +414,20 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 def _made(database: sqlite3.Connection) -> None:
     """Make the tables, unless another process has done so meanwhile."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
+    with _transaction(database):
         if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-            for table in ("words", "keys", "files"):
+            for table in ("words", "keys", "files", "places"):
                 database.execute(f"DROP TABLE IF EXISTS {table}")
             for statement in filter(str.strip, _TABLES.split(";")):
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         database.execute("COMMIT")
     except BaseException:
         if database.in_transaction:
@@ -391,15 +484,21 @@ def row_of(path: Path, stamp: Stamp) -> Row:
     try:
         content = content_of(path)
         beside = content_of(described_by(path)) if stamp.beside else None
-        text = text_of(path, content, beside)
+        return _row(text_of(path, content, beside), stamp, content)
     except UnreadableError as reason:
-        text, problem = Text(path, (), ""), " ".join(str(reason).split())
+        problem = " ".join(str(reason).split())
     except Exception as error:  # one bad file must not keep the others out
-        text, problem = Text(path, (), ""), f"cannot be read: {type(error).__name__}: {error}"
-    else:
-        problem = ""
+        problem = f"cannot be read: {type(error).__name__}: {error}"
+    return _without_text(path, stamp, content, problem)
+
+
+def _without_text(path: Path, stamp: Stamp, content: bytes, problem: str) -> Row:
+    return _row(Text(path, (), ""), stamp, content, problem)
+
+
+def _row(text: Text, stamp: Stamp, content: bytes, problem: str = "") -> Row:
     return Row(
-        str(path),
+        str(text.path),
         *stamp,
         blake2b(content, digest_size=16).digest(),
         problem,
@@ -416,8 +515,13 @@ def row_of(path: Path, stamp: Stamp) -> Row:
 
 
 @contextmanager
-def _rows(files: Sequence[tuple[Path, Stamp]], jobs: int) -> Iterator[Iterable[Row]]:
-    """The rows of some files, read in other processes if that is worth their start."""
+def _rows(
+    files: Sequence[tuple[Path, Stamp]], jobs: int, before: Callable[[Path, Stamp], None] | None
+) -> Iterator[Iterable[Row]]:
+    """The rows of some files, read in other processes if that is worth their start and nothing is to be done before."""
+    if before:
+        yield (row_of(path, stamp) for path, stamp in files if before(path, stamp) is None)
+        return
     if jobs < 2 or len(files) < 2 * _BATCH:
         yield (row_of(path, stamp) for path, stamp in files)
         return

@@ -23,6 +23,11 @@ class Places:
     refused: tuple[str, ...] = ()
     """What the settings name outside their own folder."""
 
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """The folders, and the files of the record."""
+        return (*self.folders, *dict.fromkeys(path for _, files in self.record for path in files))
+
 
 def places(settings: Settings, draft: Path) -> Places:
     """The places that some settings name for a draft: at or below the settings file's folder, or the draft's."""

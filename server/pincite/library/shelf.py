@@ -11,11 +11,16 @@ from pincite.library.texts import Text
 
 
 class Shelf:
-    """The folders of a draft and its author, and the files of its record; a look-up never fails, it finds nothing."""
+    """The folders of a draft and its author, and the files of its record; a look-up never fails, it finds nothing.
 
-    def __init__(self, index: Index, places: Places) -> None:
+    Where whoever keeps the index up tells of changes, quotations need not be held to files as they are at this moment:
+    without ``read`` that is never waited for.
+    """
+
+    def __init__(self, index: Index, places: Places, *, read: bool = True) -> None:
+        self.places = places
         self._index = index
-        self._places = places
+        self._read = read
         self._record = dict(places.record)
         self._known: dict[tuple[str, ...], Sequence[Text]] = {}
 
@@ -25,7 +30,7 @@ class Shelf:
         whole = tuple(replace(source, number="") for source in asked if source.name)
         try:
             for some in (asked, whole):
-                if found := self._index.find((source.key for source in some), self._places.folders):
+                if found := self._index.find((source.key for source in some), self.places.folders):
                     return found[0]
         except LibraryError:
             pass
@@ -39,17 +44,18 @@ class Shelf:
         keys = tuple(place.key for place in places)
         if keys not in self._known:
             try:
-                self._known[keys] = self._index.find(keys, self._places.folders) or self._parts(places)
+                self._known[keys] = self._find(keys) or self._parts(places)
             except LibraryError:
                 return ()
         return self._known[keys]
 
+    def _find(self, keys: Sequence[str]) -> Sequence[Text]:
+        return self._index.find(keys, self.places.folders, read=self._read)
+
     def _parts(self, places: Sequence[Source]) -> Sequence[Text]:
         """The sections of the whole codes that they are of."""
         codes = {replace(place, number="").key: place.number for place in places if place.name and place.number}
-        texts = (
-            (text, number) for code, number in codes.items() for text in self._index.find([code], self._places.folders)
-        )
+        texts = ((text, number) for code, number in codes.items() for text in self._find([code]))
         return [part for text, number in texts if (part := part_of(text, number))]
 
     def document(self, name: str) -> tuple[Text, ...]:

@@ -107,7 +107,7 @@ class _Pair(NamedTuple):
         return sheet(self.text)
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def compare(quoted: str, text: str, near: Span | None = None, unmarked: Unmarked = Unmarked.NOTHING) -> Comparison:
     """Find a quotation, without its marks, in a text; of two places that are as like, the one ``near`` is preferred."""
     pair, runs = _Pair(quoted, text, unmarked), _runs(quoted)

@@ -37,6 +37,7 @@ class Client:
     apply_edit: bool = False
     configuration: bool = False
     watch: bool = False
+    watch_relative: bool = False
     hint_resolves: frozenset[str] = frozenset()
     """The members of a hint that the client asks for only when it shows them."""
     lens_resolves: bool = False
@@ -112,6 +113,7 @@ FLAGS = {
     "apply_edit": "workspace.applyEdit",
     "configuration": "workspace.configuration",
     "watch": "workspace.didChangeWatchedFiles.dynamicRegistration",
+    "watch_relative": "workspace.didChangeWatchedFiles.relativePatternSupport",
     "semantic_tokens": "textDocument.semanticTokens",
     "link_tooltips": "textDocument.documentLink.tooltipSupport",
     "folds_lines": "textDocument.foldingRange.lineFoldingOnly",

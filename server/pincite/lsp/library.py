@@ -28,25 +28,31 @@ _BEFORE_FIRST = 2.0
 class Library:
     """The texts that the open drafts can cite."""
 
-    def __init__(self, desk: Desk, progress: Callable[[], Progress]) -> None:
+    def __init__(
+        self, desk: Desk, progress: Callable[[], Progress], complain: Callable[[str], None], changed: Callable[[], None]
+    ) -> None:
         self._desk = desk
         self._progress = progress
+        self._complain = complain
+        self._changed = changed
+        self._complaint = ""
+        """What was last said."""
         self._worker = ThreadPoolExecutor(1, "reader-of-library")
         self._index: Index | None = None
         self._stale = True
         self._pass: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._shelves: dict[Places, Shelf] = {}
+        self._state = 0, 0
+        """Of the index, when what is remembered was looked up."""
+        self.edition = 0
+        """Another one whenever a text has changed."""
         desk.library = self.remembered
 
     def remembered(self, draft: Draft) -> "Shelf | None":
         """The same for one who asks again and again, until a file has changed; None where there are no texts."""
-        from pincite.library.shelf import Shelf
-
-        kept = _places(draft)
-        if kept is None or not any(folder.is_dir() for folder in kept.folders):
-            return None
-        return self._shelves.setdefault(kept, Shelf(self._opened(), kept))
+        made = self.passing(draft)
+        return self._shelves.setdefault(made.places, made) if made else None
 
     def shelf(self, draft: Draft) -> "Shelf | None":
         """The texts that a draft can cite; None for one that is not in this machine's file system."""
@@ -54,6 +60,14 @@ class Library:
 
         kept = _places(draft)
         return Shelf(self._opened(), kept) if kept else None
+
+    def passing(self, draft: Draft) -> "Shelf | None":
+        """The texts for a draft that is read once and laid aside; None where there are none."""
+        from pincite.library.shelf import Shelf
+
+        kept = _places(draft)
+        there = kept and any(folder.is_dir() for folder in kept.folders)
+        return Shelf(self._opened(), kept, read=False) if kept and there else None
 
     def look(self) -> None:
         """Files may have changed: bring the index up to date when nobody types."""
@@ -71,7 +85,7 @@ class Library:
             self._pass = asyncio.create_task(self._keep_up())
 
     async def _keep_up(self) -> None:
-        """Read what is new, on a thread that steps aside for one who types."""
+        """Have read what is new, and what was held to the old texts once more."""
         from pincite.library.index import LibraryError
 
         loop = asyncio.get_running_loop()
@@ -86,42 +100,59 @@ class Library:
                 shown[0].report(done, of)
 
             def step(done: int, of: int, report: Callable[[int, int], None] = report) -> None:
-                loop.call_soon_threadsafe(report, done, of)
-                self._desk.resting.wait()
+                if done == of or 100 * done // of != 100 * (done - 1) // of:
+                    loop.call_soon_threadsafe(report, done, of)
 
             try:
-                if await loop.run_in_executor(self._worker, self._update, drafts, step):
-                    self._shelves.clear()
-                    for document in [*self._desk.documents.values()]:
-                        self._desk.read_anew(document)
+                await loop.run_in_executor(self._worker, self._update, drafts, step)
+                self._complaint = ""
             except LibraryError as error:
-                log.warning("%s", error)
+                self._say(str(error))
             except Exception as error:
                 tell("reading the library", "", error)
             finally:
                 for progress in shown:
                     progress.end()
+            if self._has_changed():
+                self._shelves.clear()
+                self.edition += 1
+                for document in [*self._desk.documents.values()]:
+                    self._desk.read_anew(document)
+                self._changed()
 
-    def _update(self, drafts: list[Draft], step: Callable[[int, int], None]) -> int:
-        """Bring the index up to date; how many files were read."""
+    def _update(self, drafts: list[Draft], step: Callable[[int, int], None]) -> None:
+        """Bring the index up to date."""
         from pincite.library.index import Index
+        from pincite.library.keeping import keep_up
 
-        folders = dict.fromkeys(folder for draft in drafts if (kept := _places(draft)) for folder in kept.folders)
-        if folders:
-            # Of its own, so that a look-up does not wait for what is being written.
+        named = dict.fromkeys(place for draft in drafts if (kept := _places(draft)) for place in kept.all)
+        if self._index or any(place.exists() for place in named):
+            # Of its own, so that a look-up does not wait for this one.
             index = Index(self._opened().path)
             try:
-                return index.update(list(folders), step)
+                keep_up(index, list(named), step, aside=True)
             finally:
                 index.close()
-        return 0
+
+    def _has_changed(self) -> bool:
+        """Whether somebody has written to the index since this was last asked."""
+        before, self._state = self._state, self._index.state() if self._index else (0, 0)
+        return self._state != before
+
+    def _say(self, reason: str) -> None:
+        """Tell why the texts cannot be used, once."""
+        log.warning("%s", reason)
+        if reason != self._complaint:
+            self._complaint = reason
+            self._complain(reason)
 
     def _opened(self) -> "Index":
         if self._index is None:
-            from pincite.library.index import Index
-            from pincite.library.places import cached
+            from pincite.library.keeping import index
 
-            self._index = Index(cached() / "library.sqlite3")
+            opened = index()
+            self._state = opened.state()
+            self._index = opened
         return self._index
 
 
@@ -138,7 +169,7 @@ def readable_file(text: "Text", offset: int) -> tuple[Path, str, int] | None:
     That is the text's own file, or where nobody could read that (JSON, PDF) a copy of the text in the cache; None where
     it cannot be written.
     """
-    from pincite.library.places import cached
+    from pincite.library.keeping import copies
     from pincite.library.readers.model import UnreadableError
     from pincite.library.readers.plain import decoded
     from pincite.library.readers.reading import content_of
@@ -147,7 +178,7 @@ def readable_file(text: "Text", offset: int) -> tuple[Path, str, int] | None:
     try:
         if there is not None:
             return text.path, decoded(content_of(text.path)), there
-        return _copy(text, cached() / "texts"), text.text, offset
+        return _copy(text, copies()), text.text, offset
     except (UnreadableError, OSError) as error:
         log.warning("%s cannot be shown: %s", text.path, error)
         return None
@@ -167,4 +198,5 @@ def _copy(text: "Text", folder: Path) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.replace(draft, place)
+    os.utime(place)  # it is in use
     return place

@@ -18,7 +18,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInva
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, glob_of, wants, welcome
+from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
 from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up_links
@@ -28,6 +28,7 @@ from pincite.lsp.preferences import Preferences
 from pincite.lsp.processes import is_running
 from pincite.lsp.progress import Progress
 from pincite.lsp.stdio import pump
+from pincite.lsp.watching import watchers
 from pincite.lsp.wire import Raw, Stage, Wire
 from pincite.lsp.workspace import Workspace
 from pincite.mishaps import tell
@@ -58,8 +59,11 @@ class Server(LanguageServer):
         self.desk = Desk(self.publish, self.publish_rest, self.pull_again)
         self.preferences = Preferences(self.report_settings)
         self.published = Published()
-        self.index = Workspace(self.desk, self.preferences.of, partial(self.show_reading, "drafts"))
-        self.library = Library(self.desk, partial(self.show_reading, "the library"))
+        self.library = Library(
+            self.desk, partial(self.show_reading, "the library"), self.complain, lambda: self.index.look()
+        )
+        self.index = Workspace(self.desk, self.library, self.preferences.of, partial(self.show_reading, "drafts"))
+        self._watched: list[Mapping[str, Any]] = []
         self._flawed_files: set[Path] = set()
         self._checked = 0.0
 
@@ -102,6 +106,22 @@ class Server(LanguageServer):
         title = f"Reading {what}"
         return Progress.made(self.wire, title) if self.desk.client.work_done_progress else Progress(self.wire, title)
 
+    def complain(self, reason: str) -> None:
+        """Say what an author may want to mend."""
+        self.wire.tell("window/showMessage", {"type": WARNING, "message": f"Pincite: {reason}"})
+
+    def watch(self) -> None:
+        """Have the client tell what happens to settings, drafts, and the texts that they cite."""
+        if self.desk.client.watch:
+            settings = [document.draft.settings for document in self.desk.documents.values()]
+            settings += [self.preferences.of(f"{folder}/{FILE_NAME}") for folder in self.index.folders]
+            wanted = watchers(settings, self.index.suffixes(), relative=self.desk.client.watch_relative)
+            if new := [one for one in wanted if one not in self._watched]:
+                self._watched += new
+                method, number = types.WORKSPACE_DID_CHANGE_WATCHED_FILES, len(self._watched)
+                watch = {"id": f"files-{number}", "method": method, "registerOptions": {"watchers": new}}
+                self.wire.ask("client/registerCapability", {"registrations": [watch]})
+
     def report_settings(self, path: Path | None, problems: tuple[Problem, ...]) -> None:
         """Say which settings do not hold, and mark them in their file."""
         if problems:
@@ -125,6 +145,7 @@ class Server(LanguageServer):
                 changed = True
         if changed:
             self.pull_again()
+            self.watch()
         for method in self.desk.client.refreshes if changed else ():
             self.wire.ask(method, None)
 
@@ -197,10 +218,7 @@ async def initialized(ls: Server, params: object) -> None:
     loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
     ls.index.look_when_quiet()
     ls.library.look()
-    if ls.desk.client.watch:
-        watchers = {"watchers": [{"globPattern": f"**/{FILE_NAME}"}, {"globPattern": glob_of(ls.index.suffixes())}]}
-        watch = {"id": "files", "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES, "registerOptions": watchers}
-        ls.wire.ask("client/registerCapability", {"registrations": [watch]})
+    ls.watch()
     await _learn(ls)
 
 
@@ -272,6 +290,7 @@ def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     lines = LineIndex.of(item.text)
     ls.desk.open(Draft(item.uri, item.language_id, item.version, lines, ls.preferences.of(item.uri)))
     ls.library.look()
+    ls.watch()
 
 
 def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pincite.folders import SUFFIXES, drafts_in, suffixes
 from pincite.lsp.documents import Desk, Document, Draft
+from pincite.lsp.library import Library
 from pincite.lsp.progress import Progress
 from pincite.lsp.uris import path_of, uri_of
 from pincite.mishaps import tell
@@ -70,6 +71,8 @@ class _Entry:
 
     found: _Found
     settings: Settings
+    edition: int
+    """Of the texts that it was held to; 0 where it was held to none."""
     known: Known | None
     """None for what is not text."""
 
@@ -77,8 +80,15 @@ class _Entry:
 class Workspace:
     """Every draft of the client's folders."""
 
-    def __init__(self, desk: Desk, settings_of: Callable[[str], Settings], progress: Callable[[], Progress]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        library: Library,
+        settings_of: Callable[[str], Settings],
+        progress: Callable[[], Progress],
+    ) -> None:
         self._desk = desk
+        self._library = library
         self._settings_of = settings_of
         self._progress = progress
         self._folders: dict[str, str] = {}
@@ -126,6 +136,11 @@ class Workspace:
             loop.call_later(wait, self.look_when_quiet)
         else:
             self._begin()
+
+    @property
+    def folders(self) -> Iterable[str]:
+        """Their URIs."""
+        return self._folders.keys()
 
     def suffixes(self) -> frozenset[str]:
         """The suffixes of drafts, with those that the settings of some folder add."""
@@ -212,18 +227,24 @@ class Workspace:
             return
         # What is one of several files looks back on the others.
         changed += [one for one in chosen if one[1].include and one not in changed]
-        progress = self._progress()
+        progress, loop = self._progress(), asyncio.get_running_loop()
         try:
             for done, (file, settings) in enumerate(changed):
                 progress.report(done, len(changed))
-                read = asyncio.get_running_loop().run_in_executor(self._worker, _read, file.path, settings, self._desk)
-                self._entries[file.path] = _Entry(file, settings, await read)
+                edition = self._edition  # as it is before: what changes meanwhile is seen to again
+                reading = loop.run_in_executor(self._worker, _read, file.path, settings, self._desk, self._library)
+                self._entries[file.path] = _Entry(file, settings, edition, await reading)
         finally:
             progress.end()
 
     def _holds(self, file: _Found, settings: Settings) -> bool:
         entry = self._entries.get(file.path)
-        return entry is not None and (entry.found, entry.settings) == (file, settings)
+        return entry is not None and (entry.found, entry.settings, entry.edition) == (file, settings, self._edition)
+
+    @property
+    def _edition(self) -> int:
+        """Of the texts that drafts are held to: to none where nobody asks what is wrong with those that are not open."""
+        return self._library.edition if self._desk.client.pull else 0
 
 
 def _files(folders: Iterable[str]) -> list[_Found]:
@@ -252,7 +273,7 @@ def _is_in(folder: str, path: str) -> bool:
     return path.startswith(os.path.join(folder, ""))
 
 
-def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
+def _read(path: str, settings: Settings, desk: Desk, library: Library) -> Known | None:
     """What is known of a file; None where it is not text. Steps aside while somebody types."""
     from pincite.analysis import Analysis
     from pincite.features.digest import digest
@@ -272,7 +293,9 @@ def _read(path: str, settings: Settings, desk: Desk) -> Known | None:
     try:
         draft = Draft(uri_of(path), "", None, LineIndex.of(text), settings)
         others, _ = desk.parts.of(draft)
-        snapshot = Analysis(pause).snapshot(text, Format(settings.language("", path)), settings, others=others)
+        texts = library.passing(draft) if client.pull else None
+        language = Format(settings.language("", path))
+        snapshot = Analysis(pause).snapshot(text, language, settings, others=others, library=texts)
         ruler = Ruler(draft.uri, draft.lines, client)
         made = digest(snapshot)
         diagnostics = Diagnostics().write(snapshot.findings, ruler) if client.pull else None
