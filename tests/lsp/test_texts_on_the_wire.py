@@ -95,23 +95,106 @@ def test_links_lead_to_the_files_that_are_kept(ready, folder):
     assert resolved[0] == roth
 
 
+def test_a_citation_of_the_record_links_to_its_file(ready, folder):
+    links = ready.request("textDocument/documentLink", {"textDocument": {"uri": ready.uri}})
+    (link,) = (link for link in links if link["range"]["start"] == {"line": 2, "character": 0})
+    resolved = ready.request("documentLink/resolve", link)
+    assert resolved["target"] == f"{(folder / 'majority.txt').as_uri()}#L1"
+
+
 def test_an_authority_that_is_not_kept_has_no_text(ready):
     ready.open("file:///other/brief.md", "Smith v. Doe, 1 U.S. 1, 2 (1800).")
     assert ready.request("textDocument/implementation", ready.at("file:///other/brief.md", 0, 16)) in (None, [])
 
 
-def test_a_quotation_is_held_to_the_text_as_it_is_now(ready, folder):
-    uri = (folder / "quoting.md").as_uri()
+QUOTING = "“Property is here.” *Roth v. Doe*, 408 U.S. 564, 570 (1972).\n"
+ASTRAY = "quote-on-other-page"
 
-    def is_astray():
-        found = ready.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
-        return "quote-on-other-page" in [one["code"] for one in found]
 
-    ready.open(uri, "“Property is here.” *Roth v. Doe*, 408 U.S. 564, 570 (1972).\n")
-    assert is_astray()
-    (folder / "authorities" / "roth.txt").write_text(ROTH.replace("*577", "*570"))
-    ready.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+def told(client, uri):
+    """The rules that say something of an open draft."""
+    return [one["code"] for one in client.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]]
+
+
+def told_of_others(client, uri):
+    """The same of one that is not open."""
+    items = client.request("workspace/diagnostic", {"previousResultIds": []})["items"]
+    return [one["code"] for draft in items if draft["uri"] == uri for one in draft["items"]]
+
+
+def until(client, is_so):
     deadline = time.monotonic() + PATIENCE
-    while is_astray():
-        assert time.monotonic() < deadline, ready.errors()
+    while not is_so():
+        assert time.monotonic() < deadline, client.errors
         time.sleep(0.1)
+
+
+def changed(client, path, kind):
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": kind}]})
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    """An editor with a draft open, another one that is not, and the text that both quote."""
+    made = tmp_path_factory.mktemp("quoting")
+    (made / "authorities").mkdir()
+    (made / "authorities" / "roth.txt").write_text(ROTH)
+    (made / "pincite.toml").write_text('[record]\n"Ct. Op." = "record/majority.txt"\n')
+    (made / "closed.md").write_text(QUOTING)
+    capabilities = profile("vscode")
+    capabilities["textDocument"]["diagnostic"] = {}
+    client = StrictClient(command=REAL, capabilities=capabilities)
+    client.start(workspaceFolders=[{"uri": made.as_uri(), "name": "brief"}])
+    client.open((made / "open.md").as_uri(), QUOTING)
+    until(client, lambda: ASTRAY in told(client, (made / "open.md").as_uri()))
+    yield made, client
+    client.stop()
+
+
+def test_the_texts_are_watched(workspace):
+    _, client = workspace
+    registered = [params for method, params in client.asked if method == "client/registerCapability"]
+    globs = [
+        one["globPattern"] for params in registered for one in params["registrations"][0]["registerOptions"]["watchers"]
+    ]
+    assert {"**/authorities", "**/authorities/**", "**/record/majority.txt"} <= {*globs}
+    assert len(globs) == len({*globs})
+
+
+def test_a_draft_that_is_not_open_is_held_to_the_texts_as_well(workspace):
+    folder, client = workspace
+    until(client, lambda: ASTRAY in told_of_others(client, (folder / "closed.md").as_uri()))
+
+
+def test_a_text_that_is_gone_is_noticed(workspace):
+    folder, client = workspace
+    roth, uris = folder / "authorities" / "roth.txt", [(folder / name).as_uri() for name in ("open.md", "closed.md")]
+    roth.rename(folder / "roth.bak")
+    changed(client, roth, 3)
+    until(client, lambda: ASTRAY not in told(client, uris[0]) + told_of_others(client, uris[1]))
+    (folder / "roth.bak").rename(roth.with_name("another.txt"))
+    changed(client, roth.with_name("another.txt"), 1)
+    until(client, lambda: ASTRAY in told(client, uris[0]) and ASTRAY in told_of_others(client, uris[1]))
+
+
+def test_a_quotation_is_held_to_the_text_as_it_is_now(workspace):
+    folder, client = workspace
+    uri, text = (folder / "open.md").as_uri(), folder / "authorities" / "third.txt"
+    next((folder / "authorities").iterdir()).rename(text)
+    text.write_text(ROTH.replace("*577", "*570"))
+    client.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    until(client, lambda: ASTRAY not in told(client, uri))
+
+
+def test_an_index_that_cannot_be_used_is_said_and_no_draft_waits_for_it(tmp_path):
+    (tmp_path / "authorities").mkdir()
+    (tmp_path / "authorities" / "roth.txt").write_text(ROTH)
+    (tmp_path / "cache").write_text("")  # no folder
+    client = StrictClient(command=REAL, env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    client.allowed.add("window/showMessage")
+    client.start()
+    uri = (tmp_path / "brief.md").as_uri()
+    client.open(uri, QUOTING + " Id., at 5.")
+    assert "cannot be used" in client.wait("window/showMessage")["message"]
+    assert client.request("textDocument/hover", client.at(uri, 0, 30))["contents"]
+    client.stop()

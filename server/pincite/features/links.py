@@ -1,6 +1,6 @@
 """Links: where the authorities of a draft can be read online, citation by citation."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from pincite.analysis import Snapshot
@@ -27,14 +27,15 @@ class Target(NamedTuple):
     tooltip: str
 
 
-def cited_links(snapshot: Snapshot) -> Iterator[CitedLink]:
+def cited_links(snapshot: Snapshot, documents: Collection[str] = ()) -> Iterator[CitedLink]:
     """The full citations whose authority stands online, as far as can be seen without looking it up, in text order.
 
-    A form that leans on another is left to go to definition, which an editor has on the same click.
+    Those of the record lead to its files: ``documents`` are the names of those that have some. A form that leans on
+    another is left to go to definition, which an editor has on the same click.
     """
     for index, reference in enumerate(snapshot.references):
         authority = None if leans(snapshot, reference) else surely_meant(snapshot, index)
-        if authority and _may_stand_online(authority, snapshot.references[index].citation):
+        if authority and _may_be_read(authority, snapshot.references[index].citation, documents):
             yield CitedLink(snapshot.span(index), index)
 
 
@@ -64,8 +65,8 @@ def links_of(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link
     return ()
 
 
-def _may_stand_online(authority: Authority, citation: Citation) -> bool:
-    """Whether an authority is of a kind that stands online, which is quicker to see than where it stands."""
+def _may_be_read(authority: Authority, citation: Citation, documents: Collection[str]) -> bool:
+    """Whether an authority is of a kind that can be read, which is quicker to see than where it stands."""
     source = own_source(authority, citation)
     match authority.kind:
         case Kind.CASE_FULL:
@@ -74,4 +75,6 @@ def _may_stand_online(authority: Authority, citation: Citation) -> bool:
             return bool(source.name and source.number)
         case Kind.RULE:
             return links.has_rules(source.name)
+        case Kind.RECORD:
+            return source.name in documents or source.typed in documents
     return False

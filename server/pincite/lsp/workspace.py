@@ -243,7 +243,7 @@ class Workspace:
 
     @property
     def _edition(self) -> int:
-        """Of the texts that drafts are held to: to none where nobody asks what is wrong with those that are not open."""
+        """Of the texts that drafts are held to: none where nobody asks what is wrong with those that are not open."""
         return self._library.edition if self._desk.client.pull else 0
 
 

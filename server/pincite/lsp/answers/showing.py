@@ -152,10 +152,11 @@ def _resolved_lens(asked: Asked) -> Any:
 def _links(asked: Asked) -> Any:
     """The links without their addresses, written straight: there is one for nearly every citation."""
     uri, version = json.dumps(asked.view.draft.uri), json.dumps(asked.view.draft.version)
+    kept = {name for name, files in asked.view.draft.settings.record if files}
     made = (
         f'{{"range":{asked.ruler.range_json(link.span)},'
         f'"data":{{"uri":{uri},"version":{version},"index":{link.reference}}}}}'
-        for link in links.cited_links(asked.snapshot)
+        for link in links.cited_links(asked.snapshot, kept)
     )
     return Raw(f"[{','.join(made)}]")
 
