@@ -2,6 +2,9 @@
 
 import json
 import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from click.testing import CliRunner
@@ -116,11 +119,111 @@ def test_a_damaged_index_costs_nothing(library, tmp_path):
     assert library("rebuild").stdout == "1 texts\n"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may do anything is refused nothing")
 def test_a_folder_that_cannot_be_written(library, tmp_path):
-    (tmp_path / "data").mkdir(mode=0o500)
+    (tmp_path / "data").write_text("")  # where a folder would be
     ran = library("add", "roth.txt")
-    assert (ran.exit_code, "cannot be copied to" in ran.stderr) == (2, True)
+    assert (ran.exit_code, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+    assert "cannot be copied to" in ran.stderr
+    assert library("add", "roth.txt", "--here").exit_code == 0
+
+
+def test_a_cache_that_cannot_be_written(library, tmp_path):
+    library("add", "roth.txt", "--here")
+    kept = tmp_path / "cache"
+    kept.rename(tmp_path / "other")
+    kept.write_text("")
+    for command in (["list"], ["show", "408 U.S. 564"], ["search", "page"], ["verify"], ["remove", "1 U.S. 1"]):
+        ran = library(*command)
+        assert (ran.exit_code, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), command
+        assert "cannot be used" in ran.stderr
+    (tmp_path / "work" / "brief.md").write_text("Id., at 3. Roe, 1 F.3d 2 (1993).")
+    ran = CliRunner().invoke(main, ["check", "brief.md"])
+    assert ran.stderr.count("cannot be used") == 1
+    assert "id-" in ran.stdout
+
+
+QUOTING = "“page ends here” Roth v. Doe, 408 U.S. 564, 566 (1972).\n"
+
+
+def test_a_text_that_is_renamed_or_gone_is_noticed(library, tmp_path):
+    library("add", "roth.txt", "--here")
+    work = tmp_path / "work"
+    (work / "brief.md").write_text(QUOTING.replace("page", "first page"))
+
+    def found():
+        return "quote-on-other-page" in CliRunner().invoke(main, ["check", "brief.md"]).stdout
+
+    (work / "roth.txt").unlink()
+    kept = work / "authorities" / "roth.txt"
+    assert found()
+    kept.rename(kept.with_name("other.txt"))
+    assert found()
+    assert library("list").stdout.endswith("other.txt\n")
+    kept.with_name("other.txt").unlink()
+    assert not found()
+    assert library("list").stdout == ""
+
+
+def test_several_processes_check_with_texts_that_were_not_read_before(library, tmp_path):
+    library("add", "roth.txt", "--here")
+    for number in range(2):
+        (tmp_path / "work" / f"{number}.md").write_text(QUOTING.replace("page", "first page"))
+    ran = _pincite(tmp_path, "check", "--jobs", "2", "--format", "json", "0.md", "1.md")
+    found = [one["path"] for one in json.loads(ran.stdout)["findings"] if one["rule"] == "quote-on-other-page"]
+    assert found == ["0.md", "1.md"], ran
+
+
+def _pincite(tmp_path, *arguments, **options):
+    command = [sys.executable, "-m", "pincite", *arguments]
+    return subprocess.run(
+        command, cwd=tmp_path / "work", capture_output=True, timeout=60, text=True, check=False, **options
+    )
+
+
+def test_texts_are_added_by_two_at_the_same_moment(library, tmp_path):
+    work = tmp_path / "work"
+    for number in range(2):
+        (work / str(number)).mkdir()
+        (work / str(number) / "same.txt").write_text(ROTH.replace("564", str(number + 1)))
+        (work / str(number) / f"{number}.txt").write_text(ROTH.replace("408", str(number + 1)))
+    with ThreadPoolExecutor(2) as pool:
+        ran = list(pool.map(lambda number: _pincite(tmp_path, "library", "add", str(number)), range(2)))
+    refused = [line for one in ran for line in one.stderr.splitlines()]
+    assert sorted(one.returncode for one in ran) == [0, 2], refused
+    assert all("another same.txt is there already" in line for line in refused)
+    assert len(library("list").stdout.splitlines()) == 3
+    assert library("verify").exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit to the size of a process's files")
+def test_a_full_disk_loses_nothing(library, tmp_path):
+    import resource
+
+    library("add", "roth.txt", "--here")
+    long = tmp_path / "work" / "authorities" / "long.txt"
+    long.write_text("New v. Case, 411 U.S. 1 (1973)\n\n" + "".join(f"word{number} " for number in range(100_000)))
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    ran = _pincite(tmp_path, "library", "list", preexec_fn=limit)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1), ran.stderr
+    assert "cannot be used" in ran.stderr
+    assert library("show", "408 U.S. 564", "--page", "565").stdout == "page ends here\n"
+    assert len(library("list").stdout.splitlines()) == 2
+
+
+def test_files_of_the_record_that_cannot_be_read_are_told_of(library, tmp_path):
+    work = tmp_path / "work"
+    (work / "pincite.toml").write_text('record = { "App." = ["bad.pdf", "gone.pdf", "good.txt"] }')
+    (work / "bad.pdf").write_bytes(b"%PDF-1.4 cut")
+    (work / "good.txt").write_text("It holds.")
+    ran = library("verify")
+    assert ran.exit_code == 1
+    assert [line.partition(": ")[2].partition(",")[0] for line in ran.stderr.splitlines()] == [
+        str(work / "bad.pdf"),
+        str(work / "gone.pdf"),
+    ]
 
 
 def test_authorities_are_not_drafts(library, tmp_path):

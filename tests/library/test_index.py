@@ -6,7 +6,8 @@ import sqlite3
 
 import pytest
 
-from pincite.library.index import Index, LibraryError
+from pincite.library.housekeeping import LONG, clear_copies
+from pincite.library.index import Index, LibraryError, row_of
 from pincite.library.places import places
 from pincite.library.readers.facts import sources
 from pincite.library.shelf import Shelf
@@ -121,6 +122,15 @@ def test_a_damaged_cache_is_made_anew(index, folder, damage):
     again.close()
 
 
+def test_a_cache_that_is_deleted_is_made_anew(index, folder):
+    index.update([folder])
+    index.path.unlink()  # and not what SQLite keeps beside it
+    again = Index(index.path)
+    assert again.update([folder]) == 2
+    assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
+    again.close()
+
+
 def test_damage_in_the_middle_is_seen(index, folder):
     index.update([folder])
     index.close()
@@ -132,11 +142,12 @@ def test_damage_in_the_middle_is_seen(index, folder):
     assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
 
 
-def test_a_cache_of_another_version_is_made_anew(index, folder):
+@pytest.mark.parametrize("version", [0, 1, 99])
+def test_a_cache_of_another_version_is_made_anew(index, folder, version):
     index.update([folder])
     index.close()
     database = sqlite3.connect(index.path)
-    database.execute("PRAGMA user_version = 99")
+    database.execute(f"PRAGMA user_version = {version}")
     database.execute("DROP TABLE keys")
     database.close()
     index.update([folder])
@@ -149,6 +160,69 @@ def test_a_cache_that_cannot_be_written_is_said(folder, tmp_path):
     with pytest.raises(LibraryError, match="cannot be used"):
         index.update([folder])
     assert Shelf(index, places(Settings(), folder.parent)).authority(sources(["408 U.S. 564"])[0]) is None
+
+
+def test_a_file_that_ends_its_reader_is_passed_over(index, folder, monkeypatch):
+    def ending(path, stamp):
+        if path.name == "roth.txt":
+            raise SystemExit
+        return row_of(path, stamp)
+
+    monkeypatch.setattr("pincite.library.index.row_of", ending)
+    with pytest.raises(SystemExit):
+        index.update([folder], careful=True)
+    assert index.update([folder], careful=True) == 1
+    told = {entry.path.name: entry.problem for entry in index.entries([folder])}
+    assert told == {"roth.txt": "ends the process that reads it, or takes minutes", "wade.txt": ""}
+    monkeypatch.undo()
+    (folder / "roth.txt").write_text(ROTH + "More.\n")
+    index.update([folder])
+    assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
+
+
+def test_a_cache_that_another_process_has_made_anew_is_taken_up(index, folder):
+    index.update([folder])
+    before = index.state()
+    other = Index(index.path)
+    other.clear()
+    (folder / "roth.txt").unlink()
+    other.update([folder])
+    other.close()
+    assert index.state() != before
+    assert names(index, "93 S. Ct. 705", folder) == ["Doe v. Wade"]
+    assert index.find(["408 U.S. 564"], [folder], read=False) == []
+
+
+def test_what_nobody_has_used_for_long_is_forgotten(index, folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "roth.txt").write_text(ROTH)
+    for place, day in ((folder, 0), (other, LONG), (other, LONG + 1)):
+        index.update([place])
+        index.keep_house([place], day)
+        assert bool(index.entries([folder])) == (day <= LONG)
+    assert len(index.entries([other])) == 1
+    assert index.verify()
+
+
+def test_what_is_gone_is_forgotten(index, folder, tmp_path):
+    index.update([folder])
+    index.keep_house([folder], 0)
+    folder.rename(tmp_path / "elsewhere")
+    index.update([tmp_path / "elsewhere"])
+    index.keep_house([tmp_path / "elsewhere"], 0)
+    assert index.entries([folder]) == []
+    assert names(index, "408 U.S. 564", tmp_path / "elsewhere") == ["Roth v. Doe"]
+
+
+def test_copies_that_nobody_has_looked_at_for_long_are_deleted(tmp_path):
+    for name, day in (("old", 0), ("new", LONG)):
+        copy = tmp_path / name / "roth.txt"
+        copy.parent.mkdir()
+        copy.write_text("Text.")
+        os.utime(copy, (day * 86400, day * 86400))
+    clear_copies(tmp_path, LONG + 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
 
 def test_a_full_disk_loses_nothing(index, folder):

@@ -109,6 +109,7 @@ def keep_up(paths: Iterable[str]) -> Iterator[str]:
     folders = {os.path.dirname(os.path.abspath(path)): path for path in paths}
     kept = (places(settings_for(path, Choices())[0], Path(os.path.abspath(path))) for path in folders.values())
     there = [place for place in dict.fromkeys(place for one in kept for place in one.folders) if place.is_dir()]
+    _shelf.cache_clear()
     if there:
         try:
             with reaching("Reading the library") as show:

@@ -295,9 +295,8 @@ class Index:
         """Forget everything; the files are there to be read again."""
         with self._lock:
             self.close()
-            for name in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
-                with suppress(OSError):
-                    name.unlink()
+            for path in (self.path, *_beside(self.path)):
+                _unlink(path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -395,9 +394,23 @@ def _number(path: Path) -> int:
         return 0
 
 
+def _unlink(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _beside(path: Path) -> Iterable[Path]:
+    """What SQLite keeps beside a database."""
+    return (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
+    left = [rest for rest in _beside(path) if rest.exists()]
+    if left and not path.exists():  # it would be taken for the new one's
+        for rest in left:
+            _unlink(rest)
     database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         database.row_factory = sqlite3.Row
