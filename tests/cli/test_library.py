@@ -75,6 +75,23 @@ def test_a_text_that_does_not_say_what_it_is(library, tmp_path):
     assert library("show", "366 F.3d 1093", "--page", "1119").stdout == "is.\n"
 
 
+def test_a_case_is_added_and_removed_with_its_html(library, tmp_path):
+    case = {"citations": [{"cite": "408 U.S. 564"}], "casebody": {"opinions": [{"text": "It begins here."}]}}
+    for name, content in (
+        ("cases/1.json", json.dumps(case)),
+        ("html/1.html", "It <a class='page-label'>*565</a> here."),
+    ):
+        path = tmp_path / "work" / name
+        path.parent.mkdir()
+        path.write_text(content)
+    added = library("add", "cases", "html")
+    assert (added.exit_code, added.stdout.count("\n")) == (0, 1)
+    assert library("show", "408 U.S. 564", "--page", "565").stdout == "here.\n"
+    assert library("verify").exit_code == 0
+    assert library("remove", "408 U.S. 564").exit_code == 0
+    assert [*(tmp_path / "data" / "pincite" / "library").iterdir()] == []
+
+
 def test_nothing_is_overwritten(library, tmp_path):
     library("add", "roth.txt")
     assert library("add", "roth.txt").exit_code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pincite.library.places import files_in
 from pincite.library.readers.model import UnreadableError
 from pincite.library.readers.reading import read, text_of
 from pincite.library.texts import NOTES, PAGES, PARAGRAPHS, SUBDIVISIONS
@@ -280,6 +281,51 @@ def test_a_case_of_static_case_law(corpus):
     text = read(corpus / "cap/cap-static-case-0002-01.json")
     assert (keys(text), text.name, text.date) == (["1 U.S. 2"], "Foo1 v. Bar1", "1901-01-01")
     assert "Case text 3" in text.text
+
+
+CASE = {
+    "name_abbreviation": "Roth v. Doe",
+    "decision_date": "1972-06-29",
+    "citations": [{"type": "official", "cite": "408 U.S. 564"}],
+    "casebody": {"head_matter": "Roth v. Doe", "opinions": [{"text": "It begins here and ends."}]},
+}
+CASE_PAGE = """<section class="casebody" data-firstpage="564" data-lastpage="565"><article class="opinion">
+<p id="b1">It begins <a id="p565" href="#p565" data-label="565" data-citation-index="1" class="page-label">*565</a>here
+and ends.</p></article></section>"""
+
+
+@pytest.mark.parametrize(
+    ("case", "html"),
+    [("cases/0564-01.json", "html/0564-01.html"), ("json/1.json", "html/1.html"), ("roth.json", "roth.html")],
+)
+def test_a_case_of_static_case_law_has_the_pages_of_its_html(tmp_path, case, html):
+    for name, content in ((case, json.dumps(CASE)), (html, CASE_PAGE)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    text = read(tmp_path / case)
+    assert (keys(text), text.name, text.pages("U.S.")) == (["408 U.S. 564"], "Roth v. Doe", ("564", "565"))
+    assert page(text, "U.S.", "565") == "here and ends."
+    assert [*files_in(tmp_path)] == [tmp_path / case]
+
+
+def test_html_beside_what_is_no_opinion_is_read_all_the_same(tmp_path):
+    (tmp_path / "408 U.S. 564.json").write_text("[1]")
+    (tmp_path / "408 U.S. 564.html").write_text(CASE_PAGE)
+    (file,) = files_in(tmp_path)
+    assert page(read(file), "U.S.", "565") == "here and ends."
+
+
+def test_the_pages_of_an_opinion_are_its_own_where_it_has_some(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"plain_text": "408 U.S. 564\n\nIt *566 is."}))
+    (tmp_path / "a.html").write_text(CASE_PAGE)
+    assert read(tmp_path / "a.json").pages("U.S.") == ("564", "566")
+
+
+def test_a_case_as_the_former_api_gave_it():
+    for data in (CASE["casebody"], CASE_PAGE):
+        text = of(json.dumps({**CASE, "casebody": {"status": "ok", "data": data}}), "a.json")
+        assert keys(text) == ["408 U.S. 564"]
+        assert "It begins here" in text.text
 
 
 def test_the_footnotes_of_static_case_law(corpus):

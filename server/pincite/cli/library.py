@@ -46,11 +46,12 @@ def library() -> None:
 @click.option("--here", is_flag=True, help="Add it to this folder's authorities, not to your own library.")
 def add(paths: tuple[str, ...], cite: str | None, here: bool) -> None:
     """Copy texts into your library: files, or folders with all that is in them."""
-    from pincite.library.places import files_in
+    from pincite.library.places import files_in, told_of_by
 
     kept = _places()
     folder = kept.folders[0 if here else -1]
-    named = [file for path in map(Path, paths) for file in (files_in(path) if path.is_dir() else [path])]
+    found = (file for path in map(Path, paths) for file in (files_in(path) if path.is_dir() else [path]))
+    named = [*dict.fromkeys(told_of_by(file) or file for file in found)]
     if cite and len(named) != 1:
         _fail("--cite is about one file")
     failed = False
@@ -145,7 +146,7 @@ def verify() -> None:
 @click.option("--here", is_flag=True, help="Remove it from this folder's authorities, not from your own library.")
 def remove(citation: str, here: bool) -> None:
     """Remove a text from your library: its file is deleted, and what stands beside it to describe it."""
-    from pincite.library.readers.reading import described_by
+    from pincite.library.readers.reading import described_by, paged_by
 
     kept = _places()
     folder = kept.folders[0 if here else -1]
@@ -156,8 +157,8 @@ def remove(citation: str, here: bool) -> None:
         _fail(f"{len(found)} files are {citation}: delete one of {', '.join(str(text.path) for text in found)}")
     path = found[0].path
     try:
-        path.unlink()
-        described_by(path).unlink(missing_ok=True)
+        for one in filter(None, (paged_by(path), described_by(path), path)):
+            one.unlink(missing_ok=True)
     except OSError as error:
         _fail(f"{path}: cannot be removed: {_reason(error)}")
     _update(kept)
@@ -187,15 +188,16 @@ def _add(path: Path, folder: Path, cite: str | None) -> "tuple[Text, Path]":
     from pincite.library import keeping
     from pincite.library.readers import about
     from pincite.library.readers.model import UnreadableError
-    from pincite.library.readers.reading import content_of, described_by, text_of
+    from pincite.library.readers.reading import content_of, described_by, paged_by, text_of
 
     try:
         content = content_of(path)
-        described = described_by(path)
+        described, paged = described_by(path), paged_by(path)
         beside = content_of(described) if described.is_file() else None
         if cite:
             beside = f"citation = {_quoted(cite)}\n".encode()
-        text = text_of(path, content, beside)
+        pages = content_of(paged) if paged else None
+        text = text_of(path, content, beside, pages)
     except UnreadableError as reason:
         raise _RefusedError(str(reason)) from None
     if not text.sources:
@@ -208,6 +210,8 @@ def _add(path: Path, folder: Path, cite: str | None) -> "tuple[Text, Path]":
         folder.mkdir(parents=True, exist_ok=True)
         if beside is not None:
             _put(described_by(place), beside)
+        if paged and pages is not None:
+            _put(place.with_suffix(paged.suffix), pages)
         _put(place, content)
     except OSError as error:
         raise _RefusedError(f"cannot be copied to {folder}: {_reason(error)}") from None

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from pincite.citations.model import Series, Source
 from pincite.library.housekeeping import is_done_with
-from pincite.library.places import files_in
+from pincite.library.places import files_in, pages_for
 from pincite.library.texts import Mark, Piece, Text
 
 VERSION = 3
@@ -51,7 +51,7 @@ class LibraryError(Exception):
 
 
 class Stamp(NamedTuple):
-    """What a file and the one that describes it had when they were read: the same while nobody has written them."""
+    """What a file and those that are read with it had when they were read: the same while nobody has written them."""
 
     modified: int
     size: int
@@ -480,24 +480,28 @@ def stamp_of(path: Path) -> Stamp | None:
         status = os.stat(path)
     except OSError:
         return Stamp(0, 0, 0) if os.path.islink(path) else None
+    beside = sum(_written(one) for one in (Path(f"{path}.toml"), *pages_for(path)))
+    return Stamp(status.st_mtime_ns, status.st_size, beside)
+
+
+def _written(path: Path) -> int:
+    """When a file was written; 0 where there is none, but perhaps a link that leads to one."""
     try:
-        beside = os.stat(f"{path}.toml", follow_symlinks=False)
-        described = beside.st_mtime_ns if stat.S_ISREG(beside.st_mode) else 0
+        status = os.lstat(path)
     except OSError:
-        described = 0
-    return Stamp(status.st_mtime_ns, status.st_size, described)
+        return 0
+    return status.st_mtime_ns if stat.S_ISREG(status.st_mode) else 0
 
 
 def row_of(path: Path, stamp: Stamp) -> Row:
     """A file as it is stored: its text, or why it has none."""
     from pincite.library.readers.model import UnreadableError
-    from pincite.library.readers.reading import content_of, described_by, text_of
+    from pincite.library.readers.reading import content_of, read
 
     content = b""
     try:
         content = content_of(path)
-        beside = content_of(described_by(path)) if stamp.beside else None
-        return _row(text_of(path, content, beside), stamp, content)
+        return _row(read(path, content), stamp, content)
     except UnreadableError as reason:
         problem = " ".join(str(reason).split())
     except Exception as error:  # one bad file must not keep the others out

@@ -72,12 +72,33 @@ def files_in(folder: Path) -> Iterator[Path]:
             path = Path(place, name)
             if name.startswith(".") or path.suffix.lower() not in SUFFIXES or name == FILE_NAME:
                 continue
-            if path.is_symlink() and not _is_in(folder, Path(os.path.realpath(path))):
+            if told_of_by(path) or (path.is_symlink() and not _is_in(folder, Path(os.path.realpath(path)))):
                 continue
             count += 1
             if count > MOST_FILES:
                 return
             yield path
+
+
+_JSON, _HTML = ".json", (".html", ".htm")
+_FOLDERS = ("json", "cases")
+"""Beside ``html``: static.case.law keeps the two apart, in a volume's archive and on its pages."""
+
+
+def pages_for(path: Path) -> Iterator[Path]:
+    """Where the HTML of an opinion may be, for a file that has its JSON."""
+    if path.suffix.lower() == _JSON:
+        folders = [path.parent, *([path.parent.with_name("html")] if path.parent.name in _FOLDERS else [])]
+        yield from (folder / (path.stem + suffix) for folder in folders for suffix in _HTML)
+
+
+def told_of_by(path: Path) -> Path | None:
+    """The JSON of an opinion, for a file that has its HTML: that says what it is, and this is read with it."""
+    if path.suffix.lower() not in _HTML:
+        return None
+    apart = _FOLDERS if path.parent.name == "html" else ()
+    folders = [path.parent, *(path.parent.with_name(name) for name in apart)]
+    return next((file for folder in folders if (file := folder / (path.stem + _JSON)).is_file()), None)
 
 
 def holds(folders: Iterable[Path], path: Path) -> bool:

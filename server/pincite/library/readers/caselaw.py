@@ -1,8 +1,10 @@
 """Static.case.law: a case as Harvard's Caselaw Access Project gives it in JSON."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from pincite.library.readers import html
 from pincite.library.readers.joining import joined
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.readers.plain import starred
@@ -16,8 +18,10 @@ def is_case(table: Mapping[str, Any]) -> bool:
 def read(table: Mapping[str, Any]) -> Reading:
     """Read a case: what stands before its opinions, then the opinions."""
     body = table.get("casebody")
-    if isinstance(body, Mapping) and isinstance(body.get("data"), Mapping):  # as the former API gave it
+    if isinstance(body, Mapping) and "data" in body:  # as the former API gave it
         body = body["data"]
+    if isinstance(body, str):
+        return replace(html.reading(body), facts=_facts(table))
     texts = [text for text in _texts(body) if text.strip()] if isinstance(body, Mapping) else []
     if not texts:
         raise UnreadableError("is a case without its text")

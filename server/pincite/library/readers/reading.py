@@ -4,10 +4,12 @@ import json
 import os
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from pincite.citations.model import Source
+from pincite.library.places import pages_for
 from pincite.library.readers import about, facts, numbering, pages, plain
 from pincite.library.readers.limits import LARGEST, MOST_CHARACTERS
 from pincite.library.readers.model import Facts, Reading, UnreadableError
@@ -17,21 +19,20 @@ _HEAD = 4000
 """How much of a file's beginning tells its format."""
 
 
-def read(path: Path) -> Text:
-    """An authority's text; raises UnreadableError, in one line, where a file is none.
+def read(path: Path, content: bytes | None = None) -> Text:
+    """An authority's text; raises UnreadableError, in one line, where a file is none. ``content`` is what it holds.
 
     A file whose citation nobody tells has no sources: it can be read as a document of the record.
     """
-    beside = described_by(path)
-    described = beside.is_file() and not beside.is_symlink()
-    return text_of(path, content_of(path), content_of(beside) if described else None)
+    content = content_of(path) if content is None else content
+    return text_of(path, content, _content_beside(described_by(path)), _content_beside(paged_by(path)))
 
 
-def text_of(path: Path, content: bytes, beside: bytes | None = None) -> Text:
-    """The same of what was read already; ``beside`` is the content of the file that describes it."""
+def text_of(path: Path, content: bytes, beside: bytes | None = None, paged: bytes | None = None) -> Text:
+    """The same of what was read already, and of the files that describe it and have its pages."""
     if not content.strip():
         raise UnreadableError("is empty")
-    told, reading = _with_front_matter(content, _reader(path, content))
+    told, reading = _paged(path, content, paged) if paged else _with_front_matter(content, _reader(path, content))
     if len(reading.text) > MOST_CHARACTERS:
         raise UnreadableError(f"has more than {MOST_CHARACTERS:,} characters")
     if beside is not None:
@@ -56,6 +57,30 @@ def text_of(path: Path, content: bytes, beside: bytes | None = None) -> Text:
 def described_by(path: Path) -> Path:
     """The file beside another that says what it is."""
     return path.with_name(path.name + about.SUFFIX)
+
+
+def paged_by(path: Path) -> Path | None:
+    """The page of the web that has the same opinion as a file of JSON, and may tell its pages; None for other files."""
+    return next((html for html in pages_for(path) if html.is_file() and not html.is_symlink()), None)
+
+
+def _content_beside(path: Path | None) -> bytes | None:
+    return content_of(path) if path and path.is_file() and not path.is_symlink() else None
+
+
+def _paged(path: Path, content: bytes, paged: bytes) -> tuple[Facts, Reading]:
+    """A file as read, with the text of the page of the web if only that has pages, or can be read at all."""
+    try:
+        page = _html(paged)
+    except UnreadableError:
+        page = Reading("")
+    try:
+        told, reading = _with_front_matter(content, _reader(path, content))
+    except UnreadableError:
+        if not page.text.strip():
+            raise
+        return Facts(), page
+    return told, replace(page, facts=reading.facts) if page.stars and not reading.stars else reading
 
 
 def content_of(path: Path) -> bytes:
