@@ -20,26 +20,31 @@ from pincite.markup.blocks import Format
 CANARY = "Canary v. Miner"
 SECRET = f"{CANARY}, 410 U.S. 113 (1973).\n\n*119 The canary sings here.\n"
 WATCHED = """
-import json, os, sys
+import json, os, runpy, sys
 
 def watch(event, arguments):
     if event in ("open", "sqlite3.connect"):
         name = os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes)) else ""
         if not any(os.path.realpath(name).startswith(place) for place in OUTSIDE):
             return
+    elif event == "subprocess.Popen" and [*arguments[1]] == [sys.executable, "-m", READER]:
+        return
     elif event not in ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "os.fork", "socket.connect"):
         return
     else:
         name = str(arguments[:1])
     os.write(3, f"{event} {name}\\n".encode())
 
+READER = "pincite.library.keeping"
 OUTSIDE = json.loads(os.environ["OUTSIDE"])
 os.dup2(os.open(os.environ["SEEN"], os.O_CREAT | os.O_APPEND | os.O_WRONLY), 3)
 sys.addaudithook(watch)
-from pincite.cli import main
-main(prog_name="pincite")
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
-"""Pincite, with every file of the places outside that it opens, and every program that it starts, written down."""
+"""Pincite, with every file of the places outside that it opens, and every program that it starts, written down.
+
+That it starts its own reader of texts is no matter: a test below watches that.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +100,10 @@ def pincite_watched(outside, hostile, tmp_path_factory):
     """Run a command in the workspace: what it says, and what it did that it should not."""
     seen = tmp_path_factory.mktemp("seen") / "seen"
 
-    def run(*arguments, stdin=b""):
+    def run(*arguments, stdin=b"", module="pincite"):
         seen.write_bytes(b"")
         env = {**os.environ, "SEEN": str(seen), "OUTSIDE": json.dumps([str(outside), "/etc/passwd", "/root/.ssh"])}
-        command = [sys.executable, "-c", WATCHED, *arguments]
+        command = [sys.executable, "-c", WATCHED, module, *arguments]
         ran = subprocess.run(command, cwd=hostile, env=env, input=stdin, capture_output=True, timeout=120, check=False)
         return (ran.stdout + ran.stderr).decode(), seen.read_text()
 
@@ -131,6 +136,15 @@ def test_no_command_reads_what_is_outside_or_starts_anything(pincite_watched, ho
     assert "Traceback" not in said
     report = hostile / "report.html"
     assert not report.exists() or CANARY not in report.read_text()
+
+
+def test_nor_does_what_reads_the_texts(pincite_watched, hostile, tmp_path):
+    asked = {"index": str(tmp_path / "index"), "places": [str(hostile / "authorities")], "jobs": 1}
+    said, seen = pincite_watched(
+        stdin=json.dumps({**asked, "aside": True, "careful": False}).encode(), module="pincite.library.keeping"
+    )
+    assert said.splitlines()[-1] == "null"
+    assert seen == ""
 
 
 def test_the_watch_would_see_it(pincite_watched, outside):
