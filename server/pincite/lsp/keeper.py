@@ -53,9 +53,9 @@ class Keeper:
         """Keep what was found in a draft, once its author rests."""
         uri = view.draft.uri
         self._stop(uri)
-        kept, at = self._kept.get(uri, (None, 0.0))
-        if view.snapshot.known and view.draft.settings.keep and _is_long(view.draft) and kept != _mark(view):
+        if view.snapshot.known and view.draft.settings.keep and _is_long(view.draft):
             loop = asyncio.get_running_loop()
+            _, at = self._kept.get(uri, (None, 0.0))
             self._views[uri] = view
             self._timers[uri] = loop.call_later(max(_QUIET, at + _BETWEEN - loop.time()), self._begin, uri)
 
@@ -71,8 +71,11 @@ class Keeper:
 
     def _begin(self, uri: str) -> None:
         self._timers.pop(uri).cancel()
-        view = self._views[uri]
-        self._kept[uri] = _mark(view), asyncio.get_running_loop().time()
+        view, (kept, _) = self._views[uri], self._kept.get(uri, (None, 0.0))
+        if kept == (mark := _mark(view)):
+            self._stop(uri)
+            return
+        self._kept[uri] = mark, asyncio.get_running_loop().time()
         # No pool's thread: the process need not wait for it to end.
         threading.Thread(target=self._keep, args=(uri, view), name="keeper", daemon=True).start()
 
