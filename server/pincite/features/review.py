@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, partial
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from pincite.features.definition import authority_of
 from pincite.features.digest import SORTS, Sort
 from pincite.features.links import links_of
 from pincite.features.sections import Section, sections
-from pincite.features.sentences import sentence_at, with_signal
+from pincite.features.sentences import sentence_at, sentence_ends, with_signal
 from pincite.features.table.entries import table
 from pincite.features.table.places import By, best, called_from, places
 from pincite.library.links import Link
@@ -148,13 +149,13 @@ def review(snapshot: Snapshot) -> Review:
     numbers = {index: number for number, index in enumerate(primary, 1)}
     document = snapshot.document
     besides = {index: compared(index, document) if document else Compared() for index in primary}
-    place = _places(snapshot)
+    place, ends = _places(snapshot), cache(partial(sentence_ends, snapshot))
     flaws = tuple(_flaws(snapshot, sorted(_owners(snapshot, numbers, besides)), place))
     of_citation: dict[int | None, list[Flaw]] = {}
     for flaw in flaws:
         of_citation.setdefault(flaw.citation, []).append(flaw)
     citations = tuple(
-        _cited(snapshot, index, number, place, besides[index], tuple(of_citation.get(number, ())))
+        _cited(snapshot, index, number, place, ends, besides[index], tuple(of_citation.get(number, ())))
         for index, number in numbers.items()
     )
     return Review(len(snapshot.text), citations, flaws, _authorities(snapshot, numbers, by), by, _parts(snapshot))
@@ -212,6 +213,7 @@ def _cited(
     index: int,
     number: int,
     place: Callable[[int], Place],
+    ends: Callable[[int], Sequence[int]],
     beside: Compared,
     flaws: tuple[Flaw, ...],
 ) -> Cited:
@@ -233,7 +235,7 @@ def _cited(
         citation.name.text if citation.name and typed.startswith(citation.name.text) else "",
         cited_at_pins(explained, citation) if explained else "",
         str(reference.why) if leaning else "",
-        _context(snapshot, index),
+        _context(snapshot, index, ends),
         state,
         unchecked,
         beside,
@@ -285,17 +287,19 @@ def _typed(snapshot: Snapshot, index: int) -> str:
     return " ".join(_text(snapshot, index)[slice(*_full(snapshot, index))].split())
 
 
-def _context(snapshot: Snapshot, index: int) -> tuple[Run, ...]:
+def _context(snapshot: Snapshot, index: int, ends: Callable[[int], Sequence[int]]) -> tuple[Run, ...]:
     """The sentence around a citation; a sentence of citations brings the one that they support."""
     block, text, full = snapshot.references[index].block, _text(snapshot, index), _full(snapshot, index)
-    start = sentence_at(snapshot, block, full.start).start
+    start = sentence_at(text, ends(block), full.start).start
     before_it = range(max(references_in(snapshot, block).start, index - _NEAR), index + 1)
     cited = {with_signal(text, snapshot.references[other].citation).start for other in before_it}
     for _ in range(_FARTHEST):
         if start == 0 or start not in cited:
             break
-        start = sentence_at(snapshot, block, len(text[:start].rstrip())).start
-    end = max(full.end, sentence_at(snapshot, block, full.end).end)
+        while start and text[start - 1].isspace():
+            start -= 1
+        start = sentence_at(text, ends(block), start).start
+    end = max(full.end, sentence_at(text, ends(block), full.end).end)
     before, after = text[min(start, full.start) : full.start], text[full.end : end]
     if len(before) > _LONGEST:
         before = "… " + before[-_LONGEST:].partition(" ")[2]

@@ -6,7 +6,7 @@ from pincite.analysis import Snapshot
 from pincite.features.at import blocks_in, references_in
 from pincite.features.extents import blocks_extent, section_extent
 from pincite.features.sections import sections
-from pincite.features.sentences import sentence_at, string_cites, with_signal
+from pincite.features.sentences import sentence_at, sentence_ends, string_cites, with_signal
 from pincite.text.spans import Span
 
 
@@ -30,7 +30,7 @@ def _in_block(snapshot: Snapshot, block: int, offset: int) -> Iterator[Span]:
     place = snapshot.blocks[block]
     readable = place.content.readable
     at = readable.readable(offset - place.start)
-    yield sentence_at(snapshot, block, at)
+    yield sentence_at(readable.text, sentence_ends(snapshot, block), at)
     yield from string_cites(snapshot, block)
     for index in references_in(snapshot, block):
         citation = snapshot.references[index].citation

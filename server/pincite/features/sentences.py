@@ -4,7 +4,8 @@ All spans are offsets in a block's readable text.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from pincite.analysis import Snapshot
 from pincite.citations import names
@@ -17,8 +18,8 @@ _JOINT = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+with\s+")
 """``; and``, or the ``with`` of ``Compare``."""
 _LONGEST_HISTORY = 80
 """What names a case's history, ``, cert. denied sub nom. Roe v. Doe,``, is no longer."""
-_REACH = 5000
-"""How far a sentence's ends are looked for, in characters: a draft can be one paragraph."""
+_LONGEST_WORD = 100
+"""Characters of what could be an abbreviation."""
 
 
 def with_signal(text: str, citation: Citation) -> Span:
@@ -58,28 +59,33 @@ def _joined(text: str, end: int, start: int, citation: Citation) -> bool:
     return _JOINT.fullmatch(text, end, max(end, start)) is not None
 
 
-def sentence_at(snapshot: Snapshot, block: int, offset: int) -> Span:
-    """The sentence around a readable offset; no citation is cut by the periods of its abbreviations."""
+def sentence_ends(snapshot: Snapshot, block: int) -> list[int]:
+    """Where the sentences of a block end, in order: no citation is cut by the periods of its abbreviations."""
     text = snapshot.blocks[block].content.readable.text
-    near = Span(max(0, offset - _REACH), min(len(text), offset + _REACH))
     citations = (snapshot.references[index].citation for index in references_in(snapshot, block))
-    kept = [with_signal(text, citation) for citation in citations if near.overlaps(citation.full)]
-    start, end = near
-    for at in _ends(text, near, kept):
-        if at >= offset:
-            end = at
-            break
-        start = at
+    return list(_ends(text, sorted(with_signal(text, citation) for citation in citations)))
+
+
+def sentence_at(text: str, ends: Sequence[int], offset: int) -> Span:
+    """The sentence of a block's readable text around an offset, by where its sentences end."""
+    at = bisect_left(ends, offset)
+    start, end = ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
 
 
-def _ends(text: str, near: Span, kept: list[Span]) -> Iterator[int]:
+def _ends(text: str, kept: Sequence[Span]) -> Iterator[int]:
     """Where sentences end: at no abbreviation and within no citation."""
     ends = {span.end for span in kept}
-    for found in _END.finditer(text, *near):
+    begun = covered = 0
+    for found in _END.finditer(text):
         at, mark = found.end(), found.start()
-        abbreviated = text[mark] == "." and names.is_abbreviation(text[near.start : mark + 1].rsplit(None, 1)[-1])
-        if not any(span.start < at < span.end for span in kept) and (at in ends or not abbreviated):
+        while begun < len(kept) and kept[begun].start < at:
+            covered = max(covered, kept[begun].end)
+            begun += 1
+        if at < covered:
+            continue
+        word = text[max(0, mark - _LONGEST_WORD) : mark + 1].rsplit(None, 1)[-1]
+        if at in ends or text[mark] != "." or not names.is_abbreviation(word):
             yield at
