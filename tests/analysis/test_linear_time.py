@@ -1,10 +1,13 @@
 """What a stuck key, a ruined file or an endless paragraph holds is read in time that grows with it, and no faster."""
 
+import gc
 import sys
+import time
 
 import pytest
 
 from pincite.analysis import Analysis
+from pincite.features.review import review
 from pincite.markup.blocks import Format
 
 SHORT = 5_000
@@ -42,6 +45,10 @@ LEADS = {"1988, ": "42 U.S.C. §§ 1983, "}
 
 def calls(text):
     """How many functions are called to read a text afresh."""
+    return calls_of(Analysis().snapshot, text, Format.MARKDOWN)
+
+
+def calls_of(work, *about):
     count = 0
 
     def counted(frame, event, argument):
@@ -50,7 +57,7 @@ def calls(text):
 
     sys.setprofile(counted)
     try:
-        Analysis().snapshot(text, Format.MARKDOWN)
+        work(*about)
     finally:
         sys.setprofile(None)
     return count
@@ -61,3 +68,43 @@ def test_twice_the_text_is_twice_the_work(run):
     text = LEADS.get(run, "") + run * (2 * SHORT // len(run))
     Analysis().snapshot(text, Format.MARKDOWN)  # tables that are loaded once
     assert calls(text) <= MOST * calls(text[: len(text) // 2])
+
+
+def test_a_report_on_one_long_paragraph():
+    text = "See 42 U.S.C. § 1983(a)(2); Roe v. Doe, 1 U.S. 1, 2 (1790). It was so held there. " * 200
+    whole, half = (Analysis().snapshot(text[:end], Format.MARKDOWN) for end in (len(text), len(text) // 2))
+    assert calls_of(review, whole) <= MOST * calls_of(review, half)
+
+
+SMALL, LARGE = 25_000, 200_000
+"""Characters: eight times as many, for which what grows with the square takes sixty-four times as long."""
+STEEPEST = 3 * LARGE / SMALL
+LONG_RUNS = ["(", "§", "Id. ", "0123456789", "a.b.c.", "1 U.S. 1, ", "“a ‘b "]
+
+
+def seconds(text, markup):
+    """The processor time that it takes to read a text afresh, with every check."""
+    gc.collect()
+    gc.disable()  # it would look through what other tests have left
+    try:
+        start = time.process_time()
+        Analysis().snapshot(text, markup)
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("markup", Format)
+@pytest.mark.parametrize("run", LONG_RUNS)
+def test_200_kilobytes_of_one_thing(markup, run):
+    """Work within a regular expression counts as well, which no count of calls shows."""
+    small = min(seconds(run * (SMALL // len(run)), markup) for _ in range(2))
+    assert seconds(run * (LARGE // len(run)), markup) <= STEEPEST * max(small, 0.005)
+
+
+@pytest.mark.parametrize("markup", Format)
+def test_one_line_of_5_megabytes(markup):
+    cited = "See Roe v. Wade, 410 U.S. 113, 120-1 (1973)."
+    snapshot = Analysis().snapshot("word " * 1_000_000 + cited, markup)
+    assert [reference.citation.span.end for reference in snapshot.references] == [5_000_000 + len(cited) - 8]
+    assert [finding.rule for finding in snapshot.findings] == ["pin-range-over-truncated"]
