@@ -492,6 +492,23 @@ function scenarios.restart()
   end)
 end
 
+function scenarios.a_server_that_never_answers_is_restarted()
+  local command = vim.lsp.config.pincite.cmd
+  vim.fn.writefile({}, 'pincite.toml') -- so that this draft has a server of its own
+  vim.lsp.config('pincite', { cmd = { 'sh', '-c', 'exec sleep 1000' } })
+  local others = servers()
+  vim.cmd.edit('brief.md')
+  wait_for('the server', function()
+    return #servers() == #others + 1
+  end)
+  vim.lsp.config('pincite', { cmd = command })
+  vim.cmd.PinciteRestart()
+  wait_for('its findings', function()
+    return #vim.diagnostic.get(0) == #SLIPS
+  end)
+  same(#servers(), 1)
+end
+
 function scenarios.a_killed_server_comes_back()
   open('brief.md')
   local before = servers()

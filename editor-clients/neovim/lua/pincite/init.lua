@@ -48,12 +48,15 @@ end
 --- Stop the server, be it stuck, and start it for every draft that is open.
 function M.restart()
   lives = LIVES
+  local function clients()
+    return vim.lsp.get_clients({ name = 'pincite', _uninitialized = true }) -- one that never answered as well
+  end
   for _, forced in ipairs({ false, true }) do
-    for _, client in ipairs(vim.lsp.get_clients({ name = 'pincite' })) do
+    for _, client in ipairs(clients()) do
       M.call(client, 'stop', forced)
     end
     vim.wait(PATIENCE, function()
-      return #vim.lsp.get_clients({ name = 'pincite' }) == 0
+      return #clients() == 0
     end, 10)
   end
   start_all()

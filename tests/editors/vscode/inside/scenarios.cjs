@@ -197,6 +197,14 @@ const scenarios = {
     assert.equal(command.title, `DeShaney: cited ${command.arguments[2].length} times`);
   },
 
+  async rename() {
+    const { document } = await draft();
+    const edit = await ask('DocumentRename', document.uri, at(document, 'Castle Rock*, 545 U.S.'), 'Gonzales');
+    await vscode.workspace.applyEdit(edit);
+    assert.match(document.getText(), /enough\. \*Gonzales\*, 545 U\.S\./);
+    assert.match(document.getText(), /\*Town of Castle Rock v\. Gonzales\*/); // the parties stay
+  },
+
   async table_of_authorities() {
     const editor = await draft(
       `## Table of Authorities\n\n${brief}`,
