@@ -25,12 +25,15 @@ class Library:
 
     def texts(self, places):
         asked = {place.key for place in places}
-        return [text for text in (self.roth, self.rule) if text.sources[0].key in asked]
+        return [text for text in (self.roth, self.rule, self.pell) if text.sources[0].key in asked]
 
     rule = text_of(
         Path("rule.txt"), b"Fed. R. Civ. P. 65\n\n(c) Security is given.\n\n(d) Every order says why it issued.\n"
     )
-
+    pell = text_of(
+        Path("pell.txt"),
+        b"Pell v. Quay, 5 F.3d 100 (1st Cir. 1993)\n\nOne. *101 Two.[1] *102 Three.\n\nNOTES\n\n[1] So it is.\n",
+    )
     marks = tuple(Mark(page, len("".join(PAGES.values()).partition(text)[0])) for page, text in PAGES.items())
     place = Source("408", "U.S.", "564", "U.S.")
     roth = Text(Path("roth.txt"), (place,), "".join(PAGES.values()), {"U.S.": marks}, "Board of Regents v. Roth")
@@ -103,6 +106,14 @@ def test_what_was_not_checked(text, why):
     cited = second(text)
     assert (cited.state, cited.unchecked) == (State.RESOLVED, why)
     assert not cited.beside.quotations
+
+
+def test_a_footnote():
+    cited = second("See Pell v. Quay, 5 F.3d 100, 101 n.1 (1st Cir. 1993).\n")
+    assert cited.beside.page.place == "5 F.3d at 101 n.1"
+    assert shown(cited.beside.page.runs).strip() == "[1] So it is."
+    elsewhere = second("See Pell v. Quay, 5 F.3d 100, 102 n.1 (1st Cir. 1993).\n")
+    assert elsewhere.beside.page.place == "5 F.3d at 102"
 
 
 def test_the_subdivision_of_a_rule():

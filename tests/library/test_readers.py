@@ -510,6 +510,29 @@ def test_pages_by_the_numbers_that_are_printed_on_them(stamps, labels):
     assert of("\f".join(pages), "a.txt").pages(PAGES) == labels
 
 
+def test_the_notes_at_the_foot_of_pages():
+    slip = """The court\n1. Facts
+A keeper lit the lamp.1 He cites 5 F.3d 2 and page 2.
+
+  1 On the first night.
+\fIt burned,2 and it burned.” 3 Then
+he slept.
+
+    2 In the
+second night.
+    3 Roe v. Doe, 1 F.3d 2.
+\fNobody called 4 for more.
+
+5 The end.
+"""
+    text = of(slip, "slip.txt")
+    assert text.pages(NOTES) == ("1", "2", "3")
+    assert page(text, NOTES, "1") == "1 On the first night."
+    assert page(text, NOTES, "2") == "2 In the second night."
+    assert page(text, NOTES, "3") == "3 Roe v. Doe, 1 F.3d 2."
+    assert page(text, PAGES, "2").startswith("It burned,2")
+
+
 def test_the_printed_pages_of_a_reporter():
     pages = [f"{number}\nThe court\nsays so\nthree times\nand again." for number in (564, 565, 566)]
     text = of(pdf(*pages), "408 U.S. 564.pdf")

@@ -74,6 +74,18 @@ def pinned_place(index: int, meaning: Meaning, text: Text) -> Span | None:
     return None
 
 
+def note_of(text: Text, pinned: Pinned, typed: str) -> Span | None:
+    """The footnote that a pin names, on its page as far as that is known; ``typed`` is the text of its block."""
+    notes = pinned.pin.notes
+    if notes is None:
+        return None
+    for stretch in text.stretches(NOTES, typed[slice(*notes.first)]):
+        on = {text.page_at(reporter, stretch.start) for reporter in pinned.reporters}
+        if on & {str(pinned.pin.begin), None}:
+            return stretch
+    return None
+
+
 def first_page(text: Text, place: Source) -> int | None:
     """The first page of an authority; None where a copy may lack what stands before."""
     first = text.first(place.name)

@@ -94,6 +94,9 @@ def _page(index: int, meaning: Meaning, copy: Text) -> Passage | None:
 
 def _pinned(index: int, meaning: Meaning, copy: Text) -> Iterator[tuple[str, Span]]:
     for pinned in texts.pins_of(index, meaning):
+        if note := texts.note_of(copy, pinned, meaning.text(index)):
+            place = pinned.places[0]
+            yield _at(place.volume, place.name, pinned.pin.text), note
         for place in pinned.places:
             if span := copy.page(place.name, str(pinned.pin.begin)):
                 yield _at(place.volume, place.name, str(pinned.pin.begin)), span

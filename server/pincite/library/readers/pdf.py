@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import Any
 
-from pincite.library.readers import stamps
+from pincite.library.readers import feet, stamps
 from pincite.library.readers.limits import MOST_CHARACTERS, MOST_PAGES
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.texts import PAGES, Mark
@@ -49,6 +49,6 @@ def _read(document: Any) -> Reading:
     text = "".join(pages)
     if not text.strip():
         raise UnreadableError("has no text: its pages are pictures")
-    starts = accumulate(map(len, pages[:-1]), initial=0)
+    starts = [*accumulate(map(len, pages[:-1]), initial=0)]
     labels = [label or str(at) for at, label in enumerate(given, 1)] if any(given) else stamps.labels(pages)
-    return Reading(text, Facts(), marks={PAGES: tuple(map(Mark, labels, starts))})
+    return Reading(text, Facts(), notes=feet.notes(text, starts), marks={PAGES: tuple(map(Mark, labels, starts))})

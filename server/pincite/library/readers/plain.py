@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from pincite.library.readers import stamps
+from pincite.library.readers import feet, stamps
 from pincite.library.readers.model import Facts, Note, Reading, Star, UnreadableError
 from pincite.library.texts import PAGES, Mark, Piece
 from pincite.markup.stars import is_pin, star_pages
@@ -66,14 +66,16 @@ def starred(text: str) -> Reading:
     calls = [found for found in _CALL.finditer(text, 0, body) if found[1] in labels] if labels else []
     hidden = sorted([*(span for _, _, span in stars), *(Span(*call.span()) for call in calls)])
     shown = _Shown(text, hidden)
+    own = _own_pages(shown.text)
     called = {call[1]: shown.offset(call.start()) for call in reversed(calls)}
     return Reading(
         shown.text,
         stars=tuple(Star(page, shown.offset(span.start), run) for run, page, span in stars),
         notes=tuple(
             Note(note.label, shown.offset(note.start), shown.offset(note.end), called.get(note.label)) for note in notes
-        ),
-        marks=_own_pages(shown.text),
+        )
+        or (() if stars else feet.notes(shown.text, [mark.start for mark in own])),
+        marks={PAGES: own} if own else {},
         pieces=shown.pieces,
     )
 
@@ -102,13 +104,13 @@ def _notes(text: str) -> Iterator[Note]:
         yield Note(head[1] or head[2], head.start(), end)
 
 
-def _own_pages(text: str) -> dict[str, tuple[Mark, ...]]:
+def _own_pages(text: str) -> tuple[Mark, ...]:
     """The file's own pages, where form feeds part them, by the numbers that are printed on them."""
     if "\f" not in text.strip("\f\n "):
-        return {}
+        return ()
     pages = text.rstrip("\f\n ").split("\f")
     starts = accumulate((len(page) + 1 for page in pages[:-1]), initial=0)
-    return {PAGES: tuple(map(Mark, stamps.labels(pages), starts))}
+    return tuple(map(Mark, stamps.labels(pages), starts))
 
 
 class _Shown:
