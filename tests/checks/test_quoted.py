@@ -180,6 +180,18 @@ def test_a_parallel_is_held_to_those_that_the_copy_states():
     assert found("Board of Regents v. Roth, 93 S. Ct. 2701 (1972).", **about) == []
 
 
+def test_the_page_of_a_quotation_that_has_none_is_offered():
+    rules = {"rules": {"pin-missing-with-quotation"}}
+    draft = f"“{CLAIM}.” {ROTH}, 92 S. Ct. 2701 (1972)."
+    finding = one(draft, **rules)
+    assert finding.message == "A quotation is cited with the page it stands on: 577 by the library’s copy."
+    assert not finding.fix.safe
+    assert f"{ROTH}, 577, 92 S. Ct. 2701 (1972)" in apply(draft, finding.fix.edits)
+    for words in (f"{CLAIM} or to more", "the words of another than the Court"):
+        assert one(f"“{words}.” {ROTH} (1972).", **rules).fix is None
+    assert found(f"“{CLAIM}.” {ROTH}, 577 (1972).", **rules) == []
+
+
 def test_an_excerpt_says_nothing_of_what_it_lacks():
     excerpt = text("Pell v. Quay, 5 F.3d 100 (1st Cir. 1993)", "*102 He must have a settled reason. *103 Affirmed.")
     for page in (99, 101, 104, 150):

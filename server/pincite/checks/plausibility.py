@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pincite.checks import chain, provisions, reports, sentences, texts
+from pincite.checks import chain, provisions, quoted, reports, sentences, texts
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
 from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
-from pincite.citations.model import CASES, Kind, Pin, PinKind, Series, Source
+from pincite.citations.model import CASES, Citation, Kind, Pin, PinKind, Series, Source
 from pincite.library.texts import PARAGRAPHS, Text
 from pincite.text.spans import Span
 
@@ -301,6 +301,38 @@ def _on_first_page(index: int, meaning: Meaning) -> Iterator[Draft]:
         yield Draft(pin.span, say, (), _declared(index, meaning))
 
 
+def _page_of_quotation(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """A quotation without a page; the page that it stands on, where the library's copy has it on one alone."""
+    reference = meaning.references[index]
+    if reference.parallel_of is not None:
+        return
+    group = [reference.citation]
+    for other in meaning.references[index + 1 :]:
+        if other.parallel_of != index:
+            break
+        group.append(other.citation)
+    for draft in _unpinned_quotation(Cited(meaning.text(index), reference.citation, meaning.house, tuple(group))):
+        found = next(filter(None, (_page_found(index, member, meaning) for member in group)), None)
+        if found is None:
+            yield draft
+        else:
+            say = f"A quotation is cited with the page it stands on: {found.text.strip(', ')} by the library’s copy."
+            yield draft._replace(message=say, edits=(found,))
+
+
+def _page_found(index: int, citation: Citation, meaning: Meaning) -> Edit | None:
+    """The pin that all quotations of a citation share, in its reporter."""
+    besides = meaning.found(quoted.beside_text, index)
+    if citation.source is None or not all(one.compared.places and quoted.is_verbatim(one) for one in besides):
+        return None
+    reporter = citation.source.name
+    found = [texts.pages_of(one.text, reporter, at) for one in besides for at in one.compared.places]
+    only = found[0] if len(set(found)) == 1 else None
+    if only is None or not all(texts.is_sure(one.text, reporter, only) for one in besides):
+        return None
+    return Edit(Span(citation.span.end, citation.span.end), f", {quoted.pin_of(only, meaning)}")
+
+
 _BACKGROUND = frozenset({"see generally", "compare", "with"})
 
 
@@ -478,7 +510,7 @@ RULES = (
             ),
             ("(“DeShaney”) after a full cite", "short-form definition"),
         ),
-        of_citation=_unpinned_quotation,
+        of_reference=_page_of_quotation,
     ),
     Rule(
         "pin-missing",

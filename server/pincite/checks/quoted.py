@@ -11,7 +11,7 @@ from pincite.checks import belonging, chain, provisions
 from pincite.checks.belonging import Quoted, Trust
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
-from pincite.checks.texts import Pages, covers, is_there, pages_of, pinned_place, pins_of, texts_of, until
+from pincite.checks.texts import Pages, covers, is_sure, is_there, pages_of, pinned_place, pins_of, texts_of
 from pincite.citations.model import Citation, Pin, PinKind
 from pincite.library.provisions import joined, path_of, steps
 from pincite.library.texts import SUBDIVISIONS, Text
@@ -95,7 +95,7 @@ _MENDED = (PinKind.PAGE, PinKind.SECTION)
 def astray(index: int, beside: Beside, meaning: Meaning) -> Astray | None:
     """A quotation that stands in a text as it is quoted, but on none of the pages or parts that are pinned."""
     text, compared = beside.text, beside.compared
-    if any(not change.initial for change in compared.changes):
+    if not is_verbatim(beside):
         return None
     if any(is_at_pin(index, text, place, meaning) for place in compared.places):
         return None
@@ -105,10 +105,15 @@ def astray(index: int, beside: Beside, meaning: Meaning) -> Astray | None:
         for reporter in pinned.reporters:
             found = {pages for place in compared.places if (pages := pages_of(text, reporter, place))}
             if found and covers(text, pinned):
-                exact = len(found) == 1 and all(until(text, reporter, page) == page for page in next(iter(found)))
-                right = _pin(min(found), meaning) if exact else None
+                exact = len(found) == 1 and is_sure(text, reporter, min(found))
+                right = pin_of(min(found), meaning) if exact else None
                 return Astray(_typed(beside.quoted, meaning), pinned.pin, tuple(map(str, sorted(found))), right)
     return None
+
+
+def is_verbatim(beside: Beside) -> bool:
+    """Whether a quotation stands in a text as it is quoted, or nowhere."""
+    return all(change.initial for change in beside.compared.changes)
 
 
 def _in_other_part(beside: Beside, pin: Pin, meaning: Meaning) -> Astray | None:
@@ -129,7 +134,7 @@ def is_at_pin(index: int, text: Text, place: Span, meaning: Meaning) -> bool:
     return any(is_there(pinned, text, place, typed) for pinned in pins_of(index, meaning))
 
 
-def _pin(pages: Pages, meaning: Meaning) -> str:
+def pin_of(pages: Pages, meaning: Meaning) -> str:
     """Pages as a pin: ``576-77``."""
     if pages.first == pages.last:
         return str(pages.first)

@@ -180,7 +180,7 @@ class Rule:
     id: str
     severity: Severity
     fix: str
-    """``safe``, ``review`` or ``none``."""
+    """What it can mend without the texts of authorities: ``safe``, ``review`` or ``none``."""
     what: str
     source: str
     bad: tuple[tuple[str, str], ...]

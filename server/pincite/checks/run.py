@@ -325,7 +325,7 @@ def place(judged: Judged, content: Content, start: int, source: str, level: Leve
     edits = tuple(located(edit, content, start, source) for edit in draft.edits)
     fix: Fix | None = None
     kept = tuple(edit for edit in edits if edit is not None)
-    if kept and len(kept) == len(edits) and rule.fix != "none":
+    if kept and len(kept) == len(edits):
         title = draft.title or _title(draft, source, kept)
         fix = Fix(
             title, tuple(edit.shift(-start) for edit in kept), rule.fix == "safe" if draft.safe is None else draft.safe

@@ -157,5 +157,10 @@ def until(text: Text, reporter: str, page: int) -> int:
     return min((number for number in _numbers(text, reporter) if number > page), default=page + 1) - 1
 
 
+def is_sure(text: Text, reporter: str, pages: Pages) -> bool:
+    """Whether no page can begin unseen between some pages and the next that a copy has marked."""
+    return all(until(text, reporter, page) == page for page in pages)
+
+
 def _numbers(text: Text, reporter: str) -> list[int]:
     return [int(page) for page in text.pages(reporter) if page.isdecimal()]
