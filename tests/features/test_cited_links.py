@@ -3,7 +3,7 @@
 import pytest
 
 from pincite.analysis import Analysis
-from pincite.features.links import cited_links, target
+from pincite.features.links import cited_links, cites_states, target
 from pincite.markup.blocks import Format
 
 LII = "https://www.law.cornell.edu"
@@ -51,3 +51,16 @@ def test_state_law_is_looked_up_when_it_is_followed():
     ((words, found),) = followed("See Cal. Penal Code § 187.")
     assert words == "Cal. Penal Code § 187"
     assert "leginfo.legislature.ca.gov" in found.url
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*Roe v. Wade*, 410 U.S. 113 (1973); 42 U.S.C. § 1983; 29 C.F.R. § 1604.11; Fed. R. Civ. P. 65(d).", False),
+        ("U.S. Const. art. I, § 8; *Roe*, 410 U.S. at 153.", False),
+        ("Colo. Rev. Stat. § 18-6-803.5(3).", True),
+        ("N.Y. Const. art. VI, § 3.", True),
+    ],
+)
+def test_the_tables_of_state_law_are_wanted_only_where_it_is_cited(text, expected):
+    assert cites_states(Analysis().snapshot(text, Format.MARKDOWN)) is expected

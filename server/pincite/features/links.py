@@ -47,6 +47,13 @@ def target(snapshot: Snapshot, reference: int) -> Target | None:
     return Target(found[0].url, f"{authority_in_full(authority)}: read it at {found[0].site}")
 
 
+def cites_states(snapshot: Snapshot) -> bool:
+    """Whether a draft cites law that stands where only citeurl's templates tell, which take half a second to load."""
+    law = Kind.STATUTE, Kind.STATUTE_REF, Kind.REGULATION, Kind.CONSTITUTION
+    cited = (authority.source.name for authority in snapshot.authorities if authority.kind in law)
+    return any(name and not links.is_federal(name) for name in cited)
+
+
 def links_of(snapshot: Snapshot, index: int, authority: Authority) -> tuple[Link, ...]:
     """The pages where an authority can be read, at the place that a reference pins."""
     citation = snapshot.references[index].citation

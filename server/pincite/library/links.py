@@ -57,6 +57,7 @@ _RULES = {
     "Fed. R. Bankr. P.": "frbp",
 }
 _RULE = _Page("LII", "https://www.law.cornell.edu/rules/{volume}/rule_{number}", "#rule_{number}_{path}")
+_FEDERAL_CONSTITUTION = "U.S. Const."
 _CONSTITUTION = {
     "amend.": (
         _Page("congress.gov", "https://constitution.congress.gov/browse/amendment-{number}/", "#{number}_{path}"),
@@ -99,7 +100,7 @@ def rule(rules: str, number: str, subdivision: str = "") -> tuple[Link, ...]:
 def constitution(name: str, part: str, place: str = "") -> tuple[Link, ...]:
     """A provision: ``U.S. Const.``, ``art. I``, ``§ 8, cl. 3``."""
     kind, _, numeral = part.partition(" ")
-    if name != "U.S. Const.":
+    if name != _FEDERAL_CONSTITUTION:
         return _elsewhere((f"{name} {part}, {place}", f"{name} {part}")) if part else ()
     if kind not in _CONSTITUTION or not set(numeral) <= _NUMERALS.keys():
         return ()
@@ -114,6 +115,11 @@ def constitution(name: str, part: str, place: str = "") -> tuple[Link, ...]:
 def has_rules(rules: str) -> bool:
     """Whether a set of rules stands online: ``Fed. R. Civ. P.``."""
     return rules in _RULES
+
+
+def is_federal(code: str) -> bool:
+    """Whether a code or constitution has its addresses here: ``U.S.C.``; citeurl's templates have all others."""
+    return code in _CODES or code == _FEDERAL_CONSTITUTION
 
 
 def warm_up() -> None:

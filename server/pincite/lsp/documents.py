@@ -447,6 +447,13 @@ def warm_up() -> None:
     gc.freeze()  # tables that last as long as the process need not be searched for garbage at each edit
 
 
+def cites_states(view: View) -> bool:
+    """Whether a draft cites law that stands where only the tables of state law tell."""
+    from pincite.features import links
+
+    return links.cites_states(view.snapshot)
+
+
 def warm_up_links() -> None:
     """Load the addresses of state law, which take half a second."""
     from pincite.library import links

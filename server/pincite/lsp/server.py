@@ -21,9 +21,10 @@ from pincite import __version__
 from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, span_of, warm_up_links
+from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, cites_states, span_of, warm_up_links
 from pincite.lsp.greeting import Greeting
 from pincite.lsp.library import Library
+from pincite.lsp.memory import share_one_heap
 from pincite.lsp.preferences import Preferences
 from pincite.lsp.processes import is_running
 from pincite.lsp.progress import Progress
@@ -64,6 +65,8 @@ class Server(LanguageServer):
         )
         self.index = Workspace(self.desk, self.library, self.preferences.of, partial(self.show_reading, "drafts"))
         self._watched: list[Mapping[str, Any]] = []
+        self.before_links: asyncio.TimerHandle | None = None
+        """When it is seen whether the tables of state law are wanted."""
         self._flawed_files: set[Path] = set()
         self._checked = 0.0
 
@@ -202,20 +205,25 @@ def _folders(params: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _load_links_when_quiet(ls: Server) -> None:
+    """Load them if a draft cites state law: eight megabytes that most briefs in federal courts can do without."""
+    if ls.before_links:
+        ls.before_links.cancel()
     loop = asyncio.get_running_loop()
-    wait = ls.desk.read_at + _BEFORE_LINKS - loop.time()
-    if wait > 0:
-        loop.call_later(wait, _load_links_when_quiet, ls)
-    else:  # on a thread of its own, which an edit shares the processor with but does not wait for
+    ls.before_links = loop.call_later(_BEFORE_LINKS, _load_links, ls)
+
+
+def _load_links(ls: Server) -> None:
+    if not ls.desk.resting.is_set() or ls.desk.read_at + _BEFORE_LINKS > asyncio.get_running_loop().time():
+        _load_links_when_quiet(ls)
+    elif any(document.view and cites_states(document.view) for document in ls.desk.documents.values()):
+        # On a thread of its own, which an edit shares the processor with but does not wait for.
         threading.Thread(target=warm_up_links, name="links", daemon=True).start()
 
 
 async def initialized(ls: Server, params: object) -> None:
     """Import the rest meanwhile, learn the editor's settings, and have settings and drafts watched."""
     del params
-    loop = asyncio.get_running_loop()
     ls.desk.warm_up()
-    loop.call_later(_BEFORE_LINKS, _load_links_when_quiet, ls)
     ls.index.look_when_quiet()
     ls.library.look()
     ls.watch()
@@ -291,6 +299,7 @@ def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     ls.desk.open(Draft(item.uri, item.language_id, item.version, lines, ls.preferences.of(item.uri)))
     ls.library.look()
     ls.watch()
+    _load_links_when_quiet(ls)
 
 
 def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
@@ -319,6 +328,7 @@ def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     ls.settle()
     ls.index.look()
     ls.library.look()
+    _load_links_when_quiet(ls)
 
 
 def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
@@ -537,6 +547,7 @@ def serve(greeting: Greeting, *, log_everything: bool = False) -> int:
     # The loop answers while the worker reads: it should not wait the default 5 ms for its turn.
     sys.setswitchinterval(0.001)
     gc.set_threshold(*GC_THRESHOLDS)
+    share_one_heap()
     server = create()
     server.wire.out = greeting.out
 
