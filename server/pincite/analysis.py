@@ -68,7 +68,7 @@ class Snapshot:
         """This file as the rules of sense see one; None where nothing was kept."""
         if self.known is None or self.known.seen is None:
             return self.known.document if self.known else None
-        units, document = [read.unit for read in self.known.body.reads], self.known.document
+        units, document = self.known.body.units, self.known.document
         texts = [unit.text for unit in units]
         return run.Document(
             self.references, self.authorities, document.volumes, texts, document.house, units, document.library
@@ -157,7 +157,10 @@ class _Body:
     chunks: list[tuple[_Read, ...]]
     blocks: tuple[Block, ...]
     reads: list[_Read]
+    units: list[Unit]
     sightings: Counter[str]
+    remarked: bool
+    """Whether a suppressing comment may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +296,7 @@ def _snapshot(
 ) -> Snapshot:
     """The layers in order, each taking over what still holds from the ``last`` snapshot, or a reading ``begun``."""
     body = _blocks(text, language, settings.documents, last.body if last else None, begun, pause)
-    units = [read.unit for read in body.reads]
+    units = body.units
     woven = together.weave(units, _foreign(body.blocks, others)) if others else None
     units = woven.units if woven else units
     again = resolve_again(units, last.units, last.resolution) if last else None
@@ -333,7 +336,7 @@ def _snapshot(
         known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
         found = [_found(snapshot, known, block) for block in _stepwise(range(len(body.blocks)), pause)]
     findings = Findings(body.blocks, found)
-    if comments := suppression.directives(text, body.blocks):
+    if body.remarked and (comments := suppression.directives(text, body.blocks)):
         unused = suppression.UNUSED in run.chosen(house, settings)
         findings = suppression.apply(findings, comments, report_unused=unused)
     return replace(snapshot, findings=findings, known=replace(known, found=found))
@@ -389,7 +392,7 @@ def _blocks(
 
 def _body(language: Format, record: tuple[str, ...]) -> _Body:
     """Nothing, read."""
-    return _Body(outline("", language), record, [], (), [], Counter())
+    return _Body(outline("", language), record, [], (), [], [], Counter(), remarked=False)
 
 
 def _body_again(before: _Body, text: str, pause: Pause) -> _Body:
@@ -408,24 +411,29 @@ def _spliced(before: _Body, found: Outline, kept: Kept, pause: Pause) -> _Body:
         known.setdefault((chunk, old.context.of(chunk)), []).append(reads)
     chunks: list[tuple[_Read, ...]] = []
     blocks: list[Block] = []
+    remarked = before.remarked and suppression.may_hold(found.text)
     for start, end in _stepwise(found.chunks(kept.head, kept.tail), pause):
         chunk = found.text[start:end]
         key = (chunk, found.context.of(chunk))
         # Each place keeps its own memory of where its findings were.
         same = known.get(key)
-        reads = same.pop() if same else tuple(_read(chunk, block, before.record) for block in read_chunk(*key))
+        reads = same.pop(0) if same else tuple(_read(chunk, block, before.record) for block in read_chunk(*key))
         chunks.append(reads)
         blocks.extend(read.block.shift(start) for read in reads)
+        remarked = remarked or suppression.may_hold(chunk)
     head, gone = sum(map(len, before.chunks[: kept.head])), sum(map(len, before.chunks[kept.head : old_end]))
     tail, grown = head + gone, len(found.text) - len(old.text)
     inserted = [read for reads in chunks for read in reads]
+    moved = (Block(start + grown, end + grown, content) for start, end, content in before.blocks[tail:])
     return _Body(
         found,
         before.record,
         [*before.chunks[: kept.head], *chunks, *before.chunks[old_end:]],
-        (*before.blocks[:head], *blocks, *(block.shift(grown) for block in before.blocks[tail:])),
+        (*before.blocks[:head], *blocks, *(moved if grown else before.blocks[tail:])),
         [*before.reads[:head], *inserted, *before.reads[tail:]],
+        [*before.units[:head], *(read.unit for read in inserted), *before.units[tail:]],
         _recounted(before.sightings, before.reads[head:tail], inserted),
+        remarked,
     )
 
 

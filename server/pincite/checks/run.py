@@ -108,7 +108,9 @@ class Document:
 
     def again(self, references: Sequence[Reference], blocks: Sequence[Unit], changed: frozenset[int]) -> "Document":
         """The document after an edit that changed the text of some blocks, and no citation's meaning."""
-        texts = [unit.text for unit in blocks]
+        texts = list(self.texts)
+        for block in changed:
+            texts[block] = blocks[block].text
         searches = {find: _found_again(find, found, texts, changed) for find, found in self._searches.items()}
         return replace(
             self,

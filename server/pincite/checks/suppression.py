@@ -71,9 +71,14 @@ class Directive(NamedTuple):
         return Finding(UNUSED, Severity.HINT, self.span, "This comment silences nothing.", fix)
 
 
+def may_hold(text: str) -> bool:
+    """Whether a suppressing comment may stand in a text."""
+    return _WORD in text
+
+
 def directives(text: str, blocks: Sequence[Block]) -> list[Directive]:
     """The suppressing comments of a document, in order; spans are source offsets."""
-    return list(_directives(text, blocks)) if _WORD in text else []
+    return list(_directives(text, blocks)) if may_hold(text) else []
 
 
 def apply(findings: Findings, found: Sequence[Directive], *, report_unused: bool) -> Findings:

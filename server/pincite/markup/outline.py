@@ -101,12 +101,10 @@ def outline_again(text: str, before: Outline) -> tuple[Outline, Kept]:
     """The outline of a text that was another before: what was not touched is not looked at again."""
     if text == before.text:
         return before, Kept(len(before.bounds) - 1, 0)
-    touched = change(before.text, text)
-    found = _edited(text, before, touched)
-    return found, _kept(before, found, touched)
+    return _edited(text, before, change(before.text, text))
 
 
-def _edited(text: str, before: Outline, touched: Change) -> Outline:
+def _edited(text: str, before: Outline, touched: Change) -> tuple[Outline, Kept]:
     read = reader(before.context.format)
     first, last = _window(before, touched)
     start, old_end = before.bounds[first], before.bounds[last]
@@ -121,11 +119,13 @@ def _edited(text: str, before: Outline, touched: Change) -> Outline:
         or not read.alone(before.text, context, start, old_end)
         or not read.alone(text, context, start, end)
     ):
-        return Outline(text, context, _bounds(text, context), tally)
+        afresh = Outline(text, context, _bounds(text, context), tally)
+        return afresh, _kept(before, afresh, touched, Kept(0, 0))
     cuts = read.cuts(text, context, start, end)
     after = before.bounds[last:]
     shifted = [at + touched.grown for at in after] if touched.grown else after
-    return Outline(text, context, (*before.bounds[: first + 1], *cuts, *shifted), tally)
+    found = Outline(text, context, (*before.bounds[: first + 1], *cuts, *shifted), tally)
+    return found, _kept(before, found, touched, Kept(first, len(after) - 1))
 
 
 def _window(before: Outline, touched: Change) -> tuple[int, int]:
@@ -163,15 +163,19 @@ def _tally(text: str, before: Outline, touched: Change, start: int, end: int) ->
     return +tally
 
 
-def _kept(before: Outline, found: Outline, touched: Change) -> Kept:
-    """The chunks before and after the change whose bounds are still where they were."""
+def _kept(before: Outline, found: Outline, touched: Change, known: Kept) -> Kept:
+    """The chunks before and after the change whose bounds are still where they were; of some that is ``known``."""
     old, new = before.bounds, found.bounds
-    heads = zip(old[: bisect_right(old, touched.start)], new[: bisect_right(new, touched.start)], strict=False)
+    heads = zip(
+        old[known.head : bisect_right(old, touched.start)],
+        new[known.head : bisect_right(new, touched.start)],
+        strict=False,
+    )
     tails = zip(
-        reversed(old[bisect_left(old, touched.end) :]),
-        reversed(new[bisect_left(new, touched.end + touched.grown) :]),
+        reversed(old[bisect_left(old, touched.end) : len(old) - known.tail]),
+        reversed(new[bisect_left(new, touched.end + touched.grown) : len(new) - known.tail]),
         strict=False,
     )
     head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], heads))
     tail = sum(1 for _ in takewhile(lambda pair: pair[0] + touched.grown == pair[1], tails))
-    return Kept(max(0, head - 1), max(0, tail - 1))
+    return Kept(known.head + max(0, head - 1), known.tail + max(0, tail - 1))
