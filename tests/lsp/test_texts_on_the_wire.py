@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from strict_client import PATIENCE, REAL, StrictClient, profile
+from strict_client import PATIENCE, PROGRESS, REAL, StrictClient, profile
 
 ROTH = "Roth v. Doe, 408 U.S. 564 (1972)\n\nThe first\nline. *577 Property is here.\n"
 DRAFT = (
@@ -141,6 +141,8 @@ def workspace(tmp_path_factory):
     (made / "authorities" / "roth.txt").write_text(ROTH)
     (made / "pincite.toml").write_text('[record]\n"Ct. Op." = "record/majority.txt"\n')
     (made / "closed.md").write_text(QUOTING)
+    for number in range(300):  # so many that reading them can be seen
+        (made / "authorities" / f"{number}.txt").write_text(ROTH.replace("408", str(number + 1000)))
     capabilities = profile("vscode")
     capabilities["textDocument"]["diagnostic"] = {}
     client = StrictClient(command=REAL, capabilities=capabilities)
@@ -149,6 +151,13 @@ def workspace(tmp_path_factory):
     until(client, lambda: ASTRAY in told(client, (made / "open.md").as_uri()))
     yield made, client
     client.stop()
+
+
+def test_reading_them_is_shown(workspace):
+    _, client = workspace
+    until(client, lambda: "end" in [params["value"]["kind"] for method, params in client.log if method == PROGRESS])
+    told = [params["value"] for method, params in client.log if method == PROGRESS]
+    assert "Reading the library" in [value.get("title") for value in told]
 
 
 def test_the_texts_are_watched(workspace):
@@ -180,7 +189,7 @@ def test_a_text_that_is_gone_is_noticed(workspace):
 def test_a_quotation_is_held_to_the_text_as_it_is_now(workspace):
     folder, client = workspace
     uri, text = (folder / "open.md").as_uri(), folder / "authorities" / "third.txt"
-    next((folder / "authorities").iterdir()).rename(text)
+    (folder / "authorities" / "another.txt").rename(text)
     text.write_text(ROTH.replace("*577", "*570"))
     client.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
     until(client, lambda: ASTRAY not in told(client, uri))

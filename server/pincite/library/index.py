@@ -234,18 +234,19 @@ class Index:
 
     def behind(self, places: Sequence[Path]) -> Behind:
         """The files of some folders, and single ones, that are other than when they were read."""
+        known: dict[str, tuple[int, int, int] | None] = {}
+        """None for those that are there."""
         with self._reading() as database:
-            rows = database.execute("SELECT path, modified, size, beside FROM files").fetchall()
-        known = {row["path"]: (row["modified"], row["size"], row["beside"]) for row in rows}
+            for path, modified, size, beside in database.execute("SELECT path, modified, size, beside FROM files"):
+                known[path] = modified, size, beside
         changed: dict[Path, Stamp] = {}
-        there = set()
-        for place in places:
-            for path in files_in(place) if place.is_dir() else (place,):
-                if stamp := stamp_of(path):
-                    there.add(str(path))
-                    if known.get(str(path)) != stamp:
-                        changed[path] = stamp
-        gone = [path for path in known if path not in there and _within(Path(path), places)]
+        for file, now in _stamped(places):
+            name = str(file)
+            if known.get(name, ()) not in (now, None):
+                changed[file] = now
+            if name in known:
+                known[name] = None
+        gone = [path for path, before in known.items() if before and _within(Path(path), places)]
         return Behind(tuple(gone), tuple(changed.items()))
 
     def state(self) -> tuple[int, int]:
@@ -482,6 +483,14 @@ def stamp_of(path: Path) -> Stamp | None:
         return Stamp(0, 0, 0) if os.path.islink(path) else None
     beside = sum(_written(one) for one in (Path(f"{path}.toml"), *pages_for(path)))
     return Stamp(status.st_mtime_ns, status.st_size, beside)
+
+
+def _stamped(places: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:
+    """The files of some folders, and single ones, as far as they are there."""
+    for place in places:
+        for file in files_in(place) if place.is_dir() else (place,):
+            if stamp := stamp_of(file):
+                yield file, stamp
 
 
 def _written(path: Path) -> int:

@@ -113,7 +113,7 @@ _CHUNK = 2000
 _SPACE = re.compile(r"\s")
 
 
-@lru_cache(64)
+@lru_cache(32)
 def sheet(text: str) -> Sheet:
     """The letters of a text; remembered, since many quotations are sought in one."""
     cased: list[str] = []
@@ -138,7 +138,7 @@ def _folded(letters: str) -> str:
     return folded if len(folded) == len(letters) else letters
 
 
-@lru_cache(64)
+@lru_cache(16)
 def _remembered(text: str, span: Span) -> Letters:
     return letters_in(text, span)
 
