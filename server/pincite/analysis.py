@@ -145,10 +145,12 @@ class _Placed(NamedTuple):
     related: tuple[Beside | None, ...]
     placed: tuple[Finding | None, ...]
     found: Found
+    severity: tuple[tuple[str, Level], ...]
+    """What the author made of the rules then."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
+class Body:
     """A document read: its chunks, and all their blocks in text order with what was found in each."""
 
     outline: Outline
@@ -162,12 +164,22 @@ class _Body:
     remarked: bool
     """Whether a suppressing comment may stand in it."""
 
+    @classmethod
+    def of(cls, found: Outline, record: tuple[str, ...], chunks: list[tuple[_Read, ...]]) -> "Body":
+        """The chunks of an outline, read."""
+        blocks = (
+            read.block.shift(start) for (start, _), chunk in zip(found.chunks(), chunks, strict=True) for read in chunk
+        )
+        reads = [read for chunk in chunks for read in chunk]
+        units, sightings = [read.unit for read in reads], _recounted(Counter(), [], reads)
+        return cls(found, record, chunks, tuple(blocks), reads, units, sightings, suppression.may_hold(found.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What an edit that changes no citation can take over from the snapshot before."""
 
-    body: _Body
+    body: Body
     units: list[Unit]
     resolution: Resolution
     document: run.Document
@@ -191,19 +203,6 @@ class Known:
         """The numbers here of those of some blocks that are this file's."""
         return (self.seen.blocks[block] for block in blocks if block in self.seen.blocks) if self.seen else blocks
 
-    def lasting(self) -> "Known":
-        """What of it holds in another session: without other files, and judged anew where texts were at hand."""
-        known = self.document
-        document = run.Document(
-            known.references, known.authorities, known.volumes, known.texts, known.house, known.blocks
-        )
-        return replace(self, document=document, others=(), found=() if known.library else self.found)
-
-    def parts(self) -> Iterator[object]:
-        """All that is large of it, in small parts."""
-        yield from self.body.chunks
-        yield from self.resolution.references
-
     def copy(self) -> "Known":
         """The same, with a memory of its own for each block."""
         chunks = [tuple(replace(read) for read in chunk) for chunk in self.body.chunks]
@@ -220,14 +219,14 @@ class Analysis:
     One for each document; not to be called from two threads at once.
     """
 
-    def __init__(self, pause: "Pause | None" = None, known: Known | None = None) -> None:
+    def __init__(self, pause: "Pause | None" = None, begun: Body | None = None) -> None:
         """``pause`` is called before each part that is read, so that a reading in the background can step aside.
 
-        ``known`` is what an earlier analysis knew of a text much like the first.
+        ``begun`` is what an earlier analysis has read of a text much like the first; none of it is read again.
         """
         self._pause = pause or _go_on
-        self._known = known
-        self._begun: _Body | None = None
+        self._known: Known | None = None
+        self._begun = begun
 
     def beginning(self, text: str, language: Format, settings: Settings, length: int) -> Findings:
         """What is sure to be wrong in the first blocks of a text, of ``length`` code points or a little more.
@@ -291,7 +290,7 @@ def _snapshot(
     library: Library | None = None,
     *,
     judged: bool = True,
-    begun: _Body | None = None,
+    begun: Body | None = None,
     pause: Pause = _go_on,
 ) -> Snapshot:
     """The layers in order, each taking over what still holds from the ``last`` snapshot, or a reading ``begun``."""
@@ -380,8 +379,8 @@ def _elsewhere(
 
 
 def _blocks(
-    text: str, language: Format, record: tuple[str, ...], before: _Body | None, begun: _Body | None, pause: Pause
-) -> _Body:
+    text: str, language: Format, record: tuple[str, ...], before: Body | None, begun: Body | None, pause: Pause
+) -> Body:
     """The document's blocks with what was found in each; only chunks that were touched are read."""
     if before and before.outline.context.format is language and before.record == record:
         return _body_again(before, text, pause)
@@ -390,17 +389,17 @@ def _blocks(
     return _spliced(begun, outline(text, language), Kept(0, 0), pause)
 
 
-def _body(language: Format, record: tuple[str, ...]) -> _Body:
+def _body(language: Format, record: tuple[str, ...]) -> Body:
     """Nothing, read."""
-    return _Body(outline("", language), record, [], (), [], [], Counter(), remarked=False)
+    return Body.of(outline("", language), record, [])
 
 
-def _body_again(before: _Body, text: str, pause: Pause) -> _Body:
+def _body_again(before: Body, text: str, pause: Pause) -> Body:
     found, kept = outline_again(text, before.outline)
     return _spliced(before, found, kept if found.context == before.outline.context else Kept(0, 0), pause)
 
 
-def _spliced(before: _Body, found: Outline, kept: Kept, pause: Pause) -> _Body:
+def _spliced(before: Body, found: Outline, kept: Kept, pause: Pause) -> Body:
     """The chunks between those kept read, if they were not there before, and put in the place of those that were."""
     old = before.outline
     known: dict[tuple[str, Context], list[tuple[_Read, ...]]] = {}
@@ -425,7 +424,7 @@ def _spliced(before: _Body, found: Outline, kept: Kept, pause: Pause) -> _Body:
     tail, grown = head + gone, len(found.text) - len(old.text)
     inserted = [read for reads in chunks for read in reads]
     moved = (Block(start + grown, end + grown, content) for start, end, content in before.blocks[tail:])
-    return _Body(
+    return Body(
         found,
         before.record,
         [*before.chunks[: kept.head], *chunks, *before.chunks[old_end:]],
@@ -466,14 +465,14 @@ def _found(snapshot: Snapshot, known: "Known", block: int) -> Found:
     judged = _judged(known, block)
     related = tuple(_beside(snapshot, one.draft.related, known.seen) for one in judged)
     last = read.placed
-    if last is None or last.judged != judged:
+    if last is None or (last.judged, last.severity) != (judged, known.settings.severity):
         placed = tuple(_placed(snapshot, block, read, judged, known.settings)) if judged else ()
     elif last.related == related:
         return last.found
     else:
         placed = last.placed
     shown = ((one, beside) for one, beside in zip(placed, related, strict=True) if one)
-    read.placed = _Placed(judged, related, placed, Found.of(shown))
+    read.placed = _Placed(judged, related, placed, Found.of(shown), known.settings.severity)
     return read.placed.found
 
 
@@ -501,7 +500,7 @@ def _early(snapshot: Snapshot, block: int, read: _Read, settings: Settings) -> F
 
 
 def _form(read: _Read, house: House, settings: Settings) -> tuple[run.Judged, ...]:
-    if read.form is None or read.form[0] is not house or read.form[1] is not settings:
+    if read.form is None or read.form[:2] != (house, settings):
         judged = run.form(read.block.content, read.unit.parsed.citations, house, settings)
         read.form = (house, settings, judged)
     return read.form[2]

@@ -109,7 +109,7 @@ class Settings:
     pin_dash: PinDash = PinDash.AUTO
     """What joins the pages of a span, 195-97; ``auto`` holds each draft to its own majority."""
     keep: bool = True
-    """Whether what was found in a long draft, and with it the text, is kept in its author's cache: it opens at once."""
+    """Whether what was read of a long draft, and with it the text, is kept in its author's cache: it opens at once."""
     languages: tuple[tuple[str, Language], ...] = ()
     """Further language ids and suffixes: ``org`` or ``.brief``, and what to read them as."""
     record: "Documents" = ()

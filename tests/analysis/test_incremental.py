@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pincite.analysis import Analysis
 from pincite.features.listing import listing
 from pincite.markup.blocks import Format
-from pincite.settings import Settings, Style
+from pincite.settings import Level, Settings, Style
 
 PIECES = [
     "Board of Regents v. Roth, 408 U.S. 564, 577 (1972)",
@@ -276,6 +276,7 @@ def test_settings_that_change_between_two_readings():
         Settings(style=Style.SCOTUS),
         Settings(ignore=("pin-id-comma-at",)),
         Settings(select=("pin-id-comma-at",)),
+        Settings(severity=(("pin-id-comma-at", Level.ERROR),)),
         Settings(),
     ):
         assert analysis.snapshot(text, Format.PLAIN, chosen) == Analysis().snapshot(text, Format.PLAIN, chosen)

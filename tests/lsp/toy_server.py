@@ -24,7 +24,7 @@ PAGES = re.compile(r"\b\d{3,}-(\d)\b")
 
 
 class ToyAnalysis:
-    def __init__(self, pause=None, known=None):
+    def __init__(self, pause=None, begun=None):
         pass
 
     def beginning(self, text, form, settings, length):

@@ -121,7 +121,7 @@ class Document:
         self.view: View | None = None
         self.analysis: Analysis | None = None
         self.recalled: bool | None = None
-        """Whether that knew what was kept of it; None before it began."""
+        """Whether that began with what was kept of it; None before it began."""
         self.diagnostics: Diagnostics | None = None
         self.tokens: Tokens | None = None
         self.reading: asyncio.Task[None] | None = None
@@ -348,13 +348,13 @@ class Desk:
             self._after_pause(document, view)
 
     def _take_up(self, document: Document) -> "Analysis":
-        """What reads a document; it may know what was kept of it."""
+        """What reads a document; it may begin with what was kept of it."""
         from pincite.analysis import Analysis
 
         if document.analysis is None:
-            known = self.keeper.recall(document.draft) if document.recalled is None else None
-            document.recalled = known is not None
-            document.analysis = Analysis(self._let_by, known)
+            begun = self.keeper.recall(document.draft) if document.recalled is None else None
+            document.recalled = begun is not None
+            document.analysis = Analysis(self._let_by, begun)
         return document.analysis
 
     def _at_once(self, do: Callable[..., T], *about: object) -> T:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pincite.lsp.uris import path_of
-from pincite.settings import Settings
 
 if TYPE_CHECKING:  # the worker imports them, once the editor has its first answer
-    from pincite.analysis import Known
+    from pincite.analysis import Body
     from pincite.lsp.documents import Draft, View
 
 log = logging.getLogger(__name__)
@@ -31,12 +30,12 @@ class Keeper:
         self._views: dict[str, View] = {}
         """What is to be kept, by URI."""
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._kept: dict[str, tuple[tuple[int, Settings], float]] = {}
-        """What is in the file of each draft, and when on the loop's clock it was begun."""
+        self._kept: dict[str, tuple[int, float]] = {}
+        """The hash of the text in the file of each draft, and when on the loop's clock it was written."""
         self._writing = threading.Lock()
 
-    def recall(self, draft: "Draft") -> "Known | None":
-        """What was known of a draft that is opened; None where nothing was kept. Called on the worker."""
+    def recall(self, draft: "Draft") -> "Body | None":
+        """What was read of a draft that is opened; None where nothing was kept. Called on the worker."""
         if not _is_long(draft):
             return None
         from pincite.lsp import kept
@@ -44,10 +43,10 @@ class Keeper:
         if not draft.settings.keep:
             kept.forget(draft.uri)
             return None
-        known = kept.recall(draft.uri)
-        if known:
-            self._kept[draft.uri] = (hash(known.body.outline.text), known.settings), 0.0
-        return known
+        body = kept.recall(draft.uri)
+        if body:
+            self._kept[draft.uri] = hash(body.outline.text), 0.0
+        return body
 
     def read(self, view: "View") -> None:
         """Keep what was found in a draft, once its author rests."""
@@ -72,10 +71,10 @@ class Keeper:
     def _begin(self, uri: str) -> None:
         self._timers.pop(uri).cancel()
         view, (kept, _) = self._views[uri], self._kept.get(uri, (None, 0.0))
-        if kept == (mark := _mark(view)):
+        if kept == (text := hash(view.draft.lines.text)):
             self._stop(uri)
             return
-        self._kept[uri] = mark, asyncio.get_running_loop().time()
+        self._kept[uri] = text, asyncio.get_running_loop().time()
         # No pool's thread: the process need not wait for it to end.
         threading.Thread(target=self._keep, args=(uri, view), name="keeper", daemon=True).start()
 
@@ -90,7 +89,7 @@ class Keeper:
         try:
             with self._writing:
                 if known:
-                    kept.keep(uri, known, go_on)
+                    kept.keep(uri, known.body, go_on)
         except Exception as problem:  # a full disk, a folder that cannot be written: it is read anew next time
             log.info("%s is not kept: %s", uri, problem)
         if self._views.get(uri) is view:
@@ -100,8 +99,3 @@ class Keeper:
 def _is_long(draft: "Draft") -> bool:
     """Whether there is something to gain; only of files, whose text is on the disk anyway."""
     return len(draft.lines.text) > LONG and path_of(draft.uri) is not None
-
-
-def _mark(view: "View") -> tuple[int, Settings]:
-    """The same for views of which the same would be kept."""
-    return hash(view.draft.lines.text), view.draft.settings

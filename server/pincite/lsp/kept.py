@@ -1,7 +1,8 @@
-"""What is kept on disk: all that was known of a long draft, so that to open it again is only one more edit of it.
+"""What is kept on disk: the blocks of a long draft as they were read, which is most of the work of opening it.
 
-A file of another build of Pincite, or one that is damaged, is as good as none. Files may have been tampered with:
-nothing in them can name anything but the plain values that a snapshot is made of.
+What its citations mean together is found out anew. A file of another build of Pincite, or one that is damaged, is as
+good as none. Files may have been tampered with: nothing in them can name anything but the plain values that blocks are
+made of.
 """
 
 import gzip
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import pincite
-from pincite.analysis import Known
+from pincite.analysis import Body
 from pincite.checks.registry import BY_ID
 from pincite.checks.rule import Rule
 from pincite.library.places import cached
@@ -35,6 +36,8 @@ LONGEST = 30 * 24 * 3600.0
 _READERS = "eyecite", "reporters-db", "courts-db", "markdown-it-py", "mdit-py-plugins"
 """The packages that say what is read in a draft."""
 _UNFINISHED = ".new"
+_STEP = 16
+"""Chunks that are written at once: some milliseconds."""
 
 
 def folder() -> Path:
@@ -42,42 +45,45 @@ def folder() -> Path:
     return cached() / "drafts"
 
 
-def recall(uri: str) -> Known | None:
-    """What was known of a draft when it was kept; None where that is of no use now."""
+def recall(uri: str) -> Body | None:
+    """What was read of a draft when it was kept; None where that is of no use now."""
     place = _place(uri)
     try:
         if not place.is_file():
             return None
-        build, _, content = place.read_bytes().partition(b"\n")
-        if build != _build():
-            return None
+        with open(place, "rb") as file:
+            if file.readline() != _build():
+                return None
+            with io.BufferedReader(gzip.GzipFile(fileobj=file)) as packed:
+                found, record, count = _Loader(packed).load()
+                chunks = [chunk for _ in range(count) for chunk in _Loader(packed).load()]
+                if packed.read():  # the sum at its end is looked at, too
+                    return None
         os.utime(place)
-        loader = _Loader(io.BytesIO(gzip.decompress(content)))
-        while not isinstance(known := loader.load(), Known):
-            pass
-        return known
+        return Body.of(found, record, chunks)
     except Exception:  # there is nothing that damage cannot do to a pickle
         return None
 
 
-def keep(uri: str, known: Known, go_on: Callable[[], bool]) -> None:
-    """Write what is known of a draft, in small steps: ``go_on`` is asked before each, and may take its time.
+def keep(uri: str, body: Body, go_on: Callable[[], bool]) -> None:
+    """Write what was read of a draft, in small steps: ``go_on`` is asked before each, and may take its time.
 
     OSError where the folder cannot be written.
     """
     home = folder()
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(_UNFINISHED, dir=home)  # which only its owner may read
+    starts = range(0, len(body.chunks), _STEP)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_build() + b"\n")
+            file.write(_build())
             with gzip.GzipFile("", "wb", 1, file) as packed:
-                dumper = _Dumper(packed, pickle.HIGHEST_PROTOCOL)
-                for part in known.parts():
+                _Dumper(packed, pickle.HIGHEST_PROTOCOL).dump((body.outline, body.record, len(starts)))
+                for start in starts:
                     if not go_on():
                         return
-                    dumper.dump(part)
-                dumper.dump(known.lasting())
+                    # One by one: what has been written is remembered until the last word.
+                    _Dumper(packed, pickle.HIGHEST_PROTOCOL).dump(body.chunks[start : start + _STEP])
         os.replace(unfinished, _place(uri))
     finally:
         with suppress(OSError):
@@ -118,7 +124,7 @@ def _build() -> bytes:
         *(f"{name} {_version(name)}" for name in _READERS),
         *(f"{path.relative_to(home)} {status.st_size} {status.st_mtime_ns}" for status, path in files),
     ]
-    return b"pincite " + blake2b("\n".join(parts).encode(), digest_size=16).hexdigest().encode()
+    return f"pincite {blake2b(chr(10).join(parts).encode(), digest_size=16).hexdigest()}\n".encode()
 
 
 def _version(package: str) -> str:
