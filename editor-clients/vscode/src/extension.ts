@@ -5,6 +5,7 @@ import {
   CloseAction,
   LanguageClient,
   State,
+  type DiagnosticProviderMiddleware,
   type ErrorHandler,
   type Executable,
   type InitializeParams,
@@ -168,9 +169,21 @@ class Session {
     return this.changing;
   }
 
-  private attends(document: vscode.TextDocument): boolean {
-    return vscode.languages.match(this.filters as vscode.DocumentSelector, document) > 0;
+  private attends(document: Pick<vscode.TextDocument, 'uri' | 'languageId'>): boolean {
+    return vscode.languages.match(this.filters as vscode.DocumentSelector, document as vscode.TextDocument) > 0;
   }
+
+  /** The server tells of all files of the workspace; those of plain text need not be drafts. */
+  private readonly ofDraftsOnly: DiagnosticProviderMiddleware['provideWorkspaceDiagnostics'] = (
+    known,
+    token,
+    report,
+    next,
+  ) => {
+    const isDraft = ({ uri }: { uri: vscode.Uri }) =>
+      !uri.path.endsWith('.txt') || this.attends({ uri, languageId: PLAIN });
+    return next(known, token, (part) => report(part && { ...part, items: part.items.filter(isDraft) }));
+  };
 
   private async begin(): Promise<void> {
     const enabled = vscode.workspace.getConfiguration('pincite').get<boolean>('enable', true);
@@ -203,6 +216,7 @@ class Session {
       documentSelector: this.filters,
       outputChannel: this.output,
       initializationFailedHandler: () => false,
+      middleware: { provideWorkspaceDiagnostics: this.ofDraftsOnly },
       synchronize: { configurationSection: 'pincite' },
     });
     client.onDidChangeState(({ newState }) => this.client === client && this.status.set(newState));

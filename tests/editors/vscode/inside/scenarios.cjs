@@ -153,8 +153,11 @@ const scenarios = {
   async plain_text_by_opt_in() {
     const slip = [[1, 'pin-range-over-truncated', '577-8']];
     const text = '*Roth*, 408 U.S. 564, 577-8 (1972).\n';
+    const closed = write('other.md', text);
     const notes = await show('notes.txt', text);
-    await draft(); // by now the notes would have been looked at as well
+    await draft();
+    // By now the notes would have been looked at as well, be it only as a file of the folder.
+    await until('the draft that is not open', () => vscode.languages.getDiagnostics(closed).length > 0);
     assert.deepEqual(found(notes.document), []);
     write('matter/pincite.toml', '');
     await draft(text, slip, 'matter/notes.txt');
