@@ -131,6 +131,8 @@ def sessions(bench: ModuleType, root: Path, cache: Path, count: int) -> None:
         editor = Editor(bench, place, cache)
         editor.open(text)
         time.sleep(6)  # it looks at the files once nobody types
+        place = {"textDocument": {"uri": editor.uri}, "position": {"line": 2, "character": text.find("Roe") - 12}}
+        editor.server.request("textDocument/hover", place)  # loads the tables of links, if that was not done meanwhile
         editor.type(KEYS)
         peaks.append(editor.leave())
     print(f"memory of a server: {peaks[0]:.0f} MiB, {peaks[1]:.0f} without a library; {peaks[0] - peaks[1]:+.0f} MiB")

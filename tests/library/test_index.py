@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from pincite.library import keeping
 from pincite.library.housekeeping import LONG, clear_copies
 from pincite.library.index import Index, LibraryError, row_of
 from pincite.library.places import places
@@ -139,6 +140,17 @@ def test_damage_in_the_middle_is_seen(index, folder):
     index.path.write_bytes(content)
     assert not index.verify()
     index.update([folder])
+    assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
+
+
+def test_damage_that_is_met_on_the_way_is_mended(index, folder):
+    index.update([folder])
+    index._checked = True  # as in a large cache, which is not looked through each time
+    index.close()
+    content = bytearray(index.path.read_bytes())
+    content[4096:] = os.urandom(len(content) - 4096)
+    index.path.write_bytes(content)
+    keeping.keep_up(index, [folder], lambda done, of: None)
     assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
 
 

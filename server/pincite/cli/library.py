@@ -1,5 +1,6 @@
 """The library in the terminal: texts of authorities added, listed, shown, searched, verified and removed."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pincite.library.places import Places
     from pincite.library.texts import Text
 
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
+"""In the names of files."""
 _AROUND = 80
 """Characters shown on either side of a word that was looked for."""
 
@@ -203,6 +206,8 @@ def _add(path: Path, folder: Path, cite: str | None) -> "tuple[Text, Path]":
     if not text.sources:
         raise _RefusedError(f"{cite} is no citation" if cite else f"{about.ASKED}, or say --cite")
     place = folder / path.name
+    if place.is_file() and place.read_bytes() != content:  # files of different volumes may have the same name
+        place = folder / f"{_FORBIDDEN.sub('-', text.sources[0].key)}{path.suffix}"
     same = [one for one in keeping.index().find([source.key for source in text.sources], [folder]) if one.path != place]
     if same:
         raise _RefusedError(f"{text.sources[0].key} is there already: {same[0].path}")

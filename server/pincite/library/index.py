@@ -28,6 +28,10 @@ PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 _BATCH = 64
 """Files in one transaction: others write between two."""
+_MOST_AT_ONCE = 8 << 20
+"""Characters in one transaction, and in memory."""
+_SLICE = 512
+"""Files that other processes are asked to read at once: their texts wait in memory until they are written."""
 _REMEMBERED = 64
 """Texts that were looked up last."""
 _CHECKED = 256 << 20
@@ -48,6 +52,10 @@ CREATE TABLE places (path TEXT PRIMARY KEY, used INTEGER NOT NULL);
 
 class LibraryError(Exception):
     """Why the library cannot do what it is asked to, in one line."""
+
+
+class DamagedError(LibraryError):
+    """The cache was damaged; it has been emptied, and can be used again."""
 
 
 class Stamp(NamedTuple):
@@ -219,6 +227,12 @@ class Index:
         down before each, and it is passed over as long as it stays the same.
         """
         self._check_once()
+        try:
+            return self._update(places, step, jobs, careful=careful)
+        except DamagedError:
+            return self._update(places, step, jobs, careful=careful)
+
+    def _update(self, places: Sequence[Path], step: Step, jobs: int, *, careful: bool) -> int:
         gone, changed = self.behind(places)
         if gone:
             self._write((), gone)
@@ -226,7 +240,8 @@ class Index:
         with _rows(changed, jobs, self._beware if careful else None) as made:
             for done, row in enumerate(made, 1):
                 batch.append(row)
-                if len(batch) == _BATCH or done == len(changed) or careful:
+                large = sum(len(row.plain) for row in batch) > _MOST_AT_ONCE
+                if large or len(batch) == _BATCH or done == len(changed) or careful:
                     self._write(batch, ())
                     batch.clear()
                 step(done, len(changed))
@@ -339,7 +354,7 @@ class Index:
                 raise LibraryError(f"the index {self.path} cannot be used: {error}") from None
             except sqlite3.DatabaseError as error:
                 self.clear()
-                raise LibraryError(f"the index {self.path} was damaged and is made anew: {error}") from None
+                raise DamagedError(f"the index {self.path} was damaged and is made anew: {error}") from None
 
     def _opened(self) -> sqlite3.Connection:
         if self._database is not None and _number(self.path) != self._file:
@@ -555,7 +570,8 @@ def _rows(
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        yield pool.map(row_of, *zip(*files, strict=True), chunksize=16)
+        slices = (files[at : at + _SLICE] for at in range(0, len(files), _SLICE))
+        yield (row for some in slices for row in pool.map(row_of, *zip(*some, strict=True), chunksize=16))
 
 
 def _text(path: Path, row: Any) -> Text:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pincite.library.housekeeping import clear_copies, today
-from pincite.library.index import Index, LibraryError, Step
+from pincite.library.index import DamagedError, Index, LibraryError, Step
 from pincite.library.places import cached
 
 PATIENCE = 120.0
@@ -38,7 +38,7 @@ def keep_up(index: Index, places: Sequence[Path], step: Step, jobs: int = 1, *, 
 
     ``aside`` is for a process that nobody waits for.
     """
-    if any(index.behind(places)):
+    if _is_behind(index, places):
         for careful in (False, *[True] * _MOST_BAD):
             if _apart(index, places, step, jobs, aside=aside, careful=careful):
                 break
@@ -46,6 +46,13 @@ def keep_up(index: Index, places: Sequence[Path], step: Step, jobs: int = 1, *, 
             raise LibraryError(f"the library cannot be read: the process that does so has ended {_MOST_BAD + 1} times")
     index.keep_house(places, today())
     clear_copies(copies(), today())
+
+
+def _is_behind(index: Index, places: Sequence[Path]) -> bool:
+    try:
+        return any(index.behind(places))
+    except DamagedError:
+        return True
 
 
 def _apart(index: Index, places: Sequence[Path], step: Step, jobs: int, *, aside: bool, careful: bool) -> bool:
