@@ -173,6 +173,13 @@ def test_a_rule_is_read_by_its_subdivisions(subdivision, said):
     assert page(of(RULE), SUBDIVISIONS, subdivision) == said
 
 
+def test_what_is_printed_below_a_law_is_none_of_its_subdivisions():
+    law = "42 U.S.C. § 1988\n\n(a) One.\n\n(b) Two.\n\n(R.S. § 722; Pub. L. 94–559, Oct. 19, 1976.)\n\n(c) Three.\n"
+    text = of(law)
+    assert text.pages(SUBDIVISIONS) == ("(a)", "(b)")
+    assert page(text, SUBDIVISIONS, "(b)") == "(b) Two."
+
+
 def test_a_file_may_hold_all_rules_of_a_set():
     text = of("---\ncitation: Fed. R. Civ. P.\n---\nRule 6. Time\n(a) Computing.\n\nRule 65. Injunctions\n(d) Form.\n")
     assert keys(text) == ["Fed. R. Civ. P."]

@@ -78,9 +78,11 @@ _PROVIDES = re.compile(
     r"(?:\s(?:that|in\s(?:relevant|pertinent|full)\s?(?:part)?|in\spart|as\sfollows))*[,:]?\s*(?:[^.;:?!“”\"()]{0,80}\s)?"
 )
 """The same for a law: ``Rule 65(d) provides that``, and a few words of the author's own."""
-_LEADS = re.compile(r"(?:\b(?:provid|stat|read|say|requir)\w*|\bthat|\bpart|\bfollows)[,:]?\s*$")
-"""What says that all of it is quoted; found in so many characters."""
-_LEAD = 20
+_LEADS = re.compile(
+    r"\b(?:provid|stat|read|say)\w*,?(?:\s(?:that|in\s(?:relevant|pertinent|full)\s?(?:part)?|in\spart|as\sfollows))*[,:]?\s*$"
+)
+"""What says that these are its own words, within so many characters; “requires” may lead to a court's."""
+_LEAD = 60
 
 
 def quoted_by(index: int, meaning: Meaning) -> Iterator[Quoted]:

@@ -15,6 +15,11 @@ _OLD = re.compile(
     r"former|repeal|abrogat|supersed|transfer|amend|renumber|redesignat|rescind|pre-|then|old\b|\d{4}", re.IGNORECASE
 )
 _OLD_BEFORE = re.compile(r"\b(?:former|old|then|superseded|prior)(?:ly)?\s$", re.IGNORECASE)
+_OF_NOTES = re.compile(
+    r"[\s,(]*(?:\(?\d{4}\)?\s)?(?:advisory|committee|comm\.|cmts?\b|comments?\b|notes?\b|historical|annot|official|app\.)",
+    re.IGNORECASE,
+)
+"""What stands behind a law whose notes or comments are cited, and not its text."""
 _LEFT_OUT = re.compile(r"\*\s\*\s\*|\.\s\.\s\.|…|\b(?:omitted|reserved)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"§§|\bet seq\b|\bRules\s\d")
 _BEFORE = 25
@@ -34,8 +39,10 @@ def is_old(typed: str, citation: Citation) -> bool:
 
 
 def is_of(text: Text, typed: str, citation: Citation) -> bool:
-    """Whether a copy is, as far as is known, of the year that is cited."""
-    return not is_old(typed, citation) and citation.year in (None, text.year or citation.year)
+    """Whether a law's text is cited, not its notes, and a copy is, as far as is known, of the year that is cited."""
+    if is_old(typed, citation) or _OF_NOTES.match(typed, citation.full.end):
+        return False
+    return citation.year in (None, text.year or citation.year)
 
 
 def names_several(citation: Citation, typed: str) -> bool:

@@ -22,6 +22,19 @@ _SECTION = re.compile(
 )
 _LABELS = re.compile(r"^[ \t>*-]*(?P<labels>(?:\([A-Za-z0-9]{1,5}\)[ \t]*)+)", re.MULTILINE)
 _LABEL = re.compile(r"\(([A-Za-z0-9]{1,5})\)")
+_NOTES = re.compile(
+    r"""
+    ^[ \t#*]* (?:
+        \( (?:Added|As\ amended|Amended|Pub\.\ L\.|R\.S\.|L\.\ \d{4}
+            | (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2},\ \d{4})
+        | (?:Editorial|Statutory|Historical|Revision|Amendment|Committee|Advisory)\ .{0,40}\bNotes?\b
+        | Notes?\ of\ (?:Advisory|Decision) | Notes?[ \t\r]*$
+        | Credits?\b | History: | (?:HISTORY|NOTES?|CREDITS?|SOURCE)\b
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""What is printed below a law and is no part of it: where it comes from, and notes."""
 _Level = tuple[tuple[str, ...], str]
 """What is counted by at one depth, and the last label there."""
 
@@ -61,15 +74,18 @@ def subdivisions(text: str, section: str) -> tuple[Mark, ...]:
 
 
 def _subdivided(text: str, start: int, end: int, section: str) -> Iterator[Mark]:
-    """The subdivisions between two offsets, each with all those above it."""
+    """The subdivisions between two offsets, each with all those above it; the last ends before what is no law."""
     above: list[_Level] = []
-    for found in _LABELS.finditer(text, start, end):
+    notes = _NOTES.search(text, start, end)
+    for found in _LABELS.finditer(text, start, notes.start() if notes else end):
         before = text[start : found.start()].rstrip()
         introduced = not above or before.endswith((":", "—", "–", "-"))
         for place, label in enumerate(_LABEL.finditer(text, *found.span("labels"))):
             above = _next(above, label[1], deeper=introduced or place > 0)
             if above and above[-1][1] == label[1]:
                 yield Mark(section + "".join(f"({name})" for _, name in above), label.start())
+    if notes and (above or section):
+        yield Mark("", notes.start())
 
 
 def _next(above: Sequence[_Level], label: str, *, deeper: bool) -> list[_Level]:
