@@ -143,6 +143,14 @@ def test_the_part_is_mended_as_deep_as_it_was_pinned():
     assert not finding.fix.safe
 
 
+def test_a_file_of_one_subsection_says_nothing_of_the_others():
+    excerpt = Shelf(text_of(Path("x.md"), "---\ncitation: 42 U.S.C. § 1988(b)\n---\nA fee is allowed.\n".encode()))
+    for pin in ("", "(a)", "(c)"):
+        assert found(f"The statute says “there is no such fee.” 42 U.S.C. § 1988{pin}.", excerpt) == []
+    said = found("The statute says “there is no such fee.” 42 U.S.C. § 1988(b).", excerpt)
+    assert [rule for rule, _ in said] == ["quote-not-in-authority"]
+
+
 def test_an_excerpt_of_a_law_says_nothing_of_what_it_lacks():
     excerpt = text_of(Path("x.txt"), b"Fed. R. Civ. P. 65\n\n(a) One is here.\n\n* * *\n\n(b) Two is here.\n")
     for draft in ("See Fed. R. Civ. P. 65(c).", "It asks for “security in some sum.” Fed. R. Civ. P. 65(c)."):

@@ -131,6 +131,16 @@ def test_verify_tells_what_is_wrong_with_the_files(library, tmp_path):
         assert sum(said in line for line in lines) == 1, (said, lines)
 
 
+def test_two_sections_of_an_article_are_two_claims(library, tmp_path):
+    folder = tmp_path / "work" / "authorities"
+    folder.mkdir()
+    for section in (7, 24):
+        (folder / f"{section}.md").write_text(
+            f"---\ncitation: Utah Const. art. I, § {section}\n---\nNo person shall.\n"
+        )
+    assert library("verify").exit_code == 0
+
+
 def test_a_damaged_index_costs_nothing(library, tmp_path):
     library("add", "roth.txt")
     (tmp_path / "cache" / "pincite" / "library.sqlite3").write_bytes(b"no database" * 1000)

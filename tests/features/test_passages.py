@@ -109,6 +109,14 @@ def test_a_rule_in_a_file_of_its_own_is_shown_from_its_beginning():
     assert said("Fed. R. Civ. P. 6‸5.").startswith("Fed. R. Civ. P. 65 (c) Security. (d) Contents.")
 
 
+def test_a_file_of_one_section_says_nothing_of_the_others():
+    shelf = Shelf(["---\ncitation: Utah Const. art. I, § 7\n---\nNo person shall lose his life.\n"])
+    for pin, expected in (("7", "No person shall lose his life."), ("24", None)):
+        snapshot, offset = read(f"Utah Const. art. I‸, § {pin}.")
+        found = passage_at(snapshot, offset, shelf)
+        assert (found and excerpt(found[1])) == expected
+
+
 def test_what_its_author_does_not_keep():
     assert said("*Roth v. Doe*, 409 U.‸S. 564, 577 (1972).") is None
     assert said("App. at 1‸4.") is None

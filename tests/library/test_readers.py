@@ -225,6 +225,25 @@ def test_a_constitution_is_read_by_its_provisions():
     assert part.pages(SUBDIVISIONS) == ("§ 7",)
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("None shall lose it.\n(a) One.\n", ("§ 25", "§ 25(a)")),
+        ("Section 25. No person shall ever lose his life without process.\n", ("§ 25",)),
+    ],
+)
+def test_a_file_of_one_section_of_a_constitution(words, parts):
+    text = of(f"---\ncitation: Colo. Const. art. II, § 25\n---\n{words}")
+    assert keys(text) == ["Colo. Const. art. II, § 25", "Colo. Const. art. II"]
+    assert text.pages(SUBDIVISIONS) == parts
+
+
+def test_a_file_of_one_subsection():
+    text = of("---\ncitation: 42 U.S.C. § 1988(b)\n---\n(b) The court may allow a fee:\n\n(1) one fee;\n")
+    assert keys(text) == ["42 U.S.C. 1988(b)", "42 U.S.C. 1988"]
+    assert text.pages(SUBDIVISIONS) == ("(b)", "(b)(1)")
+
+
 def test_the_clauses_of_the_constitution_are_its_paragraphs():
     debts = (
         "All debts contracted before are valid.\n\nThis Constitution is the supreme law.\n\nAll are bound by oath.\n"

@@ -315,7 +315,11 @@ def _trouble(entries: "Iterable[Entry]") -> Iterator[str]:
             yield f"{entry.path}: {entry.problem}"
         elif not entry.keys:
             yield f"{entry.path}: {about.ASKED}"
-        for key in entry.keys:
+        # A part of a law is claimed, and not the law: several files may have others of it.
+        parts = tuple(
+            key for key in entry.keys if not any(part.startswith((f"{key}(", f"{key}, ")) for part in entry.keys)
+        )
+        for key in parts:
             if (other := claimed.setdefault(key, entry.path)) != entry.path:
                 yield f"{entry.path}: claims {key}, as {other} does, which is the one that is shown"
 

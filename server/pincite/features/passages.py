@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pincite.analysis import Snapshot
@@ -69,16 +69,17 @@ def passage(snapshot: Snapshot, reference: int, shelf: Shelf) -> Passage | None:
 
 def _of_law(source: Source, citation: Citation, kind: Kind, shelf: Shelf) -> Passage | None:
     """A law at the part pinned, or at the next larger one that is marked; at the law itself where nothing is pinned."""
-    text = shelf.authority((source,))
+    path = next(iter(provisions.paths(citation, kind)), "")
+    parts = (*provisions.outward(path), "")
+    text = shelf.authority([replace(source, number=provisions.joined(source.number, part)) for part in parts])
     if text is None:
         return None
-    path = next(iter(provisions.paths(citation, kind)), "")
-    whole = provisions.is_whole(text, source.name)
-    for part in (*provisions.outward(path), ""):
+    whole, excerpted = provisions.is_whole(text, source.name), provisions.is_part(text, source)
+    for part in parts[:-1] if excerpted else parts:
         asked = provisions.joined(source.number if whole else "", part)
         if span := text.page(SUBDIVISIONS, asked) if asked else Span(0, len(text.text)):
             return Passage(text, span, asked or source.number)
-    return Passage(text, Span(0, 0), "")
+    return None if excerpted else Passage(text, Span(0, 0), "")
 
 
 def excerpt(passage: Passage) -> str:

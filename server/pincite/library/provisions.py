@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pincite.citations.model import Citation, Kind, Pin, PinKind
+from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.library.texts import SUBDIVISIONS, Mark, Piece, Text
 from pincite.text.spans import Span
 
@@ -72,6 +72,13 @@ def steps(path: str) -> list[str]:
 def is_whole(text: Text, name: str) -> bool:
     """Whether a text is that of a whole code, set of rules or constitution."""
     return any(source.name == name and not source.number for source in text.sources)
+
+
+def is_part(text: Text, source: Source) -> bool:
+    """Whether a text has no more than a part of the section, article or amendment at ``source``."""
+    return any(
+        s.name == source.name and s.number.startswith((f"{source.number}(", f"{source.number}, ")) for s in text.sources
+    )
 
 
 def part_of(text: Text, number: str) -> Text | None:

@@ -25,12 +25,12 @@ class Shelf:
         self._known: dict[tuple[str, ...], Sequence[Text]] = {}
 
     def authority(self, sources: Iterable[Source]) -> Text | None:
-        """The text that stands at one of some sources; for a section that has no file, that of its whole code."""
+        """The text that stands at the first of some sources; for a section that has no file, that of its whole code."""
         asked = tuple(sources)
         whole = tuple(replace(source, number="") for source in asked if source.name)
         try:
-            for some in (asked, whole):
-                if found := self._index.find((source.key for source in some), self.places.folders):
+            for source in dict.fromkeys((*asked, *whole)):
+                if found := self._index.find([source.key], self.places.folders):
                     return found[0]
         except LibraryError:
             pass

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, Source
 from pincite.citations.parse import parse
+from pincite.library.provisions import paths
 from pincite.library.readers.model import Facts
 
 _HEAD = 3000
@@ -59,6 +60,12 @@ def sources(citations: Iterable[str]) -> tuple[tuple[Source, ...], bool]:
     """Where these citations stand, each once, and whether that is in a statute, a rule or the like."""
     found = {source.key: (source, law) for text in citations for source, law in _sources(text)}
     return tuple(source for source, _ in found.values()), any(law for _, law in found.values())
+
+
+def part(citations: Iterable[str]) -> str:
+    """The part of a law that these citations pin, ``§ 25``, ``(b)``: all that a text has; empty for a whole one."""
+    cited = (citation for text in citations for citation in _parsed(text).citations if citation.kind in LAWS)
+    return next((path for citation in cited for path in paths(citation, citation.kind)), "")
 
 
 def _sources(text: str) -> Iterator[tuple[Source, bool]]:

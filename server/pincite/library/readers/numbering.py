@@ -53,11 +53,12 @@ def paragraphs(text: str) -> tuple[Mark, ...]:
     return ()
 
 
-def of_law(text: str, source: Source) -> tuple[Mark, ...]:
-    """The parts of a law, or of a whole code of them; ``source`` is where the law stands."""
-    if source.name.endswith("Const."):
-        return tuple(_constitution(text, source))
-    return subdivisions(text, source.number)
+def of_law(text: str, source: Source, part: str = "") -> tuple[Mark, ...]:
+    """The parts of a law at ``source``, or of a whole code of them; of a text of one ``part``, those below it."""
+    found = tuple(_constitution(text, source)) if source.name.endswith("Const.") else subdivisions(text, source.number)
+    if not part or any(mark.page == part for mark in found):
+        return found
+    return (Mark(part, 0), *_subdivided(text, 0, len(text), part))
 
 
 def subdivisions(text: str, section: str) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from pincite.citations.model import Source
 from pincite.library.places import pages_for
+from pincite.library.provisions import joined
 from pincite.library.readers import about, facts, numbering, pages, plain
 from pincite.library.readers.limits import LARGEST, MOST_CHARACTERS
 from pincite.library.readers.model import Facts, Reading, UnreadableError
@@ -41,12 +42,13 @@ def text_of(path: Path, content: bytes, beside: bytes | None = None, paged: byte
     head = facts.of_head(reading.text)
     known = told.over(head).over(facts.of_file_name(path.stem))
     sources, law = facts.sources(known.citations)
+    part = facts.part(known.citations) if law else ""
     whole = bool(head.citations or reading.facts.citations)
     return Text(
         path,
-        sources,
+        (replace(sources[0], number=joined(sources[0].number, part)), *sources) if part else sources,
         reading.text,
-        MappingProxyType(_marks(reading, sources, whole=whole, law=law)),
+        MappingProxyType(_marks(reading, sources, whole=whole, part=part if law else None)),
         known.name,
         known.court,
         known.date,
@@ -192,10 +194,13 @@ def _with_front_matter(content: bytes, reader: Reader) -> tuple[Facts, Reading]:
 # -- marks ------------------------------------------------------------------------------------------------------------
 
 
-def _marks(reading: Reading, sources: tuple[Source, ...], *, whole: bool, law: bool) -> dict[str, tuple[Mark, ...]]:
+def _marks(
+    reading: Reading, sources: tuple[Source, ...], *, whole: bool, part: str | None
+) -> dict[str, tuple[Mark, ...]]:
+    """The marks of a text; ``part`` is that of a law which it has, empty for all of it, None for what is no law."""
     found = pages.marked(reading, sources, whole=whole)
-    if law:
-        found[SUBDIVISIONS] = numbering.of_law(reading.text, sources[0])
+    if part is not None:
+        found[SUBDIVISIONS] = numbering.of_law(reading.text, sources[0], part)
     elif paragraphs := numbering.paragraphs(reading.text):
         found[PARAGRAPHS] = paragraphs
     return found
