@@ -81,6 +81,7 @@ def found(draft, library=SHELF):
         "So: “words that no rule has had.” Fed. R. Civ. P. 65(d) advisory committee’s note to 2009 amendment.",
         "It is said of this: “words that no rule has had.” Fed. R. Civ. P. 65(d), cmt. 3.",
         "See Fed. R. Civ. P. 65(a). Rule 65(d) requires “reasons as good as a court can give.”",
+        "The Due Process Clause provides that “no person shall lose his life, or liberty, without due process of law.”",
         "Plaintiff says “words of the complaint alone” and no more. 42 U.S.C. § 1988(b).",
         "The agreement has “words of the contract alone” here. See 42 U.S.C. § 1988(b).",
     ],
@@ -140,7 +141,7 @@ def test_the_part_is_mended_as_deep_as_it_was_pinned():
     (finding,) = findings(draft)
     assert finding.message == f"“{WHY}” is in (d)(1)(A), not (e)."
     assert "65(d)." in apply(draft, finding.fix.edits)
-    assert not finding.fix.safe
+    assert (finding.fix.title, finding.fix.safe) == ("Replace “(e)” with “(d)”", False)
 
 
 def test_a_file_of_one_subsection_says_nothing_of_the_others():

@@ -173,6 +173,12 @@ def test_a_rule_is_read_by_its_subdivisions(subdivision, said):
     assert page(of(RULE), SUBDIVISIONS, subdivision) == said
 
 
+def test_subdivisions_that_were_put_in_between():
+    law = "Colo. Rev. Stat. § 1-2-3\n\n(1) One:\n(a) First.\n(1.5) More:\n(a) Its own.\n(2) Two.\n(2-1) So.\n(3) End.\n"
+    parts = ("(1)", "(1)(a)", "(1.5)", "(1.5)(a)", "(2)", "(2-1)", "(3)")
+    assert of(law).pages(SUBDIVISIONS) == parts
+
+
 def test_what_is_printed_below_a_law_is_none_of_its_subdivisions():
     law = "42 U.S.C. § 1988\n\n(a) One.\n\n(b) Two.\n\n(R.S. § 722; Pub. L. 94–559, Oct. 19, 1976.)\n\n(c) Three.\n"
     text = of(law)

@@ -96,7 +96,8 @@ def quoted_by(index: int, meaning: Meaning) -> Iterator[Quoted]:
     if any(span.covers(citation.span) for span in inside):
         return  # another's citation
     if citation.textual:
-        if _is_law(index, meaning) and meaning.kind(index) is not BlockKind.QUOTATION:
+        named = citation.source is not None and "lause" not in citation.source.typed  # which of two has a clause?
+        if named and _is_law(index, meaning) and meaning.kind(index) is not BlockKind.QUOTATION:
             yield from _led_to(index, meaning) or _provided(index, inside, meaning)
         return
     if meaning.kind(index) is BlockKind.QUOTATION:  # another's as well, but for the one that says whose

@@ -102,4 +102,5 @@ def _label(path: str) -> str:
 
 def _is_named(label: str, said: str) -> bool:
     """Whether a text speaks of a part, which may begin within a paragraph."""
+    label = re.escape(label)
     return re.search(rf"\({label}\)|(?:§|\bsec\w*\.?|\bcl\w*\.?)\s*{label}\b", said, re.IGNORECASE) is not None

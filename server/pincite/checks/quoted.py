@@ -86,7 +86,8 @@ def _other_page(index: int, meaning: Meaning) -> Iterator[Draft]:
             edits = (Edit(pin.span, one.right),) if one.right and alone else ()
             say = f"{_shortened(one.words)} is {'in' if part else 'on'} {' or '.join(one.found)}, not {pin.text}."
             # What a part begins and ends with is told by its layout alone.
-            yield Draft(pin.span, say, edits, _declared(index, meaning), safe=False if part else None)
+            title = f"Replace “{pin.text}” with “{one.right}”" if part else ""
+            yield Draft(pin.span, say, edits, _declared(index, meaning), title, safe=False if part else None)
 
 
 _MENDED = (PinKind.PAGE, PinKind.SECTION)

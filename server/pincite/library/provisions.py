@@ -12,9 +12,10 @@ from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
 from pincite.library.texts import SUBDIVISIONS, Mark, Piece, Text
 from pincite.text.spans import Span
 
-_STEP = re.compile(r"\(\w+\)|§\s[^,()\s]+|(?:cl|art)\.\s[^,()\s]+")
+_STEP = re.compile(r"\(\w+(?:[.-]\w+)?\)|§\s[^,()\s]+|(?:cl|art)\.\s[^,()\s]+")
 _SIGN = re.compile(r"(§)+\s*")
 _WORD = re.compile(r"\b(?:(cl)s?|([Aa]rt)s?)\.\s*")
+_BETWEEN = re.compile(r"[,\s]+|\b(?:subd|par)s?\.")
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _LETTERS = [*"abcdefghijklmnopqrstuvwxyz", *(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")]
@@ -29,11 +30,12 @@ SERIES = (
 
 
 def path_of(pin: Pin) -> str:
-    """The path that a pin names, of a range the first; empty for one that names none."""
+    """The path that a pin names, of a range the first; empty for one that names none, or is not read to its end."""
     if pin.kind is not PinKind.SECTION:
         return ""
     typed = _WORD.sub(lambda word: f"{(word[1] or word[2]).lower()}. ", _SIGN.sub("§ ", pin.first))
-    return joined(*_STEP.findall(typed))
+    path = joined(*_STEP.findall(typed))
+    return path if _BETWEEN.sub("", path) == _BETWEEN.sub("", typed) else ""
 
 
 def paths(citation: Citation, kind: Kind) -> tuple[str, ...]:

@@ -53,10 +53,14 @@ class Shelf:
         return self._index.find(keys, self.places.folders, read=self._read)
 
     def _parts(self, places: Sequence[Source]) -> Sequence[Text]:
-        """The sections of the whole codes that they are of."""
-        codes = {replace(place, number="").key: place.number for place in places if place.name and place.number}
-        texts = ((text, number) for code, number in codes.items() for text in self._find([code]))
-        return [part for text, number in texts if (part := part_of(text, number))]
+        """The sections of the whole codes that they are of, which are remembered as well."""
+        found = []
+        for place in places:
+            code = (replace(place, number="").key,)
+            if code not in self._known:
+                self._known[code] = self._find(code)
+            found += [part for text in self._known[code] if (part := part_of(text, place.number))]
+        return found
 
     def document(self, name: str) -> tuple[Text, ...]:
         """The files of a document of the record, in order, as far as they can be read."""

@@ -20,8 +20,10 @@ _PARAGRAPHS = (
 _SECTION = re.compile(
     r"^[ \t#]*(?:§+|Rule|RULE|Section|SECTION|Sec\.)[ \t]*(?P<section>\d[\w.:-]*?)\.?(?=[ \t—–\r\n]|\Z)", re.MULTILINE
 )
-_LABELS = re.compile(r"^[ \t>*-]*(?P<labels>(?:\([A-Za-z0-9]{1,5}\)[ \t]*)+)", re.MULTILINE)
-_LABEL = re.compile(r"\(([A-Za-z0-9]{1,5})\)")
+_LABELS = re.compile(r"^[ \t>*-]*(?P<labels>(?:\([A-Za-z0-9]{1,5}(?:[.-]\d{1,2})?\)[ \t]*)+)", re.MULTILINE)
+_LABEL = re.compile(r"\(([A-Za-z0-9]{1,5}(?:[.-]\d{1,2})?)\)")
+_BASE = re.compile(r"\w+")
+"""Of a label that was put in later: ``1`` of ``1.5``, ``a`` of ``a-1``."""
 _NOTES = re.compile(
     r"""
     ^[ \t#*]* (?:
@@ -102,14 +104,24 @@ def _next(above: Sequence[_Level], label: str, *, deeper: bool) -> list[_Level]:
     later = next((at for at in reversed(range(len(above))) if _place(above[at], label) > 0), None)
     if (at := later if following is None else following) is not None:
         return [*above[:at], (above[at][0], label)]
-    first = next((series for series in SERIES if label in series), None)
+    first = next((series for series in SERIES if _base(label) in series), None)
     return list(above) if above or first is None else [(first, label)]
 
 
 def _place(level: _Level, label: str) -> int:
-    """How far behind a level's last label another is; 0 where it is not of that level."""
-    series, last = level
-    return series.index(label) - series.index(last) if label in series else 0
+    """How far behind a level's last label another is; 0 where it is not of that level.
+
+    One that was put in between is next to the one before it.
+    """
+    (series, last), base = level, _base(label)
+    if base not in series:
+        return 0
+    return series.index(base) - series.index(_base(last)) or int(base != label != last)
+
+
+def _base(label: str) -> str:
+    found = _BASE.match(label)
+    return found[0] if found else label
 
 
 # -- constitutions ----------------------------------------------------------------------------------------------------
