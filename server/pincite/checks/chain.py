@@ -32,7 +32,7 @@ _BROKEN = re.compile(r"\s*\)|[.?!)\]”\"’]*[.?!][)\]”\"’]*\s+[a-z]")
 _JOINED = re.compile(r"[)\]”\"’]*\s*;\s*(?:[a-z.,’']+\s){0,4}$", re.IGNORECASE)
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def names_agree(one: str, two: str) -> bool:
     """Whether two names can be of one case; asked again and again of the same names while an author types."""
     return reports.names_agree(one, two)
@@ -49,7 +49,7 @@ def before(index: int, meaning: Meaning) -> int | None:
     return None
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def is_clear(text: str) -> bool:
     """Whether a text between two citations surely speaks of no third source, nor was broken off by a page's end."""
     return len(text) < _FAR and not _BROKEN.match(text) and not _SOURCE.search(_HARMLESS.sub(" ", text))

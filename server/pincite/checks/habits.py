@@ -4,6 +4,7 @@ The house counts them over the document; a rule holds the few that differ to wha
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Habit(NamedTuple):
     @property
     def sighting(self) -> str:
         """Its name among the sightings of a document."""
-        return f"{self.family}{_BETWEEN}{self.form}"
+        return sys.intern(f"{self.family}{_BETWEEN}{self.form}")  # every block counts its own
 
 
 _BETWEEN = ": "

@@ -6,7 +6,7 @@ A sighting is one place where the styles differ, and the styles that it speaks f
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pincite.checks import abbreviations, faces, habits
 from pincite.checks.habits import Habit
@@ -159,7 +159,7 @@ def _needed(habit: Habit) -> int:
     return _ENOUGH if habit.family in habits.CUSTOMS else _SOME
 
 
-@cache
+@lru_cache(64)
 def _style(seen: tuple[tuple[str, int], ...]) -> Style:
     votes: Counter[Style] = Counter()
     for sighting, count in seen:

@@ -33,7 +33,7 @@ _EXPANDED = {
 }
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def names_agree(cited: str, known: str) -> bool:
     """Whether two names can be of one case: some word of each that tells cases apart is the same, or stands for it."""
     ours, theirs = _telling(cited), _telling(known)

@@ -36,7 +36,7 @@ class _Lone(NamedTuple):
     opens: bool
 
 
-@lru_cache(512)
+@lru_cache(64)
 def _lone(text: str) -> tuple[_Lone, ...]:
     """The marks of a block that have no partner in it."""
     waiting: dict[bool, list[re.Match[str]]] = {True: [], False: []}
@@ -89,13 +89,13 @@ def _may_be_paired(one: _Lone, block: int, units: Sequence[Unit]) -> bool:
     return any(partner in _sides(unit.text) for unit in (after if one.opens else before))
 
 
-@lru_cache(512)
+@lru_cache(64)
 def _sides(text: str) -> frozenset[tuple[bool, bool]]:
     """What a block has lone marks of: whether brackets, and whether they open something."""
     return frozenset((one.mark in "[]", one.opens) for one in _lone(text))
 
 
-@lru_cache(1024)
+@lru_cache(64)
 def _opening(text: str) -> int:
     """How far a block begins with nothing but marks that open something."""
     found = _OPENING.match(text)

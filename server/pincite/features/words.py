@@ -5,7 +5,7 @@ Sources: courts-db, reporters-db; Indigo Book T1 to T3. What they do not say sta
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -135,7 +135,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(512)
 def reporter(name: str, year: str | None = None) -> str | None:
     """A reporter's name, series and years: ``F.3d`` is the Federal Reporter, Third Series (1993–2021).
 

@@ -50,7 +50,7 @@ def cases_at(volume: int, page: int) -> tuple[Case, ...]:
     return tuple(Case(*row) for row in rows)
 
 
-@lru_cache(64)
+@lru_cache(16)
 def cases_in(volume: int) -> tuple[Case, ...]:
     """All cases of a volume, in page order."""
     rows = _table().execute(f"SELECT {_COLUMNS} FROM cases WHERE volume = ? ORDER BY page", (volume,))

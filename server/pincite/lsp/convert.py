@@ -78,7 +78,13 @@ class Diagnostics:
                     written[block] = found, _list(findings.in_block(block), ruler)
         self._lines, self._blocks, self._written = ruler.lines, findings.blocks, written
         apart = (_list(findings.apart, ruler),) if findings.apart else ()
-        return f"[{','.join((*(text for _, text in written.values()), *apart))}]"
+        return _bracketed((*(text for _, text in written.values()), *apart))
+
+
+def _bracketed(lists: Iterable[str]) -> str:
+    """Lists as one, put together at once: it may be megabytes long."""
+    parts = [part for inner in lists for part in (",", inner)]
+    return "".join(("[", *parts[1:], "]"))
 
 
 def _list(findings: Iterable[Finding], ruler: Ruler) -> str:
@@ -129,10 +135,10 @@ def _related(place: Related, ruler: Ruler) -> str:
     return f'{{"location":{location},"message":{quoted(place.message)}}}'
 
 
-quoted = lru_cache(maxsize=8192)(json.dumps)
+quoted = lru_cache(maxsize=2048)(json.dumps)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _rest(rule: str, severity: Severity, message: str, title: str, safe: bool) -> str:
     members: Json = {
         "severity": SEVERITIES[severity],

@@ -12,7 +12,7 @@ class Published:
     def __init__(self) -> None:
         self._last: dict[str, tuple[int | None, str]] = {}
 
-    def message(self, uri: str, version: int | None, diagnostics: str) -> str | None:
+    def message(self, uri: str, version: int | None, diagnostics: str) -> tuple[str, ...] | None:
         """The notification to send; None where the client knows it all."""
         news = version, diagnostics
         if self._last.get(uri) == news:
@@ -20,18 +20,20 @@ class Published:
         self._last[uri] = news
         return notification(uri, version, diagnostics)
 
-    def cleared(self, uri: str) -> str | None:
+    def cleared(self, uri: str) -> tuple[str, ...] | None:
         """The notification that takes a closed document's diagnostics away."""
         told = self._last.pop(uri, None)
         return notification(uri, None, "[]") if told and told[1] != "[]" else None
 
 
-def notification(uri: str, version: int | None, diagnostics: str) -> str:
-    """``textDocument/publishDiagnostics``, around a list that is JSON already."""
+def notification(uri: str, version: int | None, diagnostics: str) -> tuple[str, ...]:
+    """``textDocument/publishDiagnostics``, around a list that is JSON already: its parts, for that list may be long."""
     versioned = "" if version is None else f'"version":{version},'
     return (
         '{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":'
-        f'{{"uri":{json.dumps(uri)},{versioned}"diagnostics":{diagnostics}}}}}'
+        f'{{"uri":{json.dumps(uri)},{versioned}"diagnostics":',
+        diagnostics,
+        "}}",
     )
 
 

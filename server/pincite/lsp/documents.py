@@ -146,7 +146,7 @@ class Document:
             for mark in self._marks:
                 mark.carry(change)
         typed = self._typed(made, lines.text) if self.draft.settings.pause else None
-        self._before = None if typed else before.text
+        self._before = before.text if self.draft.settings.pause and not typed else None
         self.draft = replace(self.draft, lines=lines, version=version, saved=False, typed=typed)
 
     def _typed(self, made: Sequence[Change], text: str) -> Span | None:

@@ -97,7 +97,7 @@ class Server(LanguageServer):
     def _push(self, draft: Draft, diagnostics: str) -> None:
         message = self.published.message(draft.uri, draft.version, diagnostics)
         if message:
-            self.wire.write(message)
+            self.wire.write(*message)
 
     def pull_again(self) -> None:
         """Have a client that pulls ask for diagnostics once more, if it lets itself be told so."""
@@ -134,7 +134,7 @@ class Server(LanguageServer):
             return
         (self._flawed_files.add if problems else self._flawed_files.discard)(path)
         marks = json.dumps([_settings_mark(problem) for problem in problems])
-        self.wire.write(notification(path.as_uri(), None, marks))
+        self.wire.write(*notification(path.as_uri(), None, marks))
 
     def settle(self) -> None:
         """Give every document the settings that hold for it now, and read again those that got others."""
@@ -309,7 +309,7 @@ def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
         log.warning("an edit of %s, which is not open", params.text_document.uri)
         return
     if not ls.pushes(document.draft) and (message := ls.published.cleared(document.draft.uri)):
-        ls.wire.write(message)  # the rest, which the client is about to pull with everything else
+        ls.wire.write(*message)  # the rest, which the client is about to pull with everything else
     document.edit(params.content_changes, params.text_document.version, ls.desk.client.encoding)
     ls.settle_now_and_then()
     ls.desk.read_after_pause(document)
@@ -339,7 +339,7 @@ def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     ls.library.look()
     message = ls.published.cleared(uri)
     if message:
-        ls.wire.write(message)
+        ls.wire.write(*message)
 
 
 # Requests

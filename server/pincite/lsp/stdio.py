@@ -48,9 +48,10 @@ class Writer:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
-    def write(self, body: bytes) -> None:
-        """Send one message."""
-        self._stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    def write(self, *parts: bytes) -> None:
+        """Send one message, whose parts are not put together: a long one need not be there twice."""
+        self._stream.write(b"Content-Length: %d\r\n\r\n" % sum(map(len, parts)))
+        self._stream.writelines(parts)
         self._stream.flush()
 
 

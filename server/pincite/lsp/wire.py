@@ -189,12 +189,12 @@ class Wire(LanguageServerProtocol):
         for future in list(self._request_futures.values()):
             future.cancel()
 
-    def write(self, body: str) -> None:
+    def write(self, *parts: str) -> None:
         """Send one message that is JSON already."""
         if self.out is None:
             return
         try:
-            self.out.write(body.encode())
+            self.out.write(*map(str.encode, parts))
         except OSError:  # the client has gone
             self.out = None
             if self.ended is not None and not self.ended.done():
@@ -221,4 +221,4 @@ class Wire(LanguageServerProtocol):
             tell("an answer", "", failure)
             self._refuse(msg_id, JsonRpcInternalError("The answer is not JSON"))
         else:
-            self.write(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":{text}}}')
+            self.write(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":', text, "}")

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt, rules_inline
@@ -314,7 +314,7 @@ def _parse_part(text: str, context: Context) -> _Inlines:
     return found
 
 
-@cache
+@lru_cache(16)
 def _references(labels: frozenset[str]) -> dict[str, dict[str, str]]:
     """Link definitions as markdown-it wants them; where a link leads does not matter here."""
     return {normalizeReference(label): {"href": "", "title": ""} for label in labels}

@@ -4,7 +4,7 @@ Source: Indigo Book R15.2.3: the first party, unless it is a government or anoth
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pincite.citations.model import Name
 from pincite.citations.tables import STATES
@@ -55,7 +55,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_word(match.group()) for match in _WORD.finditer(text))
 
 
-@cache
+@lru_cache(8192)
 def _word(typed: str) -> str:
     return typed.replace("’", "'").lower().removesuffix("'s").replace(".", "")
 
@@ -66,7 +66,7 @@ def is_government(party: str) -> bool:
     return bool(_GOVERNMENT.search(party)) or (0 < len(plain) <= 2 and plain[-1] in _STATES)
 
 
-@cache
+@lru_cache(8192)
 def short_names(name: Name) -> tuple[str, ...]:
     """Single words, in the author's own letters, that may stand for the case in running text; the likeliest first."""
     parties = [party for party in (name.first, name.second) if party]
@@ -76,7 +76,7 @@ def short_names(name: Name) -> tuple[str, ...]:
     return _distinctive(chosen)
 
 
-@cache
+@lru_cache(8192)
 def other_names(name: Name) -> tuple[str, ...]:
     """What else the case goes by where the author uses it so: a town's own name, the other party's."""
     known = set(short_names(name))
@@ -99,7 +99,7 @@ def _distinctive(party: str) -> tuple[str, ...]:
     return tuple(word for word in candidates if _word(word) not in _FILLER and _word(word) not in _STATES)[:1]
 
 
-@cache
+@lru_cache(8192)
 def index_words(name: Name) -> frozenset[str]:
     """Every word by which a short form can find the case."""
     return frozenset((*words(name.first), *words(name.second))) - {"of", "the", "and", "v", "&"}

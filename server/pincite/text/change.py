@@ -18,9 +18,16 @@ def change(old: str, new: str) -> Change:
     return Change(start, len(old) - tail, len(new) - len(old))
 
 
+_STEP = 1 << 16
+"""Characters that are compared at once: slices of a long text, not halves of it, stay in the processor's own memory."""
+
+
 def _same(old: str, new: str) -> int:
-    """How many characters at the beginning are the same: slices are compared, each half as long as the last."""
+    """How many characters at the beginning are the same: the step that differs is halved until its place is found."""
     low, high = 0, min(len(old), len(new))
+    while low + _STEP <= high and old.startswith(new[low : low + _STEP], low):
+        low += _STEP
+    high = min(high, low + _STEP)
     while low < high:
         middle = (low + high + 1) // 2
         if old.startswith(new[low:middle], low):
@@ -33,10 +40,18 @@ def _same(old: str, new: str) -> int:
 def _same_tail(old: str, new: str, most: int) -> int:
     """How many characters at the end are the same, of ``most``."""
     low, high = 0, most
+    while low + _STEP <= high and _ends_alike(old, new, low, low + _STEP):
+        low += _STEP
+    high = min(high, low + _STEP)
     while low < high:
         middle = (low + high + 1) // 2
-        if old.endswith(new[len(new) - middle : len(new) - low], 0, len(old) - low):
+        if _ends_alike(old, new, low, middle):
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _ends_alike(old: str, new: str, low: int, high: int) -> bool:
+    """Whether two texts are the same between two offsets counted from their ends."""
+    return old.endswith(new[len(new) - high : len(new) - low], 0, len(old) - low)
