@@ -170,6 +170,18 @@ def test_the_texts_are_watched(workspace):
     assert len(globs) == len({*globs})
 
 
+def test_the_authors_own_library_is_watched_where_it_can_be(tmp_path):
+    own = tmp_path / "pincite" / "library"
+    own.mkdir(parents=True)
+    abilities = {"dynamicRegistration": True, "relativePatternSupport": True}
+    capabilities = {"workspace": {"didChangeWatchedFiles": abilities}}
+    client = StrictClient(command=REAL, capabilities=capabilities, env={"XDG_DATA_HOME": str(tmp_path)})
+    client.start()
+    registered = client.wait("client/registerCapability")["registrations"][0]["registerOptions"]["watchers"]
+    assert {"globPattern": {"baseUri": own.as_uri(), "pattern": "**"}} in registered
+    client.stop()
+
+
 def test_a_draft_that_is_not_open_is_held_to_the_texts_as_well(workspace):
     folder, client = workspace
     until(client, lambda: ASTRAY in told_of_others(client, (folder / "closed.md").as_uri()))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # imported once the editor has its first answer
 
 log = logging.getLogger(__name__)
 
-_BEFORE_FIRST = 2.0
-"""Seconds without an edit until the files are looked at."""
+_QUIET = 2.0
+"""Seconds without an edit until the files are looked at, and drafts held to what has changed in them."""
 
 
 class Library:
@@ -74,11 +74,11 @@ class Library:
         self._stale = True
         if self._timer:
             self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(_BEFORE_FIRST, self._begin)
+        self._timer = asyncio.get_running_loop().call_later(_QUIET, self._begin)
 
     def _begin(self) -> None:
         loop = asyncio.get_running_loop()
-        wait = self._desk.read_at + _BEFORE_FIRST - loop.time()
+        wait = self._desk.read_at + _QUIET - loop.time()
         if wait > 0:
             self._timer = loop.call_later(wait, self._begin)
         elif self._stale and (self._pass is None or self._pass.done()):
@@ -114,6 +114,8 @@ class Library:
                 for progress in shown:
                     progress.end()
             if self._has_changed():
+                while (wait := self._desk.read_at + _QUIET - loop.time()) > 0:
+                    await asyncio.sleep(wait)  # every draft is judged anew, which no key should wait for
                 self._shelves.clear()
                 self.edition += 1
                 for document in [*self._desk.documents.values()]:
