@@ -44,7 +44,8 @@ def keep_up(index: Index, places: Sequence[Path], step: Step, jobs: int = 1, *, 
                 break
         else:
             raise LibraryError(f"the library cannot be read: the process that does so has ended {_MOST_BAD + 1} times")
-    index.keep_house(places, today())
+    with suppress(LibraryError):  # another day will do
+        index.keep_house(places, today())
     clear_copies(copies(), today())
 
 
