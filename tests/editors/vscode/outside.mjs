@@ -20,15 +20,16 @@ function settings(path) {
 
 /** One author at one window, with a draft open. */
 class Author {
-  static async at(editor, scenario, { draft = 'brief.md', files = {} } = {}) {
+  static async at(editor, scenario, { files = {} } = {}) {
     const author = new Author();
     author.folder = editor.folder(scenario);
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(join(author.folder, name, '..'), { recursive: true });
       writeFileSync(join(author.folder, name), text);
     }
-    author.lines = readFileSync(join(author.folder, draft), 'utf8').split('\n');
-    author.page = await editor.window(author.folder, ['openFile', editor.remote(join(author.folder, draft))]);
+    const draft = join(author.folder, 'brief.md');
+    author.lines = readFileSync(draft, 'utf8').split('\n');
+    author.page = await editor.window(author.folder, ['openFile', editor.remote(draft)]);
     await author.text(author.lines[0]).waitFor();
     return author;
   }
@@ -103,10 +104,13 @@ class Author {
     });
   }
 
-  /** What the hover at the caret says. */
-  async hover(said) {
-    await this.press('Control+k', 'Control+i');
-    await this.page.locator('.monaco-hover:visible', { hasText: said }).first().waitFor();
+  /** Have the hover at the caret say something. */
+  hover(said) {
+    return until(`the hover ${said}`, async () => {
+      await this.press('Control+k', 'Control+i');
+      await this.page.locator('.monaco-hover:visible', { hasText: said }).first().waitFor({ timeout: PROMPTLY });
+      return true;
+    });
   }
 }
 
@@ -127,7 +131,7 @@ export const scenarios = {
     const author = await Author.reading(editor, 'hover', { files: { 'brief.md': `${SAMPLE}\n${rule}\n` } });
     for (const [typed, said] of [
       ['DeShaney v.', 'DeShaney v. Winnebago County, 489 U.S. 189'],
-      ['Id.*, at', 'DeShaney v. Winnebago County, 489 U.S. 189'],
+      ['Id.*, at', 'Id., at 195 → DeShaney v. Winnebago County, 489 U.S. 189'],
       ['65(d)', 'Colorado Rules of Civil Procedure'],
     ]) {
       await author.goTo(typed);
