@@ -412,7 +412,8 @@ def docx(*paragraphs):
 
 def test_a_word_document():
     text = of(docx("408 U.S. 564 (1972)", "It *565 is."), "roe.docx")
-    assert text.text.startswith("408 U.S. 564 (1972)\n\nIt ")
+    assert text.text.startswith("408 U.S. 564 (1972)\n\nIt is.")
+    assert page(text, "U.S.", "565") == "is."
     assert keys(text) == ["408 U.S. 564"]
 
 
@@ -570,6 +571,17 @@ def test_the_printed_pages_of_a_reporter():
     text = of(pdf(*pages), "408 U.S. 564.pdf")
     assert text.pages("U.S.") == ("564", "565", "566")
     assert of(pdf("One.", "Two."), "408 U.S. 1.pdf").pages("U.S.") == ()
+
+
+def test_the_star_pages_of_a_printout():
+    printed = ("408 U.S. 564 (1972)\nThe court *565 held.", "So *566 it is.")
+    text = of(pdf(*printed), "a.pdf")
+    assert "The court held." in text.text
+    assert [page(text, "U.S.", number) for number in ("565", "566")] == ["held. So", "it is."]
+    assert page(text, PAGES, "2") == "So it is."
+    lexis = of("408 U.S. 564 (1972)\n\nThe court [*565]  held. So [*566] it [is.]", "a.txt")
+    assert "The court held. So it [is.]" in lexis.text
+    assert page(lexis, "U.S.", "565") == "held. So"
 
 
 def test_a_pdf_by_its_labels():

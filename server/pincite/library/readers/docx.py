@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from pincite.library.readers import plain
 from pincite.library.readers.limits import LARGEST_UNPACKED, MOST_PARAGRAPHS
 from pincite.library.readers.model import Facts, Note, Reading, UnreadableError
 from pincite.library.readers.pages import with_notes
@@ -43,7 +44,7 @@ def read(content: bytes) -> Reading:
             writer.note(note, label, call)
     text = "".join(writer.parts)
     paged = {PAGES: with_notes(writer.pages, writer.notes, len(text))} if len(writer.pages) > 1 else {}
-    return Reading(text, Facts(), notes=tuple(writer.notes), marks=paged)
+    return plain.without_stars(Reading(text, Facts(), notes=tuple(writer.notes), marks=paged))
 
 
 class _Writer:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from typing import Any
 
-from pincite.library.readers import feet, stamps
+from pincite.library.readers import feet, plain, stamps
 from pincite.library.readers.limits import MOST_CHARACTERS, MOST_PAGES
 from pincite.library.readers.model import Facts, Reading, UnreadableError
 from pincite.library.texts import PAGES, Mark
@@ -51,4 +51,5 @@ def _read(document: Any) -> Reading:
         raise UnreadableError("has no text: its pages are pictures")
     starts = [*accumulate(map(len, pages[:-1]), initial=0)]
     labels = [label or str(at) for at, label in enumerate(given, 1)] if any(given) else stamps.labels(pages)
-    return Reading(text, Facts(), notes=feet.notes(text, starts), marks={PAGES: tuple(map(Mark, labels, starts))})
+    marks = {PAGES: tuple(map(Mark, labels, starts))}
+    return plain.without_stars(Reading(text, Facts(), notes=feet.notes(text, starts), marks=marks))

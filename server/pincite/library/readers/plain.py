@@ -1,4 +1,4 @@
-"""Plain text: star pages as in ``*1119``, notes below a heading of their own, pages that a form feed ends."""
+"""Plain text: star pages as in ``*1119`` or ``[*1119]``, notes below their own heading, pages that a form feed ends."""
 
 import codecs
 import re
@@ -12,7 +12,9 @@ from pincite.library.texts import PAGES, Mark, Piece
 from pincite.markup.stars import is_pin, star_pages
 from pincite.text.spans import Span
 
-_STAR = re.compile(r"(?P<run>\*(?<![*\\]\*)\*{0,2})(?:Page )?(?P<page>\d{1,5})(?!\d)(?P<space>[ \t]*)")
+_STAR = re.compile(
+    r"(?P<open>\[)?(?P<run>\*(?<![*\\]\*)\*{0,2})(?:Page )?(?P<page>\d{1,5})(?!\d)(?(open)\])(?P<space>[ \t]*)"
+)
 _NOTES = re.compile(r"\n[ \t]*(?:FOOT|END)?NOTES?:?[ \t]*(?=\r?\n)", re.IGNORECASE)
 _NOTE = re.compile(r"^[ \t]*(?:\[(?:FN)?(\d{1,3}|\*{1,3})\]|(?:FN)?(\d{1,3}|\*{1,3})\.?)(?=\s+\S)[ \t]*", re.MULTILINE)
 _CALL = re.compile(r"\[(?<=[^\s(]\[)(?:FN)?(\d{1,3}|\*{1,3})\]")
@@ -80,13 +82,32 @@ def starred(text: str) -> Reading:
     )
 
 
+def without_stars(reading: Reading) -> Reading:
+    """The same where the text has its star pages in it still, as a printout from Westlaw or Lexis does."""
+    stars = list(_stars(reading.text))
+    if not stars:
+        return reading
+    shown = _Shown(reading.text, (span for _, _, span in stars))
+    offset = shown.offset
+    return Reading(
+        shown.text,
+        reading.facts,
+        tuple(Star(page, offset(span.start), run) for run, page, span in stars),
+        tuple(
+            Note(note.label, offset(note.start), offset(note.end), None if note.call is None else offset(note.call))
+            for note in reading.notes
+        ),
+        {name: tuple(Mark(mark.page, offset(mark.start)) for mark in marks) for name, marks in reading.marks.items()},
+    )
+
+
 def _stars(text: str) -> Iterator[tuple[str, str, Span]]:
     """Star pages: the stars, the number, and what to hide of the text."""
     pages = star_pages(text, marked_up=False)
     if not pages:
         return
     for found in _STAR.finditer(text):
-        if f"{found['run']}{found['page']}" not in pages or is_pin(text, found.start()):
+        if f"{found['run']}{found['page']}" not in pages or is_pin(text, found.start("run")):
             continue
         before = text[found.start() - 1 : found.start()]
         end = found.end() if not before or before.isspace() else found.start("space")
