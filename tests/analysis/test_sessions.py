@@ -5,6 +5,7 @@ that fails is shrunk, and printed as a test that can be pasted.
 """
 
 import os
+from functools import cache
 from types import SimpleNamespace
 
 from hypothesis import HealthCheck, Phase, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from test_incremental import PIECES, START
 
-from pincite.analysis import Analysis
+from pincite.analysis import Analysis, Other
 from pincite.features.listing import listing
 from pincite.lsp.client import Client
 from pincite.lsp.convert import Diagnostics, Ruler
@@ -21,12 +22,13 @@ from pincite.markup.blocks import Format
 from pincite.settings import Level, PinDash, Settings, Style
 from pincite.text.change import change
 from pincite.text.lines import LineIndex
+from pincite.text.spans import Span
 
 IN_CI = 5_000
 IN_ONE_SESSION = 50
 ABOUT = 35
 """Steps that a session takes by and large: some chosen ones cannot be taken."""
-LONGEST = 3_000
+LONGEST = 1_000
 """Characters beyond which a session begins to take things away."""
 URI = "file:///brief"
 ODD = [
@@ -59,6 +61,18 @@ PLACES = st.integers(0, 10_000)
 EDITS = st.tuples(PLACES, st.integers(0, 80), st.sampled_from([*PIECES, *ODD, ""]))
 
 
+PARTS = [
+    "",
+    "See Olim v. Wakinekona, 461 U.S. 238 (1983).\n\nId. at 240.\n",
+    "Roth, 408 U.S. at 570.\n\n# Facts\n\nPerry v. Sindermann, 408 U.S. 593 (1972) (“Roth”). App. at 29.\n\nId.\n",
+]
+
+
+@cache
+def read_part(text):
+    return Analysis().snapshot(text, Format.MARKDOWN)
+
+
 def position(text, offset, encoding):
     """Where an editor says an offset is, counted the plain way."""
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
@@ -84,6 +98,7 @@ class Session(RuleBasedStateMachine):
         self.document = Document(Draft(URI, "", 0, LineIndex.of(START), self.chosen))
         self.analysis, self.diagnostics = Analysis(), Diagnostics()
         self.snapshot, self.told = None, None
+        self.others = ()
 
     def make(self, *edits):
         """Send some edits, each of the text that the one before left, in one message."""
@@ -161,6 +176,14 @@ class Session(RuleBasedStateMachine):
     def choose(self, chosen):
         self.chosen = chosen
 
+    @rule(parts=st.lists(st.tuples(PLACES, st.sampled_from(PARTS)), max_size=2))
+    def read_with_other_files(self, parts):
+        """Each stands before a place of this one: a file that is included there, or read before it."""
+        self.others = tuple(
+            Other.of(f"/part{number}.md", place % (len(self.text) + 1), read_part(part), Span(0, len(part)))
+            for number, (place, part) in enumerate(sorted(parts))
+        )
+
     @rule(markup=st.sampled_from(Format))
     def save_under_another_suffix(self, markup):
         self.markup = markup
@@ -171,7 +194,8 @@ class Session(RuleBasedStateMachine):
         place, taken, put = edit
         start = in_text(self.text, place)
         tried = self.text[:start] + put + self.text[start + taken :]
-        assert self.snapshot.again(tried) == Analysis().snapshot(tried, self.snapshot.format, self.snapshot_settings)
+        settings, others = self.snapshot_settings, self.snapshot_others
+        assert self.snapshot.again(tried) == Analysis().snapshot(tried, self.snapshot.format, settings, others=others)
 
     @invariant()
     def is_as_if_opened_afresh(self):
@@ -180,11 +204,11 @@ class Session(RuleBasedStateMachine):
         Session.steps += 1
         assert self.document.draft.lines == LineIndex.of(self.text)
         before, said = self.snapshot, self.told
-        self.snapshot = self.analysis.snapshot(self.text, self.markup, self.chosen)
-        self.snapshot_settings = self.chosen
+        self.snapshot = self.analysis.snapshot(self.text, self.markup, self.chosen, others=self.others)
+        self.snapshot_settings, self.snapshot_others = self.chosen, self.others
         ruler = Ruler(URI, self.document.draft.lines, self.client)
         written = self.diagnostics.write(self.snapshot.findings, ruler)
-        afresh = Analysis().snapshot(self.text, self.markup, self.chosen)
+        afresh = Analysis().snapshot(self.text, self.markup, self.chosen, others=self.others)
         self.told = listing(self.snapshot)
         assert self.told == listing(afresh)
         assert self.snapshot.findings == afresh.findings
