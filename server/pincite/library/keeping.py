@@ -38,15 +38,15 @@ def keep_up(index: Index, places: Sequence[Path], step: Step, jobs: int = 1, *, 
 
     ``aside`` is for a process that nobody waits for.
     """
+    with suppress(LibraryError):  # another day will do
+        index.keep_house(places, today())  # before anything is read: others keep house as well
+    clear_copies(copies(), today())
     if _is_behind(index, places):
         for careful in (False, *[True] * _MOST_BAD):
             if _apart(index, places, step, jobs, aside=aside, careful=careful):
                 break
         else:
             raise LibraryError(f"the library cannot be read: the process that does so has ended {_MOST_BAD + 1} times")
-    with suppress(LibraryError):  # another day will do
-        index.keep_house(places, today())
-    clear_copies(copies(), today())
 
 
 def _is_behind(index: Index, places: Sequence[Path]) -> bool:
