@@ -407,6 +407,7 @@ RULES = (
                 "Board of Regents v. Roth, 408 U.S. 564, 572 (1972)",
             ),
             ("Smith v. Jones, 2015 UT 21, ¶ 9", "Smith v. Jones, 2015 UT 21, ¶ 2"),
+            ("Fed. R. Civ. P. 65(g)", "Fed. R. Civ. P. 65(e)"),
         ),
         ok=(
             ("Board of Regents v. Roth, 408 U.S. 564, 574 (1972)", "a page between the first and the last"),

@@ -300,6 +300,10 @@ RULES = (
                 f"“[A] legitimate claim of entitlement to it.” {_ROTH}, 576 (1972).",
                 f"“[A] legitimate claim of entitlement to it.” {_ROTH}, 577 (1972).",
             ),
+            (
+                "It shall “state the reasons why it issued.” Fed. R. Civ. P. 65(e).",
+                "It shall “state the reasons why it issued.” Fed. R. Civ. P. 65(d).",
+            ),
         ),
         ok=((f"“[B]enefits. [A] person clearly must have more” {_ROTH}, 576 (1972).", "it begins on that page"),),
         in_set_off=True,
