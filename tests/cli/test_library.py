@@ -59,6 +59,26 @@ def test_what_cannot_be_done_is_said_in_a_line(library, arguments, said):
     assert ran.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ("Fed. R. Civ. P. 65", "Rule 65. Injunctions\n(c) Security.\n(d) Contents.\n(1) Reasons."),
+        ("Fed. R. Civ. P. 65(d)", "(d) Contents.\n(1) Reasons."),
+        ("Fed. R. Civ. P. 65(d)(1)", "(1) Reasons."),
+        ("U.S. Const. amend. XIV, § 2", "Section 2. Congress shall have power to enforce this article."),
+    ],
+)
+def test_a_law_is_shown_at_the_part_that_is_cited(library, tmp_path, cited, said):
+    rules = "Rule 6. Time\n(a) Days.\n\nRule 65. Injunctions\n(c) Security.\n(d) Contents.\n(1) Reasons.\n"
+    (tmp_path / "work" / "rules.txt").write_text(f"---\ncitation: Fed. R. Civ. P.\n---\n{rules}")
+    sections = (
+        "Section 1. No State shall abridge it.\n\nSection 2. Congress shall have power to enforce this article.\n"
+    )
+    (tmp_path / "work" / "const.txt").write_text(f"---\ncitation: U.S. Const.\n---\nAmendment XIV\n\n{sections}")
+    library("add", "rules.txt", "const.txt")
+    assert library("show", cited).stdout.strip() == said
+
+
 def test_words_are_found_with_their_page(library):
     library("add", "roth.txt")
     found = library("search", "no", "property")

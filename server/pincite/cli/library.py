@@ -93,16 +93,21 @@ def list_(form: str) -> None:
 @click.argument("citation")
 @click.option("--page", metavar="N", help="This page, paragraph or subdivision: 577, ¶ 12, (d)(1).")
 def show(citation: str, page: str | None) -> None:
-    """Print a text, or a page of it: pincite library show "408 U.S. 564" --page 577."""
-    text, reporter = _meant(citation)
-    if page is None:
+    """Print a text, or a page of it: pincite library show "408 U.S. 564" --page 577.
+
+    Of a law the part that is cited is printed: pincite library show "Fed. R. Civ. P. 65(d)".
+    """
+    text, reporter, part = _meant(citation)
+    page = page or part
+    if not page:
         say(text.text.strip())
         return
     from pincite.library.texts import PAGES, PARAGRAPHS, SUBDIVISIONS
 
     number = page.strip().lstrip("¶* ").removeprefix("§").strip()
     counted = (PARAGRAPHS,) if "¶" in page else (reporter, SUBDIVISIONS, PARAGRAPHS, PAGES)
-    stretches = next((found for name in counted if (found := list(text.stretches(name, number)))), None)
+    asked = [*((name, number) for name in counted), (SUBDIVISIONS, page.strip())]
+    stretches = next((found for name, one in asked if (found := list(text.stretches(name, one)))), None)
     if stretches is None:
         held = next((pages for name in counted if (pages := text.pages(name))), ())
         known = f"it has {held[0]} to {held[-1]}" if held else "its pages are not marked"
@@ -281,8 +286,12 @@ def _update(kept: "Places") -> "Index":
     return index
 
 
-def _meant(citation: str) -> "tuple[Text, str]":
-    """The text that a citation names, and the reporter it names it by."""
+def _meant(citation: str) -> "tuple[Text, str, str]":
+    """The text that a citation names, the reporter it names it by, and the part of a law that it pins.
+
+    Of a whole code it is the section alone.
+    """
+    from pincite.library.provisions import is_whole, part_of
     from pincite.library.readers import facts
     from pincite.library.shelf import Shelf
 
@@ -293,7 +302,10 @@ def _meant(citation: str) -> "tuple[Text, str]":
     text = Shelf(_update(kept), kept).authority(sources)
     if text is None:
         _fail(f"the library has no {citation}")
-    return text, sources[0].name
+    named = sources[0]
+    if named.number and is_whole(text, named.name):
+        text = part_of(text, named.number) or _fail(f"{_cited(text)} has no {named.number}")
+    return text, named.name, facts.part([citation])
 
 
 def _keys(citation: str) -> list[str]:
