@@ -178,7 +178,7 @@ def test_id_is_offered_first_where_it_would_mean_the_case(typed, word):
     ("cited", "label", "pin", "meant"),
     [
         ("42 U.S.C. § 1983", "Id. §", "1988", "42 U.S.C. § 1988"),
-        ("*Warne v. Hall*, 2016 CO 50, ¶ 9", "Id. ¶", "12", "Warne v. Hall, 2016 CO 50 (2016)"),
+        ("*Warne v. Hall*, 2016 CO 50, ¶ 9", "Id. ¶", "12", "Warne v. Hall, 2016 CO 50"),
         ("Ann Doe, *The Title*, 4 Harv. L. Rev. 193, 195 (1890)", "Id. at", "199", None),
     ],
 )

@@ -10,7 +10,7 @@ PERRY = "Perry v. Sindermann, 408 U.S. 593 (1972)"
 GONZALES = "Gonzales v. City of Castle Rock, 307 F.3d 1258 (10th Cir. 2002)"
 OLIM = "Olim v. Wakinekona, 461 U.S. 238 (1983)"
 WARNE = "Warne v. Hall, 2016 CO 50, 373 P.3d 588"
-WARNE_ITSELF = "Warne v. Hall, 2016 CO 50 (2016)"
+WARNE_ITSELF = "Warne v. Hall, 2016 CO 50"
 
 
 def meant(marked: str, markup: Format = Format.MARKDOWN) -> tuple[str | None, str | None]:

@@ -12,7 +12,7 @@ from typing import Any
 from reporters_db import LAWS, REPORTERS, STATE_ABBREVIATIONS
 
 from pincite.citations import constitutions, courts, reporters
-from pincite.citations.model import Kind, Pin, PinKind, Source
+from pincite.citations.model import Kind, Pin, PinKind, Series, Source
 from pincite.citations.reporters import Edition
 from pincite.resolution.model import Authority
 
@@ -32,7 +32,8 @@ def authority_in_full(authority: Authority) -> str:
     cite = " ".join(part for part in (source.volume, source.name, source.number) if part)
     if "§" in authority.title or not source.number:
         return authority.title or cite
-    dated = " ".join(part for part in (authority.court, authority.year) if part)
+    year = None if source.series is Series.NEUTRAL and source.volume == authority.year else authority.year
+    dated = " ".join(part for part in (authority.court, year) if part)
     named = cite if authority.title in ("", cite) else f"{authority.title}, {cite}"
     return named + (f" ({dated})" if dated else "")
 
