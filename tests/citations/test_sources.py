@@ -1,6 +1,7 @@
 """What is not a case: each way a source is written is one citation, in whole, of one authority."""
 
 import pytest
+from eyecite import get_citations
 from eyecite.tokenizers import EDITIONS_LOOKUP, default_tokenizer
 
 from pincite.analysis import Analysis
@@ -305,3 +306,8 @@ def test_the_year_of_a_code_is_no_page():
         "Okla. Stat. tit. 12, § 2056",
         ["(A)"],
     )
+
+
+def test_eyecite_is_left_whole_for_others():
+    (found,) = get_citations("Roe v. Wade, 410 U.S. 113 (S.D.N.Y. 1973)")
+    assert (found.corrected_citation(), found.metadata.court) == ("410 U.S. 113", "nysd")

@@ -4,33 +4,16 @@ Sources: Indigo Book R11.6 (volumes, reporters, pages); reporters-db.
 """
 
 import re
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import courts_db
-
+from pincite.citations.extractors import EDITIONS, NOMINATIVE, PATTERNS, Pattern, automaton, is_reporter
 from pincite.citations.model import Series, Source
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span, SpanSet
-
-
-@contextmanager
-def _without_courts() -> Iterator[None]:
-    """Spare eyecite's own finder, which nothing here calls, the ten megabytes of courts that it would keep."""
-    courts_db.courts = []
-    try:
-        yield
-    finally:
-        del courts_db.courts  # they are loaded when next asked for
-
-
-with _without_courts():
-    from eyecite.models import CitationToken, Token
-    from eyecite.tokenizers import EDITIONS_LOOKUP, EXTRACTORS, NOMINATIVE_REPORTER_NAMES, AhocorasickTokenizer
 
 
 class Mention(NamedTuple):
@@ -61,7 +44,6 @@ class Edition:
 
 _VOLUMES_OF_ONE_MAN = 26
 _DATABASES = ("specialty_west", "specialty_lexis")
-_SOURCES = frozenset({"reporters", "journals"})
 
 
 _VOLUME = re.compile(r"(?<![A-Za-z0-9])[1-9]\d* (?=\S)")
@@ -71,55 +53,64 @@ _VOLUME_FIRST = r"(?:^|[^a-zA-Z0-9])((?P<volume>[1-9]\d*) (?P<reporter>"
 """How eyecite's patterns of most reporters begin: with what ``_VOLUME`` finds, and then one of their strings."""
 
 
-class _Tokenizer(AhocorasickTokenizer):
-    """Eyecite's extractors of reporters and journals, each tried only where one of its names follows a volume.
+class _Token(NamedTuple):
+    """Where a pattern matches: its ``data`` begins at ``start``."""
 
-    Codes, rules, *id.* and section signs have grammars of their own here. Extractors are told apart by identity:
-    eyecite's hash of one is the hash of its whole ``repr``.
+    start: int
+    data: str
+    groups: dict[str, str | None]
+    pattern: Pattern
+
+    @classmethod
+    def of(cls, match: re.Match[str], pattern: Pattern) -> "_Token":
+        return cls(match.start(1), match[1], match.groupdict(), pattern)
+
+
+class _Tokenizer:
+    """The patterns of reporters and journals, each tried only where one of its names follows a volume.
+
+    Codes, rules, *id.* and section signs have grammars of their own here. Patterns are told apart by identity.
     """
 
-    def __post_init__(self) -> None:
-        wanted = [e for e in EXTRACTORS if _is_reporter(e)]
-        self.named: dict[str, list[Any]] = {}
+    def __init__(self) -> None:
+        self.named: dict[str, list[Pattern]] = {}
         """By a name without its spaces; by none, those whose names are a pattern."""
         others = []
-        for extractor in wanted:
-            if extractor.regex.startswith(_VOLUME_FIRST):
-                for name in {_compact(string) for string in extractor.strings} or {""}:
-                    self.named.setdefault(name, []).append(extractor)
+        for pattern in PATTERNS:
+            if pattern.regex.startswith(_VOLUME_FIRST):
+                for name in {_compact(name) for name in pattern.names} or {""}:
+                    self.named.setdefault(name, []).append(pattern)
             else:
-                others.append(extractor)
+                others.append(pattern)
         self.lengths: dict[str, set[int]] = {}
         """How long the names are that begin with a character."""
         for name in self.named:
             self.lengths.setdefault(name[:1], set()).add(len(name))
-        self.filter = self.make_ahocorasick_filter((_compact(s), e) for e in others for s in e.strings)
+        self.filter = automaton((_compact(name), pattern) for pattern in others for name in pattern.names)
 
-    def extract_tokens(self, text: str) -> Generator[Token, None, None]:
+    def tokens(self, text: str) -> Iterator[_Token]:
+        """Every match of a pattern in a text; one place can come more than once."""
         for volume in _VOLUME.finditer(text):
-            for extractor in self._after(text, volume.end()):
-                if match := extractor.compiled_regex.match(text, max(volume.start() - 1, 0)):
-                    yield extractor.get_token(match)
-        yield from super().extract_tokens(text)
+            for pattern in self._after(text, volume.end()):
+                if match := _compiled(pattern.regex).match(text, max(volume.start() - 1, 0)):
+                    yield _Token.of(match, pattern)
+        others = {id(pattern): pattern for _, found in self.filter.iter(_compact(text)) for pattern in found}
+        for pattern in others.values():
+            for match in _compiled(pattern.regex).finditer(text):
+                yield _Token.of(match, pattern)
 
-    def get_extractors(self, text: str) -> list[Any]:  # type: ignore[override]
-        found = {id(e): e for _, extractors in self.filter.iter(_compact(text)) for e in extractors}
-        return list(found.values())
-
-    def _after(self, text: str, start: int) -> Iterable[Any]:
-        """The extractors one of whose names stands at ``start``."""
+    def _after(self, text: str, start: int) -> Iterable[Pattern]:
+        """The patterns one of whose names stands at ``start``."""
         ahead = _compact(text[start : start + _LONGEST_NAME])
         lengths = (0, *self.lengths.get(ahead[:1], ()))
-        return {id(e): e for length in lengths for e in self.named.get(ahead[:length], ())}.values()
+        return {id(p): p for length in lengths for p in self.named.get(ahead[:length], ())}.values()
+
+
+_compiled = cache(re.compile)
 
 
 def _compact(text: str) -> str:
     return "".join(text.split())
-
-
-def _is_reporter(extractor: Any) -> bool:
-    editions = (*extractor.extra.get("exact_editions", ()), *extractor.extra.get("variation_editions", ()))
-    return any(e.reporter.source in _SOURCES for e in editions)
 
 
 @cache
@@ -131,8 +122,8 @@ def _tokenizer() -> _Tokenizer:
 def _spellings() -> dict[str, str]:
     """Every known spelling of a reporter without its spaces, to the standard form of its edition."""
     found: dict[str, str] = {}
-    for spelling, editions in EDITIONS_LOOKUP.items():
-        names = [e.short_name for e in editions if e.reporter.source in _SOURCES]
+    for spelling, editions in EDITIONS.items():
+        names = [e.short_name for e in editions if is_reporter(e)]
         if names:
             compact = _compact(spelling)
             found[compact] = compact_match if (compact_match := _same(compact, names)) else names[0]
@@ -146,8 +137,8 @@ def _same(compact: str, names: list[str]) -> str | None:
 @cache
 def edition(name: str) -> Edition | None:
     """What is known of an edition by its standard form: ``F.3d``; None for an unknown one."""
-    for found in EDITIONS_LOOKUP.get(name, ()):
-        if found.short_name == name and found.reporter.source in _SOURCES:
+    for found in EDITIONS.get(name, ()):
+        if found.short_name == name and is_reporter(found):
             return Edition(name, found.reporter.name, found.start, found.end, found.reporter.cite_type)
     return None
 
@@ -156,11 +147,7 @@ def mentions(text: str) -> list[Mention]:
     """The volumes of reporters and journals named in a block, in order and without overlaps."""
     if not any(map(str.isdecimal, text)):
         return []
-    found = [
-        _mention(token)
-        for token in _tokenizer().extract_tokens(text)
-        if isinstance(token, CitationToken) and _credible(token)
-    ]
+    found = [_mention(token) for token in _tokenizer().tokens(text) if _credible(token)]
     chosen = _without_overlaps(found)
     chosen.extend(_orphans(text, SpanSet(m.span for m in chosen)))
     chosen = [m for m in chosen if not _OF_CODE.match(text, m.span.end - len("2011"))]
@@ -172,11 +159,10 @@ _OF_CODE = re.compile(r"(?:19|20)\d\d,?\s?§")
 """The year of a code, which is no page: Oklahoma's ``12 O.S. 2011 § 2056``."""
 
 
-def _credible(token: CitationToken) -> bool:
+def _credible(token: _Token) -> bool:
     # "Thompson, 490 U.S. 454" is not a cite to the nominative reporter Thompson: those need their volume
     if not token.groups.get("volume") and not token.groups.get("volume_nominative"):
-        editions = token.exact_editions or token.variation_editions
-        return bool(editions[0].reporter.cite_type == "neutral")
+        return bool(token.pattern.editions[0].reporter.cite_type == "neutral")
     return not _is_treatise(token.groups.get("volume") or "", token.groups.get("reporter") or "")
 
 
@@ -186,7 +172,7 @@ def _is_treatise(volume: str, name: str) -> bool:
     return plain and volume.isdecimal() and int(volume) > _VOLUMES_OF_ONE_MAN
 
 
-def _mention(token: CitationToken) -> Mention:
+def _mention(token: _Token) -> Mention:
     lead = len(token.data) - len(token.data.lstrip())
     start = token.start + lead
     data = token.data.lstrip()
@@ -195,17 +181,16 @@ def _mention(token: CitationToken) -> Mention:
     at = data.find(typed) if typed else 0
     head = Span(start, start + at + len(typed))
     sources = tuple(_sources(token, typed))
-    journal = (token.exact_editions or token.variation_editions)[0].reporter.source == "journals"
-    return Mention(Span(start, start + len(data)), head, sources[0], token.short, journal, sources[1:])
+    journal = token.pattern.editions[0].reporter.source == "journals"
+    return Mention(Span(start, start + len(data)), head, sources[0], token.pattern.short, journal, sources[1:])
 
 
-def _sources(token: CitationToken, typed: str) -> Iterator[Source]:
+def _sources(token: _Token, typed: str) -> Iterator[Source]:
     groups = token.groups
     seen = set()
-    editions = [*token.exact_editions, *token.variation_editions]
     volume = groups.get("volume") or groups.get("year") or ""
-    page = "" if token.short else groups.get("page") or ""
-    for e in editions:
+    page = "" if token.pattern.short else groups.get("page") or ""
+    for e in token.pattern.editions:
         if e.short_name not in seen:
             seen.add(e.short_name)
             yield Source(volume, e.short_name, page, typed, _series(e.reporter.cite_type))
@@ -218,7 +203,7 @@ def _series(cite_type: str) -> Series:
 
 
 def _rank(mention: Mention) -> tuple[int, int, bool]:
-    nominative = mention.source.name in NOMINATIVE_REPORTER_NAMES
+    nominative = mention.source.name in NOMINATIVE
     exact = "".join(mention.source.typed.split()) == "".join(mention.source.name.split())
     return (nominative, -(mention.span.end - mention.span.start), not exact)
 
