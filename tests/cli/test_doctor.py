@@ -1,6 +1,8 @@
 """What goes into a bug report: how Pincite is set and kept here, and nothing of a draft."""
 
 import json
+import sqlite3
+from contextlib import closing
 from importlib.metadata import version
 
 import pytest
@@ -39,6 +41,7 @@ def test_a_fresh_installation_is_well(doctor, tmp_path):
         "bytes": 0,
         "files": 0,
         "problem": None,
+        "outdated": False,
     }
 
 
@@ -87,6 +90,10 @@ def test_a_library_is_counted_and_its_index_left_as_it_is(doctor, pincite, tmp_p
     assert (code, told["library"]["index"]["files"], told["library"]["index"]["problem"]) == (0, 1, None)
     assert told["library"]["folders"][str(folder)] == 1
     index = tmp_path / "cache" / "pincite" / "library.sqlite3"
+    with closing(sqlite3.connect(index)) as database:
+        database.execute("PRAGMA user_version = 9999")
+    code, told = doctor()
+    assert (code, told["library"]["index"]["outdated"]) == (0, True)
     index.write_bytes(b"no database" * 1000)
     code, told = doctor()
     assert (code, told["library"]["index"]["problem"]) == (1, "cannot be read: file is not a database")

@@ -145,6 +145,7 @@ def as_json(found: Examined) -> str:
                 "bytes": index.size,
                 "files": index.files,
                 "problem": index.problem or None,
+                "outdated": index.outdated,
             },
             "folders": {str(folder): count for folder, count in found.folders.items()},
             "refused": found.refused,
@@ -171,7 +172,8 @@ def _lines(found: Examined) -> Iterator[str]:
     yield from _columns(found.off)
     yield _heading("Texts of authorities")
     index = found.index
-    state = index.problem or (f"sound, {index.files} files, {index.size} bytes" if index.size else "not made yet")
+    sound = "of another version, to be made anew" if index.outdated else f"sound, {index.files} files"
+    state = index.problem or (f"{sound}, {index.size} bytes" if index.size else "not made yet")
     yield from _columns(
         {
             f"index {index.path}": state,

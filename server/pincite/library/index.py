@@ -380,6 +380,8 @@ class Health(NamedTuple):
     files: int
     problem: str
     """What is wrong with it; empty where nothing is, or where there is none yet."""
+    outdated: bool = False
+    """Whether another version made it, so that whoever uses it next makes it anew."""
 
 
 def health(path: Path) -> Health:
@@ -392,7 +394,7 @@ def health(path: Path) -> Health:
         database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
         try:
             if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                return Health(path, size, 0, "is of another version, and will be made anew")
+                return Health(path, size, 0, "", outdated=True)
             (said,) = database.execute("PRAGMA quick_check(1)").fetchone()
             (files,) = database.execute("SELECT count(*) FROM files").fetchone()
         finally:
