@@ -5,8 +5,8 @@ What a copy does not plainly mark it may still have.
 
 import re
 
-from pincite.citations.model import LAWS, Citation, Pin
-from pincite.library.provisions import SERIES, above, joined, outward, path_of, steps
+from pincite.citations.model import LAWS, Citation, Pin, Source
+from pincite.library.provisions import SERIES, above, is_part, joined, outward, path_of, steps
 from pincite.library.texts import SUBDIVISIONS, Text
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
@@ -75,6 +75,16 @@ def is_there(text: Text, pin: Pin, span: Span) -> bool:
     """Whether words stand, as far as is known, in the part that a pin names, or lead to it: ``(d)`` to ``(d)(1)``."""
     where, pinned = part_at(text, span), place(text, pin)
     return not where or pinned is None or pinned.overlaps(span) or where in outward(path_of(pin))
+
+
+def may_lack(text: Text, source: Source, citation: Citation, typed: str) -> bool:
+    """Whether a copy of the law at ``source`` may lack what is cited: another section, or a part that is not marked."""
+    pins = pins_of(citation)
+    if names_several(citation, typed):
+        return True
+    if not pins:
+        return is_part(text, source)
+    return bool(text.marks.get(SUBDIVISIONS)) and all(place(text, pin) is None for pin in pins)
 
 
 def last_beside(text: Text, pin: Pin) -> str | None:

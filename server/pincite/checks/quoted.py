@@ -13,8 +13,8 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Draft, Meaning, Rule
 from pincite.checks.texts import Pages, covers, is_sure, is_there, pages_of, pinned_place, pins_of, texts_of
 from pincite.citations.model import Citation, Pin, PinKind
-from pincite.library.provisions import is_part, joined, path_of, steps
-from pincite.library.texts import SUBDIVISIONS, Text
+from pincite.library.provisions import joined, path_of, steps
+from pincite.library.texts import Text
 from pincite.library.wording import Change, Comparison, Unmarked, compare
 from pincite.text.spans import Span
 
@@ -176,15 +176,9 @@ def is_missing(index: int, beside: Beside, meaning: Meaning) -> bool:
 def _may_be_elsewhere(index: int, text: Text, meaning: Meaning) -> bool:
     """Whether a copy may lack what is cited: the page or part, or the opinion of a judge who wrote separately."""
     reference, pins = meaning.references[index], pins_of(index, meaning)
-    citation = reference.citation
-    if provisions.names_several(citation, meaning.text(index)):
-        return True
-    source = meaning.authorities[reference.authority].source if reference.authority is not None else None
-    parts = provisions.pins_of(citation)
-    if source and not parts and is_part(text, source):
-        return True
-    if parts:
-        return bool(text.marks.get(SUBDIVISIONS)) and all(provisions.place(text, pin) is None for pin in parts)
+    citation, authority = reference.citation, meaning.authorities[reference.authority or 0]
+    if provisions.is_law(authority):
+        return provisions.may_lack(text, authority.source, citation, meaning.text(index))
     if any(covers(text, pinned) for pinned in pins):
         return False
     paged = any(text.marks.get(reporter) for pinned in pins for reporter in pinned.reporters)
