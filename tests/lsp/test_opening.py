@@ -35,13 +35,20 @@ def test_what_was_edited_meanwhile_is_what_is_told(connect, gate):
     client.stop()
 
 
-def test_who_pulls_is_told_all_at_once(connect, gate):
-    client = connect("vscode", env={"TOY_GATE": str(gate)})
+def test_who_pulls_is_told_of_the_head_until_all_can_be_pulled(connect, gate):
+    client = connect("neovim", env={"TOY_GATE": str(gate)})
     client.open(LONG, HEAD + REST)
     waiting = client.send("textDocument/diagnostic", {"textDocument": {"uri": LONG}})
+    told = client.wait(PUBLISH)
+    assert [one["range"]["start"]["line"] for one in told["diagnostics"]] == [0]
     gate.touch()
+    assert client.wait(PUBLISH)["diagnostics"] == []
     assert len(client.answer(waiting)["items"]) == 2
+    client.change(LONG, 2, (0, 0, 0, 6, "1265-66"))
+    assert len(client.request("textDocument/diagnostic", {"textDocument": {"uri": LONG}})["items"]) == 1
+    client.notify("textDocument/didClose", {"textDocument": {"uri": LONG}})
     client.stop()
+    assert len([method for method, _ in client.log if method == PUBLISH]) == 2
 
 
 def test_other_drafts_are_opened_edited_and_shown_meanwhile(connect, gate):

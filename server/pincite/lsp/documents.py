@@ -83,6 +83,8 @@ class View:
     """The texts that it was held to."""
     failed: bool = False
     """Reading it went wrong: there is nothing to answer from."""
+    of_head: bool = False
+    """Whether it has only what can be told before the draft has been read to its end."""
     held_back: str = NOTHING
     """The diagnostics that are not among the others yet: they are about what is being typed."""
 
@@ -281,22 +283,25 @@ class Desk:
         return None if document.closed else document.view
 
     async def _read(self, document: Document) -> None:
-        loop = asyncio.get_running_loop()
         with self._at_work():
-            if self._is_long(document) and not self.client.pull:
-                head = await loop.run_in_executor(self._opener, self._in_turn, self._glance, document)
+            if self._is_long(document):
+                head = await self._run(self._glance, document)
                 if head and head.draft is document.draft and not document.closed:
                     self._publish(head)
             while not document.closed and (document.view is None or document.view.draft is not document.draft):
-                if self._is_long(document):
-                    view = await loop.run_in_executor(self._opener, self._in_turn, self._look, document)
-                else:
-                    view = await loop.run_in_executor(self.worker, self._at_once, self._look, document)
+                view = await self._run(self._look, document)
                 if view.draft is document.draft and not document.closed:
                     document.view = view
                     self._publish(view)
                     self._read_dependents(view)
                     self.keeper.read(view)
+
+    def _run(self, do: Callable[[Document], T], document: Document) -> asyncio.Future[T]:
+        """Do something with a document: on the worker, or if that takes long on the thread that steps aside for it."""
+        loop = asyncio.get_running_loop()
+        if self._is_long(document):
+            return loop.run_in_executor(self._opener, self._in_turn, do, document)
+        return loop.run_in_executor(self.worker, self._at_once, do, document)
 
     def _is_long(self, document: Document) -> bool:
         """Whether reading a document takes so long that others must not wait for it."""
@@ -389,7 +394,7 @@ class Desk:
             return None
         snapshot = Snapshot(draft.version, text, format_, draft.settings.style, (), (), (), findings)
         written = Diagnostics().write(findings, Ruler(draft.uri, draft.lines, self.client))
-        return View(draft, snapshot, written, Tokens()) if findings else None
+        return View(draft, snapshot, written, Tokens(), of_head=True) if findings else None
 
     def _look(self, document: Document) -> View:
         """Read the draft that is newest when the thread gets to it."""

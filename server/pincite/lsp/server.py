@@ -68,6 +68,8 @@ class Server(LanguageServer):
         self.before_links: asyncio.TimerHandle | None = None
         """When it is seen whether the tables of state law are wanted."""
         self._flawed_files: set[Path] = set()
+        self._heads: set[str] = set()
+        """The drafts of which only the head has been told."""
         self._checked = 0.0
 
     def report_server_error(self, error: Exception, source: Any) -> None:
@@ -79,10 +81,16 @@ class Server(LanguageServer):
         return not client.pull or (client.only_pulls and draft.settings.run_on is RunOn.SAVE)
 
     def publish(self, view: View) -> None:
-        """Push what was found in a draft."""
-        draft = view.draft
-        if self.pushes(draft) and (draft.saved or draft.settings.run_on is RunOn.TYPE):
+        """Push what was found in a draft; to a client that pulls, what is found at a long one's head until all is."""
+        draft, pushes = view.draft, self.pushes(view.draft)
+        if (pushes or view.of_head) and (draft.saved or draft.settings.run_on is RunOn.TYPE):
             self._push(draft, view.diagnostics)
+        if view.of_head:
+            self._heads.add(draft.uri)
+        elif draft.uri in self._heads:
+            self._heads.remove(draft.uri)
+            if not pushes:
+                self.take_back(draft.uri)
 
     def publish_rest(self, document: Document, view: View) -> None:
         """Tell what was held back while its author typed, who has paused."""
@@ -97,6 +105,11 @@ class Server(LanguageServer):
     def _push(self, draft: Draft, diagnostics: str) -> None:
         message = self.published.message(draft.uri, draft.version, diagnostics)
         if message:
+            self.wire.write(*message)
+
+    def take_back(self, uri: str) -> None:
+        """Clear what was pushed of a document."""
+        if message := self.published.cleared(uri):
             self.wire.write(*message)
 
     def pull_again(self) -> None:
@@ -308,8 +321,8 @@ def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     if document is None:
         log.warning("an edit of %s, which is not open", params.text_document.uri)
         return
-    if not ls.pushes(document.draft) and (message := ls.published.cleared(document.draft.uri)):
-        ls.wire.write(*message)  # the rest, which the client is about to pull with everything else
+    if not ls.pushes(document.draft):
+        ls.take_back(document.draft.uri)  # the rest, which the client is about to pull with everything else
     document.edit(params.content_changes, params.text_document.version, ls.desk.client.encoding)
     ls.settle_now_and_then()
     ls.desk.read_after_pause(document)
@@ -337,9 +350,7 @@ def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     ls.desk.close(uri)
     ls.index.look()
     ls.library.look()
-    message = ls.published.cleared(uri)
-    if message:
-        ls.wire.write(*message)
+    ls.take_back(uri)
 
 
 # Requests
