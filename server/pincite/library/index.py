@@ -434,6 +434,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         database.row_factory = sqlite3.Row
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA cache_size = -512")  # in kilobytes: a look-up needs few pages, and a session is long
         if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             database.execute("PRAGMA journal_mode = WAL")
             _made(database)
