@@ -179,6 +179,13 @@ def test_subdivisions_that_were_put_in_between():
     assert of(law).pages(SUBDIVISIONS) == parts
 
 
+def test_subdivisions_behind_a_caption():
+    law = (
+        "28 U.S.C. § 1441\n\n(a) Generally.—Any action.\n\n(b) Diversity.—(1) One — see (a).\n\n(2) Two.\n\n(c) Last.\n"
+    )
+    assert of(law).pages(SUBDIVISIONS) == ("(a)", "(b)", "(b)(1)", "(b)(2)", "(c)")
+
+
 def test_what_is_printed_below_a_law_is_none_of_its_subdivisions():
     law = "42 U.S.C. § 1988\n\n(a) One.\n\n(b) Two.\n\n(R.S. § 722; Pub. L. 94–559, Oct. 19, 1976.)\n\n(c) Three.\n"
     text = of(law)

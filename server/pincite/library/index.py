@@ -22,7 +22,7 @@ from pincite.library.housekeeping import is_done_with
 from pincite.library.places import files_in, pages_for
 from pincite.library.texts import Mark, Piece, Text
 
-VERSION = 5
+VERSION = 6
 """Of the tables and of what the readers make; a cache of another version is made anew."""
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""

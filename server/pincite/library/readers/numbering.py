@@ -20,8 +20,12 @@ _PARAGRAPHS = (
 _SECTION = re.compile(
     r"^[ \t#]*(?:§+|Rule|RULE|Section|SECTION|Sec\.)[ \t]*(?P<section>\d[\w.:-]*?)\.?(?=[ \t—–\r\n]|\Z)", re.MULTILINE
 )
-_LABELS = re.compile(r"^[ \t>*-]*(?P<labels>(?:\([A-Za-z0-9]{1,5}(?:[.-]\d{1,2})?\)[ \t]*)+)", re.MULTILINE)
-_LABEL = re.compile(r"\(([A-Za-z0-9]{1,5}(?:[.-]\d{1,2})?)\)")
+_ONE = r"\(([A-Za-z0-9]{1,5}(?:[.-]\d{1,2})?)\)"
+_LABEL = re.compile(_ONE)
+_LABELS = re.compile(
+    rf"^[ \t>*-]*(?P<labels>(?:{_ONE}[ \t]*)+(?:[^\n()]{{1,150}}?[—–](?:{_ONE}[ \t]*)+)?)", re.MULTILINE
+)
+"""Labels at the beginning of a line, and those behind a caption and its dash: ``(b) Removal.—(1) In determining``."""
 _BASE = re.compile(r"\w+")
 """Of a label that was put in later: ``1`` of ``1.5``, ``a`` of ``a-1``."""
 _NOTES = re.compile(
