@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pincite.citations.extractors import EDITIONS, NOMINATIVE, PATTERNS, Pattern, automaton, is_reporter
@@ -134,7 +134,7 @@ def _same(compact: str, names: list[str]) -> str | None:
     return next((name for name in names if _compact(name) == compact), None)
 
 
-@cache
+@lru_cache(4096)
 def edition(name: str) -> Edition | None:
     """What is known of an edition by its standard form: ``F.3d``; None for an unknown one."""
     for found in EDITIONS.get(name, ()):
