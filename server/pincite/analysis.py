@@ -18,6 +18,7 @@ from pincite.markup.blocks import Block, BlockKind, Content, Format
 from pincite.markup.context import Context
 from pincite.markup.outline import Kept, Outline, outline, outline_again
 from pincite.markup.reading import read_chunk
+from pincite.markup.writing import signs
 from pincite.mishaps import contained
 from pincite.resolution import together
 from pincite.resolution.again import resolve_again
@@ -147,6 +148,8 @@ class _Placed(NamedTuple):
     found: Found
     severity: tuple[tuple[str, Level], ...]
     """What the author made of the rules then."""
+    signs: frozenset[str]
+    """Those that the draft typed as they are, by which a fix is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,7 @@ def _snapshot(
     units = woven.units if woven else units
     again = resolve_again(units, last.units, last.resolution) if last else None
     resolution = again.resolution if again else resolve(units)
-    house = houses.house(body.sightings, settings, language)
+    house = houses.house(body.sightings, settings, language)._replace(signs=signs(text, language))
     seen = together.see(resolution, woven) if woven else None
     references, authorities = (seen or resolution)[:2]
     snapshot = Snapshot(version, text, language, house.style, body.blocks, references, authorities, Findings())
@@ -465,14 +468,14 @@ def _found(snapshot: Snapshot, known: "Known", block: int) -> Found:
     judged = _judged(known, block)
     related = tuple(_beside(snapshot, one.draft.related, known.seen) for one in judged)
     last = read.placed
-    if last is None or (last.judged, last.severity) != (judged, known.settings.severity):
+    if last is None or (last.judged, last.severity, last.signs) != (judged, known.settings.severity, known.house.signs):
         placed = tuple(_placed(snapshot, block, read, judged, known.settings)) if judged else ()
     elif last.related == related:
         return last.found
     else:
         placed = last.placed
     shown = ((one, beside) for one, beside in zip(placed, related, strict=True) if one)
-    read.placed = _Placed(judged, related, placed, Found.of(shown), known.settings.severity)
+    read.placed = _Placed(judged, related, placed, Found.of(shown), known.settings.severity, known.house.signs)
     return read.placed.found
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pincite.analysis import Analysis
 from pincite.features.listing import listing
 from pincite.markup.blocks import Format
-from pincite.settings import Level, Settings, Style
+from pincite.settings import Level, PinDash, Settings, Style
 
 PIECES = [
     "Board of Regents v. Roth, 408 U.S. 564, 577 (1972)",
@@ -265,6 +265,14 @@ def test_the_house_style_crosses_the_majority(markup):
         assert snapshot == Analysis().snapshot(text, markup)
     assert styles[:2] == [(Style.BLUEBOOK, ["footnote-spacing"]), (Style.WEST, [])]
     assert styles[2:] == styles[:2]
+
+
+def test_a_sign_that_is_typed_elsewhere_for_the_first_time():
+    """In LaTeX a fix writes a dash as the draft does: a dash in one paragraph changes the fix in another."""
+    text = f"See {ROTH}.\n\nId. at 577-78.\n"
+    dashed = Settings(pin_dash=PinDash.EN_DASH)
+    last = same_as_afresh([text, f"A – dash. {text}", text], Format.LATEX, dashed)
+    assert [edit.text for finding in last.findings for edit in finding.fix.edits] == ["--"]
 
 
 def test_settings_that_change_between_two_readings():

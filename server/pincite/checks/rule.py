@@ -39,6 +39,8 @@ class House(NamedTuple):
     """What it emphasises at least as often as not: ``case names``, ``id``, ``supra``, ``signals``."""
     mark: tuple[str, str] = ("*", "*")
     """How it begins and ends emphasis: ``*…*``, ``_…_``, ``\\emph{…}``."""
+    signs: frozenset[str] = frozenset()
+    """Which signs it types as they are, where its markup has another way: a fix is written as it writes."""
 
     def usual(self, family: str) -> str | None:
         """The form that it plainly prefers of a family; None where it has no clear habit."""

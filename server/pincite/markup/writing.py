@@ -12,6 +12,13 @@ _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _STAR_PAGE = re.compile(r"\*(?=\d)")
 
 
+def signs(source: str, markup: Format) -> frozenset[str]:
+    """The signs that a draft types as they are, where its markup has another way: what it is ``written`` by."""
+    if markup is not Format.LATEX:
+        return frozenset()
+    return frozenset(sign for sign in (*_COMMANDS, *_TYPED) if sign in source)
+
+
 def written(text: str, markup: Format, source: str, start: int, end: int) -> str:
     """``text`` as it is typed in place of ``source[start:end]``.
 
