@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # imported once the editor has its first answer
     from pincite.library.places import Places
     from pincite.library.shelf import Shelf
     from pincite.library.texts import Text
+    from pincite.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,8 @@ class Library:
         self._pass: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._shelves: dict[Places, Shelf] = {}
+        self._places: dict[tuple[str, Settings], Places | None] = {}
+        """Of each draft with its settings, until files may have changed: a dozen folders are looked at for them."""
         self._state = 0, 0
         """Of the index, when what is remembered was looked up."""
         self.edition = 0
@@ -51,7 +54,10 @@ class Library:
 
     def remembered(self, draft: Draft) -> "Shelf | None":
         """The same for one who asks again and again, until a file has changed; None where there are no texts."""
-        made = self.passing(draft)
+        known, one = self._places, (draft.uri, draft.settings)
+        if one not in known:
+            known[one] = _places(draft)
+        made = self._passing(known[one])
         return self._shelves.setdefault(made.places, made) if made else None
 
     def shelf(self, draft: Draft) -> "Shelf | None":
@@ -63,15 +69,18 @@ class Library:
 
     def passing(self, draft: Draft) -> "Shelf | None":
         """The texts for a draft that is read once and laid aside; None where there are none."""
+        return self._passing(_places(draft))
+
+    def _passing(self, kept: "Places | None") -> "Shelf | None":
         from pincite.library.shelf import Shelf
 
-        kept = _places(draft)
         there = kept and any(folder.is_dir() for folder in kept.folders)
         return Shelf(self._opened(), kept, read=False) if kept and there else None
 
     def look(self) -> None:
         """Files may have changed: bring the index up to date when nobody types."""
         self._stale = True
+        self._places = {}  # another, as the worker may be about to fill the old one
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(_QUIET, self._begin)
