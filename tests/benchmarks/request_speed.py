@@ -144,8 +144,9 @@ class Session:
         self._waiting: dict[int, asyncio.Future[bytes]] = {}
         self._ids = iter(range(1, sys.maxsize))
 
-    def write(self, body: bytes) -> None:
+    def write(self, *parts: bytes) -> None:
         """Take a message of the server's: an answer, or something that nobody waits for."""
+        body = b"".join(parts)
         found = re.match(rb'\{"jsonrpc":\s?"2.0",\s?"id":\s?(\d+)', body)
         waiting = self._waiting.pop(int(found[1]), None) if found else None
         if waiting:
