@@ -426,6 +426,7 @@ def _spliced(before: Body, found: Outline, kept: Kept, pause: Pause) -> Body:
     head, gone = sum(map(len, before.chunks[: kept.head])), sum(map(len, before.chunks[kept.head : old_end]))
     tail, grown = head + gone, len(found.text) - len(old.text)
     inserted = [read for reads in chunks for read in reads]
+    # Said outright: a call of ``shift`` for each takes twice as long.
     moved = (Block(start + grown, end + grown, content) for start, end, content in before.blocks[tail:])
     return Body(
         found,

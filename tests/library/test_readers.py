@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import pdf_files
 from pincite.library.places import files_in
 from pincite.library.readers.model import UnreadableError
 from pincite.library.readers.reading import read, text_of
@@ -512,14 +513,7 @@ def pdf(*pages, labels=""):
             " /Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    out, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-    return f"{out}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF".encode()
+    return pdf_files.pdf(*objects)
 
 
 def test_a_pdf_by_its_pages():

@@ -204,7 +204,7 @@ def _series(cite_type: str) -> Series:
 
 def _rank(mention: Mention) -> tuple[int, int, bool]:
     nominative = mention.source.name in NOMINATIVE
-    exact = "".join(mention.source.typed.split()) == "".join(mention.source.name.split())
+    exact = _compact(mention.source.typed) == _compact(mention.source.name)
     return (nominative, -(mention.span.end - mention.span.start), not exact)
 
 
@@ -271,7 +271,7 @@ def standard(words: str) -> str | None:
 
     Georgia and South Dakota leave all periods out, and run the parts together: ``NJSuper``.
     """
-    compact = "".join(words.split())
+    compact = _compact(words)
     told = "." in compact or _INNER_CAPITAL.search(compact)
     return _spellings().get(compact) or (_by_letters().get(compact.replace(".", "")) if told else None)
 

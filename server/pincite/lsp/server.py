@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -369,21 +370,23 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
 
     if method in LOOKING_UP:
         asked = replace(asked, shelf=ls.library.shelf(asked.view.draft))
-    try:
+    with _failing_politely(method, asked.text):
         if method in READING_ANEW or method in LOOKING_UP:
             return await asyncio.to_thread(ANSWERS[method], asked)
         found = ANSWERS[method](asked)
         return await look_through(ls, params, found) if isinstance(found, Sought) else found
+
+
+@contextmanager
+def _failing_politely(method: str, text: str = "") -> Iterator[None]:
+    """What fails within is answered in the protocol's words, unless it is in them already; the log tells more."""
+    try:
+        yield
     except JsonRpcException:
         raise
     except Exception as error:
-        raise _failed(method, asked.text, error) from None
-
-
-def _failed(method: str, text: str, error: Exception) -> JsonRpcInternalError:
-    """What is answered where that failed which should have found the answer; the log tells more."""
-    tell(method, text, error)
-    return JsonRpcInternalError(f"{method} failed; see the log")
+        tell(method, text, error)
+        raise JsonRpcInternalError(f"{method} failed; see the log") from None
 
 
 async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params: Any) -> "Asked | None":
@@ -520,20 +523,12 @@ def _contained(method: str, handler: Any) -> Any:
     """A handler that only fails in the protocol's words."""
 
     def handle(ls: Server, params: Any) -> Any:
-        try:
+        with _failing_politely(method):
             return handler(ls, params)
-        except JsonRpcException:
-            raise
-        except Exception as error:
-            raise _failed(method, "", error) from None
 
     async def handle_async(ls: Server, params: Any) -> Any:
-        try:
+        with _failing_politely(method):
             return await handler(ls, params)
-        except JsonRpcException:
-            raise
-        except Exception as error:
-            raise _failed(method, "", error) from None
 
     return handle_async if asyncio.iscoroutinefunction(handler) else handle
 
