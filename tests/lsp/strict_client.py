@@ -135,6 +135,10 @@ class StrictClient:
     def request(self, method, params=None):
         return self.answer(self.send(method, params))
 
+    def taken(self):
+        """Wait until the server has taken all that was sent: this is answered at once, whatever else waits."""
+        assert self.hover("file:///none") is None
+
     def wait(self, method, accept=lambda params: True):
         """The next notification of this kind that is accepted; those before it are let go."""
         while True:
@@ -241,7 +245,7 @@ class StrictClient:
         for uri in self.opened:
             self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
         self.notify("workspace/didChangeConfiguration", {"settings": {"pincite": {}}})
-        self.hover("file:///none")
+        self.taken()
         assert not self.faults
         self.opened.clear()
         self.log.clear()

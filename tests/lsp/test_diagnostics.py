@@ -73,6 +73,7 @@ def test_results_of_a_stale_version_are_dropped(connect, tmp_path):
     client = connect(env={"TOY_GATE": str(gate)})
     client.open(DOC, "HOLD 1265-6")
     client.change(DOC, 2, (0, 0, 0, 11, "nothing"))
+    client.taken()
     gate.touch()
     assert client.diagnostics(DOC, 2) == []
     assert [told["version"] for told in published(client)] == [2]
@@ -154,7 +155,7 @@ def test_a_client_that_pulls_is_told_to_when_it_should_hear_on_saving(connect):
 def test_a_client_that_only_pulls_is_pushed_to_when_it_should_hear_on_saving(connect):
     client = connect("neovim", settings={"runOn": "save", "pause": 0.01})
     client.wait("workspace/configuration")
-    client.hover("file:///none")
+    client.taken()
     client.open(DOC, "x")
     assert client.diagnostics(DOC, 1) == []
     client.change(DOC, 2, (0, 0, 0, 1, "1265-6"))

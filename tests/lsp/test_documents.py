@@ -95,6 +95,7 @@ def test_a_place_asked_about_moves_with_the_text(connect, tmp_path):
     client.open(DOC, "HOLD here")
     waiting = client.send("textDocument/hover", client.at(DOC, 0, 5))
     client.change(DOC, 2, (0, 0, 0, 0, "12345"))
+    client.taken()
     gate.touch()
     offset, _, text = client.answer(waiting)["contents"]["value"].split(" ", 2)
     assert text[int(offset) :] == "here"
@@ -120,6 +121,7 @@ def test_closing_while_a_request_waits_still_answers_it(connect, tmp_path):
     client.open(DOC, "HOLD")
     waiting = client.send("textDocument/hover", client.at(DOC))
     client.notify("textDocument/didClose", {"textDocument": {"uri": DOC}})
+    client.taken()
     gate.touch()
     assert client.answer(waiting) is None
     client.stop()

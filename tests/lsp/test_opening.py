@@ -29,6 +29,7 @@ def test_what_was_edited_meanwhile_is_what_is_told(connect, gate):
     client.open(LONG, HEAD + REST)
     client.diagnostics(LONG, 1)
     client.change(LONG, 2, (0, 0, 0, 6, "1265-66"))
+    client.taken()
     gate.touch()
     assert [one["range"]["start"]["line"] for one in client.diagnostics(LONG, 2)] == [8001]
     assert [params["version"] for method, params in client.log if method == PUBLISH] == [1, 2]

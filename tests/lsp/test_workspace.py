@@ -75,7 +75,7 @@ def files(found):
 def until(client, ask, accept):
     """Ask until the answer is as it should be: a change of files is seen soon, not at once."""
     while not accept(found := ask()):
-        client.hover("file:///none")
+        client.taken()
     return found
 
 
@@ -264,7 +264,7 @@ def test_a_draft_that_is_being_typed_is_read_before_the_workspace(connect, folde
     client.start(workspaceFolders=[{"uri": folder.as_uri(), "name": "matter"}])
     client.open((folder / "open.md").as_uri(), "HOLD")
     waiting = client.send("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": "parts"})
-    client.hover("file:///none")
+    client.taken()
     assert client.parts["parts"] == []
     gate.touch()
     assert client.answer(waiting) == {"items": []}
