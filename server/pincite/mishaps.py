@@ -3,8 +3,9 @@
 import logging
 import traceback
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from typing import TypeVar
+
+from pincite.digests import digest
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ def tell(name: str, text: str, error: BaseException) -> None:
 
     The error's own words may be the draft's: only who has everything logged sees them.
     """
-    place = blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+    place = digest(text.encode("utf-8", "replace"), 4).hex()
     if (name, place) in _told or len(_told) >= _MOST_TOLD:
         return
     _told.add((name, place))

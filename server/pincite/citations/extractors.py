@@ -1,8 +1,8 @@
 """Eyecite's patterns of reporters and journals, without what else it keeps to find citations in its own way.
 
-Its package loads two megabytes of courts as ten, another engine of regular expressions, and a tokenizer beside the
-objects that the patterns come in. Its modules are loaded here for this module alone, and let go of all that: whoever
-else imports eyecite in the same process gets it whole.
+Its package loads two megabytes of courts as ten, another engine of regular expressions, a parser of HTML, and a
+tokenizer beside the objects that the patterns come in. Its modules are loaded here for this module alone, and let go of
+all that: whoever else imports eyecite in the same process gets it whole.
 """
 
 import sys
@@ -14,6 +14,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 _SOURCES = frozenset({"reporters", "journals"})
+_UNUSED = "lxml", "lxml.etree", "lxml.html", "fast_diff_match_patch", "hashlib"
+"""What eyecite's modules import for work that is not asked of them here: cleaning and marking up pages, and a cache."""
 
 
 class Pattern(NamedTuple):
@@ -30,8 +32,10 @@ class Pattern(NamedTuple):
 
 @contextmanager
 def _private() -> Iterator[None]:
-    """Import modules of eyecite as if there were no others, and its package without running it."""
+    """Import modules of eyecite as if there were no others, its package without running it, and nothing unused."""
     public = _taken()
+    unused = {name: ModuleType(name) for name in _UNUSED if name not in sys.modules}
+    sys.modules.update(unused)
     spec = find_spec("eyecite")
     assert spec, "eyecite is among the dependencies"
     sys.modules["eyecite"] = package = module_from_spec(spec)
@@ -39,7 +43,8 @@ def _private() -> Iterator[None]:
     try:
         yield
     finally:
-        _taken()
+        for name in (*_taken(), *unused):
+            sys.modules.pop(name, None)
         sys.modules.update(public)
 
 

@@ -35,12 +35,14 @@ def server(stdio: bool, debug: bool) -> None:
     import linecache
 
     from pincite.lsp.greeting import greet
+    from pincite.lsp.memory import without_tls
 
     greeting = greet()
     # Each of the protocol's types is made twice, the first time as garbage: only what is new is searched for that,
     # since looking through all of them takes a tenth of the start.
     gc.set_threshold(10_000, 1_000_000)
-    from pincite.lsp.server import serve
+    with without_tls():
+        from pincite.lsp.server import serve
 
     linecache.clearcache()  # the sources of their methods, megabytes that only a traceback would show
     gc.freeze()

@@ -13,11 +13,11 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pincite.citations.model import Series, Source
+from pincite.digests import digest
 from pincite.library.housekeeping import is_done_with
 from pincite.library.places import files_in, pages_for
 from pincite.library.texts import Mark, Piece, Text
@@ -544,7 +544,7 @@ def _row(text: Text, stamp: Stamp, content: bytes, problem: str = "") -> Row:
     return Row(
         str(text.path),
         *stamp,
-        blake2b(content, digest_size=16).digest(),
+        digest(content, 16),
         problem,
         text.name,
         text.court,

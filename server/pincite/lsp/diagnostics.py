@@ -1,7 +1,8 @@
 """Diagnostics on the wire: pushed with the version they hold for, or pulled and told apart by content."""
 
 import json
-from hashlib import blake2b
+
+from pincite.digests import digest
 
 EMPTY_REPORT = '{"kind":"full","items":[]}'
 
@@ -39,7 +40,7 @@ def notification(uri: str, version: int | None, diagnostics: str) -> tuple[str, 
 
 def report(diagnostics: str, known: str | None) -> str:
     """The answer to a pull: the list, or word that it is still the one that the client ``known`` by that id."""
-    result = blake2b(diagnostics.encode(), digest_size=12).hexdigest()
+    result = digest(diagnostics.encode(), 12).hex()
     if result == known:
         return f'{{"kind":"unchanged","resultId":"{result}"}}'
     return f'{{"kind":"full","resultId":"{result}","items":{diagnostics}}}'

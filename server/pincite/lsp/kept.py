@@ -15,11 +15,10 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
-from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,9 @@ import pincite
 from pincite.analysis import Body
 from pincite.checks.registry import BY_ID
 from pincite.checks.rule import Rule
+from pincite.digests import digest
 from pincite.library.places import cached
+from pincite.markup.readable import Piece, Readable
 
 MOST_FILES, MOST_BYTES = 50, 200 << 20
 LONGEST = 30 * 24 * 3600.0
@@ -55,12 +56,12 @@ def recall(uri: str) -> Body | None:
             if file.readline() != _build():
                 return None
             with io.BufferedReader(gzip.GzipFile(fileobj=file)) as packed:
-                found, record, count = _Loader(packed).load()
+                found, text, record, count = _Loader(packed).load()
                 chunks = [chunk for _ in range(count) for chunk in _Loader(packed).load()]
                 if packed.read():  # the sum at its end is looked at, too
                     return None
         os.utime(place)
-        return Body.of(found, record, chunks)
+        return Body.of(replace(found, text=_read(text)), record, chunks)
     except Exception:  # there is nothing that damage cannot do to a pickle
         return None
 
@@ -78,7 +79,8 @@ def keep(uri: str, body: Body, go_on: Callable[[], bool]) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(_build())
             with gzip.GzipFile("", "wb", 1, file) as packed:
-                _Dumper(packed, pickle.HIGHEST_PROTOCOL).dump((body.outline, body.record, len(starts)))
+                head = replace(body.outline, text=""), _written(body.outline.text), body.record, len(starts)
+                _Dumper(packed, pickle.HIGHEST_PROTOCOL).dump(head)
                 for start in starts:
                     if not go_on():
                         return
@@ -98,7 +100,7 @@ def forget(uri: str) -> None:
 
 
 def _place(uri: str) -> Path:
-    return folder() / blake2b(uri.encode(), digest_size=16).hexdigest()
+    return folder() / digest(uri.encode(), 16).hex()
 
 
 def _tidy(home: Path) -> None:
@@ -124,7 +126,7 @@ def _build() -> bytes:
         *(f"{name} {_version(name)}" for name in _READERS),
         *(f"{path.relative_to(home)} {status.st_size} {status.st_mtime_ns}" for status, path in files),
     ]
-    return f"pincite {blake2b(chr(10).join(parts).encode(), digest_size=16).hexdigest()}\n".encode()
+    return f"pincite {digest(chr(10).join(parts).encode(), 16).hex()}\n".encode()
 
 
 def _version(package: str) -> str:
@@ -138,10 +140,26 @@ def _rule(name: str) -> Rule:
     return BY_ID[name]
 
 
+def _written(text: str) -> bytes:
+    """A long text for the file: of one that is pickled as it is Python keeps its UTF-8 as long as the text itself."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _read(written: bytes) -> str:
+    return written.decode("utf-8", "surrogatepass")
+
+
+def _readable(written: bytes, pieces: tuple[Piece, ...]) -> Readable:
+    return Readable(_read(written), pieces)
+
+
 class _Dumper(pickle.Pickler):
     """Writes values; of a rule only its name."""
 
-    dispatch_table = {Rule: lambda rule: (_rule, (rule.id,))}  # noqa: RUF012
+    dispatch_table = {  # noqa: RUF012
+        Rule: lambda rule: (_rule, (rule.id,)),
+        Readable: lambda readable: (_readable, (_written(readable.text), readable.pieces)),
+    }
 
 
 class _Loader(pickle.Unpickler):
@@ -150,7 +168,7 @@ class _Loader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """The type of a value, or the look-up of a rule; all else is refused."""
         found = getattr(sys.modules.get(module), name, None)
-        if found is _rule or found is Counter or _is_plain(found):
+        if found in (_rule, _readable, Counter) or _is_plain(found):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
 

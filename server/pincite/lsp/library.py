@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pincite.digests import digest
 from pincite.lsp.documents import Desk, Draft
 from pincite.lsp.parts import real_path
 from pincite.lsp.progress import Progress
@@ -198,10 +199,9 @@ def readable_file(text: "Text", offset: int) -> tuple[Path, str, int] | None:
 def _copy(text: "Text", folder: Path) -> Path:
     """A file with the text as it reads, named by the authority's own and by what is in it."""
     import tempfile
-    from hashlib import blake2b
 
     content = text.text.encode("utf-8", "replace")
-    folder = folder / blake2b(content, digest_size=8).hexdigest()
+    folder = folder / digest(content, 8).hex()
     place = folder / f"{text.path.stem}.txt"
     if not place.exists():
         folder.mkdir(parents=True, exist_ok=True)
