@@ -11,10 +11,18 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations import names
 from pincite.citations.model import Citation, Kind
-from pincite.markup.blocks import Format
+from pincite.markup.blocks import BlockKind, Format
 from pincite.text.spans import Span
 
 _SENTENCE_END = re.compile(r"(?:^|(?P<word>\S+?)[.?!][”\"’)]*\s)$")
+_SHORT_WORDS = frozenset(
+    """
+    it so do is us me him her his its was did has had too two six ten one not now out law act all any own use age end
+    job man men who why how see say way set yes new due far few cut let met got ran lie pay buy try ask put
+    """.split()
+)
+"""Words of two or three letters that end sentences, and abbreviate nothing."""
+_DATED = re.compile(r"\(?(?:1[6-9]|20)\d\d\)+")
 _PLAIN = frozenset({"see", "see also", "but see", "cf.", "but cf.", "accord", "compare", "contra", "see generally"})
 
 
@@ -42,7 +50,9 @@ def _opens_sentence(text: str, at: int) -> bool:
     word = found["word"]
     if word is None:
         return at == 0
-    return word.isdecimal() or (len(word) > 3 and word.isalpha() and word.islower() and not names.is_abbreviation(word))
+    if word.isdecimal() or word in _SHORT_WORDS or _DATED.fullmatch(word):
+        return True
+    return len(word) > 3 and word.isalpha() and word.islower() and not names.is_abbreviation(word)
 
 
 def _capital(cited: Cited) -> Iterator[Draft]:
@@ -232,23 +242,30 @@ def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
     joint = Span(end, max(end, start))
     if not _JOINT.fullmatch(text, *joint) or one.signal in ("compare", "with"):
         return
-    if not _begins_sentence(other, meaning) or not _ends_sentence(index, meaning):
+    if _sentence_start(other, meaning) is None or not _ends_sentence(index, meaning):
         return
     yield Draft(joint, "Authorities in a citation sentence are separated by semicolons.", (Edit(joint, "; "),))
 
 
-def _begins_sentence(index: int, meaning: Meaning) -> bool:
-    """Whether nothing but citations stands between the beginning of the sentence and a citation."""
+def _sentence_start(index: int, meaning: Meaning) -> int | None:
+    """Where the sentence of a citation begins, if nothing but citations stands between; else None."""
     text = meaning.text(index)
-    while not _opens_sentence(text, start := _begin(index, meaning)):
+    while not (_opens_sentence(text, start := _begin(index, meaning)) or _is_capital(index, meaning)):
         before = _before(index, meaning)
         if before is None or meaning.references[before].block != meaning.references[index].block:
-            return False
+            return None
         end = max(_end(meaning.references[before].citation), _group_end(before, meaning))
         if end >= start or not _LISTED.fullmatch(text, end, start):
-            return False
+            return None
         index = before
-    return True
+    return start
+
+
+def _is_capital(index: int, meaning: Meaning) -> bool:
+    """Whether a signal with a capital opens a citation after a period."""
+    text = meaning.text(index)
+    signal = _signal(text, meaning.references[index].citation)
+    return bool(signal and signal.text[0].isupper() and text[: signal.span.start].rstrip().endswith((".", ".”", '."')))
 
 
 def _ends_sentence(index: int, meaning: Meaning) -> bool:
@@ -279,27 +296,31 @@ def _group_end(index: int, meaning: Meaning) -> int:
     return max(ends, default=0)
 
 
-_NEW_SENTENCE = re.compile(r" (?:The|This|That|These|Those|It|In|But|And|Thus|However|He|She|We|They) [A-Za-z]")
+_OF_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
+_NEW_SENTENCE = re.compile(
+    r" (?:A|An|The|This|That|These|Those|There|It|In|On|At|But|And|Thus|However|He|She|We|They|Here|No|Nor|Not|If|When|"
+    r"As|So|To|For|Two|Three|His|Her|Their|Its|Our) [A-Za-z]"
+)
 
 
-def _period(cited: Cited) -> Iterator[Draft]:
-    citation, text = cited.citation, cited.text
-    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or citation.parallel_of is not None:
+def _period(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """A sentence that holds nothing but citations, before another sentence or at the end of a paragraph."""
+    reference, text = meaning.references[index], meaning.text(index)
+    citation = reference.citation
+    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or reference.parallel_of is not None:
         return
-    if citation.nested_in is not None or citation.parentheticals:
+    if reference.nested_in is not None:
         return
-    end = max([member.full.end for member in cited.group], default=citation.full.end)
-    end = max(end, citation.span.end)
+    end = max(_end(citation), _group_end(index, meaning))
     if text[end - 1] == "." and citation.pins:
         return  # of ``et seq.``, ``ff.``
     after = text[end : end + 14]
-    signal = _signal(text, citation)
-    start = signal.span.start if signal else citation.full.start
-    if not after.strip():
-        whole = signal is not None and signal.text[0].isupper() and cited.house.format is not Format.PLAIN
-        if whole and start and _opens_sentence(text, start):
-            yield Draft(Span(end - 1, end), "A citation sentence ends with a period.", (Edit(Span(end, end), "."),))
-    elif _NEW_SENTENCE.match(after) and (citation.name or signal) and (start == 0 or _opens_sentence(text, start)):
+    if after.strip():
+        first, lacks = 0, bool(_NEW_SENTENCE.match(after) and (citation.name or citation.signal))
+    else:
+        first, lacks = 1, meaning.house.format is not Format.PLAIN and meaning.kind(index) in _OF_SENTENCES
+    start = _sentence_start(index, meaning) if lacks else None
+    if start is not None and start >= first:  # a citation that is a block by itself may be one of a list
         yield Draft(Span(end - 1, end), "A citation sentence ends with a period.", (Edit(Span(end, end), "."),))
 
 
@@ -441,7 +462,7 @@ RULES = (
         "Indigo Book R3.2",
         bad=(("Roth, 408 U.S. at 577 The Court then", "Roth, 408 U.S. at 577. The Court then"),),
         ok=(("In Roth, 408 U.S. at 577, the Court then", "textual sentence"),),
-        of_citation=_period,
+        of_reference=_period,
     ),
     Rule(
         "compare-with-form",
