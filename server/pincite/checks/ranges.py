@@ -17,7 +17,7 @@ from pincite.text.spans import Span
 
 _EM = "—―"
 _WHOLE = styles("scotus", "california")
-_LINES = re.compile(r"(?P<page>\d+[:.])(?P<first>\d+)\s*[-–—]\s*(?P<last>\d+)")
+_LINES = re.compile(r"(?P<page>\d+)(?P<mark>[:.])(?P<first>\d+)\s*[-–—]\s*(?:(?P<to>\d+)[:.])?(?P<last>\d+)")
 _WORDS = ("to", "through", "thru")
 
 
@@ -67,12 +67,27 @@ def _reversed(cited: Cited) -> Iterator[Draft]:
             yield Draft(pin.span, f"Pages {first}-{last} run backwards: from {begin} to {end}.", (edit,))
     for pin in cited.citation.pins:
         if pin.kind is PinKind.LINE and (lines := _LINES.fullmatch(pin.text)):
-            first, last = lines["first"], lines["last"]
-            begin, end = int(first), int(first[: max(0, len(first) - len(last))] + last)
-            if end < begin:
-                right = f"{lines['page']}{end}{cited.house.dash}{begin}"
-                say = f"{first}-{last} run backwards: from {begin} to {end}."
-                yield Draft(pin.span, say, (Edit(pin.span, right),))
+            yield from _lines_reversed(cited, pin, lines)
+        elif pin.kind is PinKind.PARAGRAPH and pin.last_span and pin.begin is not None and pin.end is not None:
+            if pin.end < pin.begin:
+                right = f"{pin.end}{cited.house.dash}{pin.begin}"
+                say = f"Paragraphs {pin.first}-{pin.last} run backwards: from {pin.begin} to {pin.end}."
+                yield Draft(pin.span, say, (Edit(Span(pin.first_span.start, pin.last_span.end), right),))
+
+
+def _lines_reversed(cited: Cited, pin: Pin, lines: re.Match[str]) -> Iterator[Draft]:
+    """``44:9-3``, ``44:2-41:8``: within a page, or from a page to an earlier one."""
+    page, first, to, last = lines["page"], lines["first"], lines["to"] or "", lines["last"]
+    if not to:
+        last = first[: max(0, len(first) - len(last))] + last
+    to = page[: max(0, len(page) - len(to))] + to
+    begin, end = (int(page), int(first)), (int(to), int(last))
+    if end < begin:
+        mark = lines["mark"]
+        one = f"{to}{mark}{int(last)}"
+        two = f"{page}{mark}{first}" if to != page else first
+        say = f"{pin.text} runs backwards: from {page}{mark}{first} to {one}."
+        yield Draft(pin.span, say, (Edit(pin.span, f"{one}{cited.house.dash}{two}"),))
 
 
 def _equal(cited: Cited) -> Iterator[Draft]:
@@ -107,7 +122,7 @@ def _dashes(cited: Cited) -> Iterator[tuple[Pin, str, str, Span, str]]:
 
 def _em_dash(cited: Cited) -> Iterator[Draft]:
     for pin, first, last, joint, typed in _dashes(cited):
-        if any(mark in typed for mark in _EM):
+        if typed.strip() in _EM:
             dash = cited.house.dash
             yield Draft(
                 pin.span, f"An em dash joins pages {first} and {last}: {first}{dash}{last}.", (Edit(joint, dash),)
@@ -116,7 +131,7 @@ def _em_dash(cited: Cited) -> Iterator[Draft]:
 
 def _spaced(cited: Cited) -> Iterator[Draft]:
     for pin, first, last, joint, typed in _dashes(cited):
-        if typed != typed.strip() and not any(mark in typed for mark in _EM) and "--" not in typed:
+        if typed != typed.strip() and not any(mark in typed for mark in _EM) and len(typed.strip()) == 1:
             dash = cited.house.dash
             yield Draft(
                 pin.span, f"No space around the dash of a page span: {first}{dash}{last}.", (Edit(joint, dash),)
@@ -125,10 +140,10 @@ def _spaced(cited: Cited) -> Iterator[Draft]:
 
 def _double(cited: Cited) -> Iterator[Draft]:
     for pin, first, last, joint, typed in _dashes(cited):
-        if "--" in typed:
+        if len(typed.strip()) > 1:
             dash = cited.house.dash
             yield Draft(
-                pin.span, f"Two hyphens join pages {first} and {last}: {first}{dash}{last}.", (Edit(joint, dash),)
+                pin.span, f"Two dashes join pages {first} and {last}: {first}{dash}{last}.", (Edit(joint, dash),)
             )
 
 
@@ -242,6 +257,8 @@ RULES = (
         bad=(
             ("Roth, 408 U.S. at 577-76", "Roth, 408 U.S. at 576-77"),
             ("489 U.S. 189, 197-95 (1989)", "489 U.S. 189, 195-97 (1989)"),
+            ("Brandt Dep. 44:2-41:8", "Brandt Dep. 41:8-44:2"),
+            ("Compl. ¶¶ 27-21", "Compl. ¶¶ 21-27"),
         ),
         ok=(("302 F.3d 1250, 1299-302", "1299 to 1302 once the leading 1 is restored"),),
         of_citation=_reversed,
@@ -299,9 +316,13 @@ RULES = (
         "pin-range-double-dash",
         Severity.WARNING,
         "safe",
-        "Two hyphens typed for an en dash in Markdown or plain text.",
+        "Two hyphens typed for an en dash in Markdown or plain text, or another pair of dashes.",
         _SOURCE,
-        bad=(("307 F.3d at 1265--66", "307 F.3d at 1265-66"), ("Id. at 722--23.", "Id. at 722-23.")),
+        bad=(
+            ("307 F.3d at 1265--66", "307 F.3d at 1265-66"),
+            ("Id. at 722--23.", "Id. at 722-23."),
+            ("307 F.3d at 1265-–66", "307 F.3d at 1265-66"),
+        ),
         of_citation=_double,
     ),
     Rule(

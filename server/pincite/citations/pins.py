@@ -38,11 +38,11 @@ class Pins(NamedTuple):
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
 
-_NUMBER = r"(?:\*\s?)? (?: \d[\dOIlZ]* | [OIl]\d[\dOIlZ]* )"
+_NUMBER = r"(?:\*\s?)? (?: \d[\dOIlZ]* | [OIl]\d[\dOIlZ]* | (?<=\*) [OIlSB] (?!\w) )"
 """A page, or a star page; with the letters that scanners take for digits."""
 _LETTER = r"(?P<letter> [a-eA-E] (?!\w) (?!\.\w) )?"
 """Of an inserted page: ``App. 12a``."""
-_LOOKALIKES = str.maketrans("OIlZ", "0112")
+_LOOKALIKES = str.maketrans("OIlZSB", "011258")
 _LEAD = re.compile(
     r"""
     (?P<comma> \s* , (?:\s?,)* )?
@@ -154,6 +154,8 @@ _SUBDIVISION = re.compile(r"\((?:[a-z]|\d{1,2})\)")
 _GLUED_NOTE = re.compile(r"(?:nn?|fn)\.?\s?\d")
 _WORD_FOLLOWS = re.compile(r"\s*\w")
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+_LONG_CASE = 200
+"""Pages that few cases fill."""
 _REACH = 600
 """No list of pins is longer; without a bound a long paragraph would be looked through for each of its citations."""
 
@@ -206,9 +208,18 @@ def read(
         end = more.end
     for leftover in (_DANGLING, _RESIDUE) if frame is Frame.FULL else (_DANGLING,):
         if found := scope.match(leftover, end):
-            flaws.append(Flaw("pin-malformed", Span(*found.span())))
+            flaws.append(Flaw("pin-malformed", Span(*found.span()), _split_page(scope, pins[-1], found.group())))
             end = found.end()
     return Pins(tuple(pins), tuple(flaws), end)
+
+
+def _split_page(scope: _Scope, pin: Pin, rest: str) -> str | None:
+    """The digits that a stray space has cut off a page, ``59 6``: only joined do they lie after the first page."""
+    digits, first = rest.strip(), scope.first_page or ""
+    if not (digits.isdecimal() and first.isdecimal() and pin.first.isdecimal()) or pin.last or pin.notes:
+        return None
+    apart, joined = int(pin.first), int(pin.first + digits)
+    return digits if apart < int(first) <= joined <= int(first) + _LONG_CASE else None
 
 
 def _pin(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
