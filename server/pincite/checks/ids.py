@@ -34,7 +34,12 @@ _ONE_SERIES = frozenset(
 
 def _period_missing(cited: Cited) -> Iterator[Draft]:
     start = cited.citation.span.start
-    if cited.citation.kind is Kind.ID and cited.text[start + 1 : start + 3] in ("d ", "d,"):
+    if cited.citation.kind is not Kind.ID:
+        return
+    if cited.text.startswith("d .", start + 1):
+        gap = Span(start + 2, start + 3)
+        yield Draft(Span(start, start + 4), "No space stands within Id.", (Edit(gap, ""),))
+    elif cited.text[start + 1 : start + 3] in ("d ", "d,"):
         end = Span(start + 2, start + 2 + (cited.text[start + 2] == ","))
         yield Draft(Span(start, start + 2), "Id. is an abbreviation and ends in a period.", (Edit(end, "."),))
 
@@ -49,7 +54,7 @@ def _word(cited: Cited) -> Span:
 def _capitalization(cited: Cited) -> Iterator[Draft]:
     """A small id. opens a sentence, or a capital one stands within it; unless it does so after every signal."""
     start = cited.citation.span.start
-    if cited.citation.kind is not Kind.ID or start == 0:
+    if cited.citation.kind is not Kind.ID or start == 0 or cited.text[start] not in "Ii":
         return
     before, small = cited.text[max(0, start - 30) : start], cited.text[start] == "i"
     first, word = Span(start, start + 1), _word(cited)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
 from pincite.checks.texts import texts_of
 from pincite.citations.model import CASES, Citation, Kind, Source
 from pincite.citations.tables import STATES
@@ -146,6 +146,18 @@ def _unneeded(cited: Cited) -> Iterator[Draft]:
         yield Draft(at, "The United States Reports are cited alone.", (Edit(rest, ""),))
 
 
+_STOPPED = re.compile(
+    r"\b\d{1,3} U\. ?S\. (?:\d{1,4}|at)(?:,? \d{1,4}(?:[-–]\d{1,4})?)*(?P<stop>\.) (?=\d{1,3} (?:S\. ?Ct\.|L\. ?Ed\.))"
+)
+
+
+def _period_for_comma(text: str, house: House) -> Iterator[Draft]:
+    """``422, 435-36. 102 S. Ct. 1148``: no sentence begins with the Supreme Court's other reporters."""
+    for found in _STOPPED.finditer(text) if ". " in text and "Ct." in text else ():
+        stop = Span(*found.span("stop"))
+        yield Draft(stop, "A comma stands between parallel citations.", (Edit(stop, ","),))
+
+
 RULES = (
     Rule(
         "parallel-mismatch",
@@ -214,9 +226,13 @@ RULES = (
         "parallel-missing-comma",
         Severity.WARNING,
         "safe",
-        "No comma between parallel cites.",
+        "No comma between parallel cites, or a period for it.",
         "Indigo Book R11.1",
-        bad=(("461 U.S. 238 103 S. Ct. 1741 (1983)", "461 U.S. 238, 103 S. Ct. 1741 (1983)"),),
+        bad=(
+            ("461 U.S. 238 103 S. Ct. 1741 (1983)", "461 U.S. 238, 103 S. Ct. 1741 (1983)"),
+            ("461 U.S. 238, 245-46. 103 S. Ct. 1741 (1983)", "461 U.S. 238, 245-46, 103 S. Ct. 1741 (1983)"),
+        ),
+        of_block=_period_for_comma,
         of_flaw=mend("A comma is missing between parallel citations."),
     ),
     Rule(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Rule, mend, styles
-from pincite.citations.model import CASES, Flaw, Kind, Pin, PinKind
+from pincite.citations.model import Flaw, Kind, Pin, PinKind
 from pincite.citations.pins import DASHES
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -68,11 +68,17 @@ def _reversed(cited: Cited) -> Iterator[Draft]:
     for pin in cited.citation.pins:
         if pin.kind is PinKind.LINE and (lines := _LINES.fullmatch(pin.text)):
             yield from _lines_reversed(cited, pin, lines)
-        elif pin.kind is PinKind.PARAGRAPH and pin.last_span and pin.begin is not None and pin.end is not None:
-            if pin.end < pin.begin:
-                right = f"{pin.end}{cited.house.dash}{pin.begin}"
-                say = f"Paragraphs {pin.first}-{pin.last} run backwards: from {pin.begin} to {pin.end}."
-                yield Draft(pin.span, say, (Edit(Span(pin.first_span.start, pin.last_span.end), right),))
+        elif pin.kind is PinKind.PARAGRAPH:
+            yield from _paragraphs_reversed(cited, pin)
+
+
+def _paragraphs_reversed(cited: Cited, pin: Pin) -> Iterator[Draft]:
+    """``¶¶ 27-21``."""
+    if pin.begin is None or pin.end is None or pin.last_span is None or pin.begin <= pin.end:
+        return
+    edit = Edit(Span(pin.first_span.start, pin.last_span.end), f"{pin.end}{cited.house.dash}{pin.begin}")
+    say = f"Paragraphs {pin.first}-{pin.last} run backwards: from {pin.begin} to {pin.end}."
+    yield Draft(pin.span, say, (edit,))
 
 
 def _lines_reversed(cited: Cited, pin: Pin, lines: re.Match[str]) -> Iterator[Draft]:
@@ -200,20 +206,6 @@ def _malformed(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
 
 
 _SOURCE = "Indigo Book R5.1.2"
-_DIGITS = str.maketrans("OIl", "011")
-
-
-def _volume_letter(cited: Cited) -> Iterator[Draft]:
-    """``3O7 F.3d``: the pins' own flaws do not reach the volume."""
-    source = cited.citation.source
-    if source is None or source.volume.isdecimal() or cited.citation.kind not in CASES:
-        return
-    right = source.volume.translate(_DIGITS)
-    if right.isdecimal() and any(map(str.isdecimal, source.volume)):
-        at = cited.text.find(source.volume, cited.citation.span.start, cited.citation.span.end)
-        if at >= 0:
-            span = Span(at, at + len(right))
-            yield Draft(span, f"“{source.volume}” has a letter for a digit: {right}?", (Edit(span, right),))
 
 
 RULES = (
@@ -371,20 +363,5 @@ RULES = (
                 "pin-list-overlap",
             }
         ),
-    ),
-    Rule(
-        "ocr-digit-confusion",
-        Severity.WARNING,
-        "review",
-        "A letter stands where a digit must be.",
-        "proofreading",
-        bad=(
-            ("Gonzales, 307 F.3d at 12l5", "Gonzales, 307 F.3d at 1215"),
-            ("307 F.3d 1258, I265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
-            ("3O7 F.3d 1258", "307 F.3d 1258"),
-        ),
-        of_citation=_volume_letter,
-        of_flaw=mend("“{typed}” has a letter for a digit: {repair}?"),
-        explains=frozenset({"pin-before-first-page", "pin-beyond-last-page", "pin-implausibly-far"}),
     ),
 )

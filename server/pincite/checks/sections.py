@@ -6,7 +6,7 @@ Sources: Indigo Book R5.2, R16.1.
 import re
 from collections.abc import Iterator, Sequence
 
-from pincite.checks import habits
+from pincite.checks import habits, scanned
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
@@ -210,14 +210,17 @@ RULES = (
         "section-symbol-missing",
         Severity.WARNING,
         "safe",
-        "A code cite has no section symbol.",
+        "A code cite has no section symbol, or what scanning has made of it.",
         "Indigo Book R5.2.1, R16.1.1",
         bad=(
             ("Colo. Rev. Stat. 18-6-803.5(7)", "Colo. Rev. Stat. § 18-6-803.5(7)"),
             ("42 U.S.C. 1983", "42 U.S.C. § 1983"),
+            ("42 U.S.C. $ 1983", "42 U.S.C. § 1983"),
+            ("Colo. Const. art. II, $ 25", "Colo. Const. art. II, § 25"),
         ),
-        ok=(("ORS 163.095", "Oregon cites its code without the sign"),),
+        ok=(("ORS 163.095", "Oregon cites its code without the sign"), ("The Code $ 500 fee", "money")),
         off_in=styles("ny"),
+        of_block=scanned.misread_sign,
         of_flaw=_missing,
         of_document=_missing_throughout,
     ),

@@ -18,6 +18,7 @@ _ID = re.compile(
     r"""
     (?<![\w’'.&])
     (?: [Ii]d\. | [Ii]bid\.?
+      | (?: [l1]d\. | [Ii]d\s\. ) (?= ,?\s+at\s+\*?\d | \s[§¶]\s?\d )   # a scanner's, or a tired hand's
       | [Ii]d (?= ,?\s+at\s+(?:pp?\.\s?)?[*\d] | \s[§¶]\s?\d ) )   # "Id at 3" is meant for it too
     (?!\w)
     """,
@@ -44,7 +45,7 @@ class Back(NamedTuple):
 
 def find(text: str) -> Iterator[Back]:
     """Every *id.* and *supra* of a block."""
-    if forms.holds(text, ("d.", "d at", "bid", "d, at", "d §", "d ¶")):
+    if forms.holds(text, ("d.", "d .", "d at", "bid", "d, at", "d §", "d ¶")):
         for match in _ID.finditer(text):
             yield Back(Span(*match.span()), supra=False)
     if "upra" in text:

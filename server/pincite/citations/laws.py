@@ -114,7 +114,7 @@ _PUBLIC_LAW = re.compile(
 _SESSION_LAW = re.compile(r"(?<![\w.])(?P<volume>\d+)\s+(?P<book>Stat\.|Fed\.\s?Reg\.|FR)\s+(?P<page>\d[\d,]*\d|\d)")
 _SESSION_PAGE = re.compile(r",\s(?P<page>\d[\d,]*\d)(?=[\s(.;]*(?:\(|[.;]|$))")
 _LAW_SECTION = re.compile(r",\s(?P<sign>§+\s*)\d+[a-z]?")
-_SPACED_SUBDIVISION = re.compile(r"\s(?=(?:\((?:\w{1,2}|[ivx]{1,4})\)\s?){1,6}(?:[.,;)]|$))")
+_SPACED_SUBDIVISION = re.compile(r"\s(?=(?:\((?:\w{1,2}|[ivx]{1,4})\)\s?){1,6}(?:[.,;)]|[–-]{1,2}\(|$))")
 _WITHIN = {
     "U.S.S.G.": re.compile(
         r",?\s(?P<part>(?:cmt\.|comment\.)\s(?:\(n\.\s?\d+(?:\([A-Z]\))?\)|n\.\s?\d+(?:\([A-Z]\))?))"

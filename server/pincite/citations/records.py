@@ -102,7 +102,7 @@ _RECORD = re.compile(
     (?<![\w.]) (?=[A-Zaips])                                                   # else no word would be cheap to pass by
     (?: {_OF_COURT} | (?!R\.) ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
     (?P<document>
-        (?: {_WHOSE} (?: \. | ['’]s? | s['’] )? \s+ ){{0,4}}
+        (?: {_WHOSE} (?: \. \s* | (?: ['’]s? | s['’] )? \s+ ) ){{0,4}}
         (?:
             {_OPINION}
             | {_DOCKETED}

@@ -13,7 +13,9 @@ from pincite.citations.subdivisions import Subdivisions
 from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
-NUMBER = rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{DASHES}.:/]|\s?[–—]\s?)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*(?:-[a-z](?![\w-]))?"
+NUMBER = (
+    rf"\d+[A-Za-z]{{0,4}}\d*(?:(?:[{DASHES}.:/]|\s?[–—]\s?|-\s)\d+[A-Za-z]{{0,3}}\d*(?![A-Za-z]))*(?:-[a-z](?![\w-]))?"
+)
 """A section number of any code, as a pattern: ``18-6-803.5``, ``1396a``, ``5/2-615``, ``202.8-b``."""
 _FEDERAL_NUMBER = rf"\d+[A-Za-z]{{0,4}}(?:[{DASHES}]\d+[A-Za-z]{{0,2}})*(?![\d])"
 """The U.S. Code has no periods in its numbers: one that follows ends the sentence."""
