@@ -3,8 +3,10 @@
 import pytest
 from caret import read
 
-from pincite.features.hover import hover
+from pincite.analysis import near
+from pincite.features.hover import STILL_READING, hover
 from pincite.markup.blocks import Format
+from pincite.settings import Settings
 
 FULL = "*Board of Regents v. Roth*, 408 U.S. 564, 569-71, 92 S. Ct. 2701 (1972)"
 
@@ -223,3 +225,49 @@ def test_the_lines_counted_are_the_editors():
 def test_the_span_is_the_part_that_the_caret_stands_in():
     snapshot, offset = read("See *Board of Reg‸ents v. Roth*, 408 U.S. 564 (1972).")
     assert snapshot.text[slice(*hover(snapshot, offset).span)] == "Board of Regents v. Roth*, 408 U.S. 564 (1972)"
+
+
+# -- before all is read -----------------------------------------------------------------------------------------------
+
+WORDS = "No citation stands in these words, of which a brief has many. " * 20 + "\n\n"
+
+
+ASKED = f"{FULL[:8]}‸{FULL[8:]}."
+
+
+def said_early(marked, markup=Format.MARKDOWN):
+    """The lines of a hover from what stands nearby, and from all of the text."""
+    at = marked.index("‸")
+    text = marked.replace("‸", "")
+    around = near(text, markup, Settings(), 1, at)
+    found = around and hover(around, at)
+    return found.plain.splitlines() if found else None, said(marked, markup)
+
+
+@pytest.mark.parametrize("form", ["*Id‸.* at 577.", "*Roth*, 408 U.S‸. at 577.", "*Ro‸th* held it.", ASKED])
+@pytest.mark.parametrize("before", [0, 100])
+def test_what_stands_nearby_is_told_before_all_is_read(form, before):
+    early, whole = said_early(f"{WORDS * before}See {FULL}.\n\n{form}\n\n{WORDS * 100}")
+    assert early[0] == whole[0]
+    assert STILL_READING in early
+    assert STILL_READING not in whole
+
+
+@pytest.mark.parametrize("form", ["*Id‸.* at 577.", "*Roth*, 408 U.S‸. at 577.", "*Ro‸th* held it."])
+def test_what_leans_on_something_far_away_is_not_told_before_all_is_read(form):
+    early, whole = said_early(f"See {FULL}.\n\n{WORDS * 100}{form}")
+    assert early is None
+    assert "Roth" in whole[0]
+
+
+def test_how_often_a_case_is_cited_is_not_told_before_all_is_read():
+    early, whole = said_early(f"See {FULL}.\n\n{WORDS * 100}But see {ASKED}\n\n*Id.* at 577.")
+    assert [line for line in whole if "line" in line] == [
+        "first cited on line 1",
+        "cited 3 times, on lines 1, 203, 205",
+    ]
+    assert not [line for line in early if "line" in line]
+
+
+def test_a_paragraph_of_great_length_is_not_told_of_before_all_is_read():
+    assert near(WORDS.strip() * 100, Format.MARKDOWN, Settings(), 1, 50_000) is None

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from strict_client import PUBLISH, REAL
 
+from pincite.features.hover import STILL_READING
+
 LONG, SHORT = "file:///long.md", "file:///short.md"
 HEAD, REST = "1265-6 is wrong.\n", "words words words\n" * 8000 + "1265-7 is wrong. HOLD\n"
 SLIPS = Path(__file__).parents[1] / "documents" / "slips-employment.md"
@@ -50,6 +52,18 @@ def test_who_pulls_is_told_of_the_head_until_all_can_be_pulled(connect, gate):
     client.notify("textDocument/didClose", {"textDocument": {"uri": LONG}})
     client.stop()
     assert len([method for method, _ in client.log if method == PUBLISH]) == 2
+
+
+def test_a_hover_is_answered_from_what_stands_nearby_meanwhile(connect):
+    client = connect(command=REAL)
+    client.open(LONG, "Roe v. Wade, 410 U.S. 113 (1973).\n\n" + "See 1 U.S. 1, 2 (1790). Id. at 3.\n\n" * 15_000)
+    early = client.hover(LONG, 0, 15)["contents"]["value"]
+    assert client.request("textDocument/documentSymbol", {"textDocument": {"uri": LONG}})  # waits until all is read
+    whole = client.hover(LONG, 0, 15)["contents"]["value"]
+    assert early.splitlines()[:2] == whole.splitlines()[:2]
+    assert STILL_READING in early
+    assert STILL_READING not in whole
+    client.stop()
 
 
 def test_other_drafts_are_opened_edited_and_shown_meanwhile(connect, gate):

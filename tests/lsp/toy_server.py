@@ -52,7 +52,11 @@ def finding(match):
 
 def toy_hover(snapshot, offset, shelf=None):
     """Shows the whole text and the offset, so that a test can see what the server has before it."""
-    return hover.Hover(Span(offset, offset), f"**{offset}**", f"{offset} {snapshot.format.value} {snapshot.text}")
+    return (
+        None
+        if snapshot.partial
+        else hover.Hover(Span(offset, offset), f"**{offset}**", f"{offset} {snapshot.format.value} {snapshot.text}")
+    )
 
 
 def toy_declaration(snapshot, offset):

@@ -2,6 +2,6 @@
 
 from pincite.analysis.body import Body
 from pincite.analysis.others import Elsewhere, Other
-from pincite.analysis.snapshot import Analysis, Known, Snapshot, warm_up
+from pincite.analysis.snapshot import Analysis, Known, Snapshot, near, warm_up
 
-__all__ = ["Analysis", "Body", "Elsewhere", "Known", "Other", "Snapshot", "warm_up"]
+__all__ = ["Analysis", "Body", "Elsewhere", "Known", "Other", "Snapshot", "near", "warm_up"]

@@ -1,5 +1,6 @@
 """The body: the blocks of a document with what was read in each, of which an edit makes anew only those it touched."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -129,7 +130,23 @@ def read_beginning(text: str, language: Format, record: tuple[str, ...], length:
     return _spliced(_empty(language, record), head, _NONE_KEPT, pause)
 
 
+def read_near(text: str, language: Format, record: tuple[str, ...], offset: int) -> Body | None:
+    """The paragraphs around an offset, read as if they were all; None where it stands in one of great length."""
+    before = _BLANK.search(text, offset - _AROUND, offset) if offset > _AROUND else None
+    after = _BLANK.search(text, offset, offset + _AROUND)
+    start = before.end() if before else 0
+    end = after.start() if after else len(text)
+    if end - start > 2 * _AROUND:
+        return None
+    part = outline(text[start:end], language)
+    found = replace(part, text=text, bounds=tuple(start + bound for bound in part.bounds))
+    return _spliced(_empty(language, record), found, _NONE_KEPT, go_on)
+
+
 _NONE_KEPT = Kept(0, 0)
+_BLANK = re.compile(r"\n[ \t]*\r?\n")
+_AROUND = 4_000
+"""Code points on either side of an offset that are read in a hundredth of a second."""
 
 
 def _empty(language: Format, record: tuple[str, ...]) -> Body:

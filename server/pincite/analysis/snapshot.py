@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pincite.analysis import judging
-from pincite.analysis.body import Body, Pause, go_on, read_beginning, read_body, stepwise
+from pincite.analysis.body import Body, Pause, go_on, read_beginning, read_body, read_near, stepwise
 from pincite.analysis.others import Elsewhere, Other, elsewhere, foreign
 from pincite.checks import house as houses
 from pincite.checks import run, suppression
@@ -43,6 +43,8 @@ class Snapshot:
 
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
     """By an authority's key: the full citation of it that stands in another file of the document."""
+    partial: bool = False
+    """Whether only what stands around some place has been read: what the rest would add is not known."""
 
     def again(self, text: str, settings: Settings | None = None, *, judged: bool = True) -> "Snapshot":
         """What this document would be with another text, or held to other settings; only what is new is read.
@@ -240,6 +242,19 @@ def _touched(last: Known, known: Known, changed: frozenset[int], stale: frozense
     }
     beside = (block for block, found in enumerate(last.found) if not found.beside.isdisjoint(own))
     return {*own, *known.own(judged), *beside}
+
+
+def near(text: str, language: Format, settings: Settings, version: int | None, offset: int) -> Snapshot | None:
+    """What stands around ``offset``, read by itself, for who asks about it before a long text has been read.
+
+    Nothing is looked for that is wrong. None where there is no telling what belongs together there.
+    """
+    body = read_near(text, language, settings.documents, offset)
+    if body is None:
+        return None
+    references, authorities = resolve(body.units)[:2]
+    style = houses.house(body.sightings, settings, language).style
+    return Snapshot(version, text, language, style, body.blocks, references, authorities, Findings(), partial=True)
 
 
 def warm_up() -> None:

@@ -43,6 +43,7 @@ class Hover:
 
 
 UNEXPLAINED = "nothing earlier in this document explains this short form"
+STILL_READING = "the rest of this document is still being read"
 _MOST_LINES = 12
 """More mentions than these are counted, not listed."""
 _LINKED = re.compile(r"[:@]|(?<=www)\.", re.IGNORECASE)
@@ -50,7 +51,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$&]")
 
 
 def hover(snapshot: Snapshot, offset: int, shelf: Shelf | None = None) -> Hover | None:
-    """What stands at ``offset`` (a source offset); None where no citation does.
+    """What stands at ``offset`` (a source offset); None where no citation does, or where too little has been read.
 
     With a ``shelf`` it is told as well what the authority says at the page that is pinned.
     """
@@ -58,6 +59,8 @@ def hover(snapshot: Snapshot, offset: int, shelf: Shelf | None = None) -> Hover 
     if index is None:
         return None
     authority = authority_of(snapshot, index)
+    if snapshot.partial and not _is_explained_here(snapshot, index, authority):
+        return None
     title = _title(snapshot, index, authority)
     if authority is None:
         return Hover(span_at(snapshot, index, offset), _markdown(title, [UNEXPLAINED], ()), f"{title}\n{UNEXPLAINED}")
@@ -67,6 +70,14 @@ def hover(snapshot: Snapshot, offset: int, shelf: Shelf | None = None) -> Hover 
     said = "".join(contained("hover: its text", block, _said, snapshot, index, shelf)) if shelf else ""
     plain = "\n".join([title, *lines, *filter(None, [said]), *(f"{link.site}: {link.url}" for link in found)])
     return Hover(span_at(snapshot, index, offset), _markdown(title, lines, found, said), plain)
+
+
+def _is_explained_here(snapshot: Snapshot, index: int, authority: Authority | None) -> bool:
+    """Whether what stands nearby tells whom a reference means: nothing farther away would make it mean another."""
+    reference = snapshot.references[index]
+    if authority is None or reference.rivals or unexplained(snapshot, authority):
+        return False
+    return authority.kind in CASES or not leans(snapshot, reference)
 
 
 def _said(snapshot: Snapshot, index: int, shelf: Shelf) -> Iterator[str]:
@@ -130,7 +141,7 @@ def _lines(snapshot: Snapshot, index: int, authority: Authority) -> Iterator[str
     yield _in_the_reports(snapshot, authority, citation)
     yield words.pins(own_pins(citation), _SUBDIVISIONS.get(kind, "subsection"))
     yield from _history(snapshot, index)
-    yield from _uses(snapshot, authority)
+    yield from (STILL_READING,) if snapshot.partial else _uses(snapshot, authority)
 
 
 def _why(snapshot: Snapshot, index: int, authority: Authority) -> str | None:
@@ -141,7 +152,7 @@ def _why(snapshot: Snapshot, index: int, authority: Authority) -> str | None:
         why = f"{reference.why}, cited in full" if leans(snapshot, reference) else "first cited"
         return f"{why} in {unquote(PurePath(elsewhere.file).name)}"
     if antecedent is None or not leans(snapshot, reference):
-        if authority.declared in (index, reference.parallel_of):
+        if authority.declared in (index, reference.parallel_of) or snapshot.partial:
             return None
         return f"first cited on line {_line(snapshot, authority.declared)}"
     before = [mention for mention in mentions(snapshot, authority) if mention < index]

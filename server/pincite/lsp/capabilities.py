@@ -143,6 +143,8 @@ LOOKING_UP = frozenset(
     {"textDocument/hover", "textDocument/definition", "textDocument/implementation", "documentLink/resolve"}
 )
 """Requests that ask the library, and may have to read a file."""
+NOT_WAITING = frozenset({"textDocument/hover"})
+"""Requests that may be answered from what stands around their place, while a long draft is read for the first time."""
 READING_ANEW = frozenset(
     {
         "textDocument/codeAction",

@@ -282,6 +282,15 @@ class Desk:
             await asyncio.shield(document.reading)  # one reading serves all who wait, so none of them may cancel it
         return None if document.closed else document.view
 
+    async def near(self, document: Document, offset: int) -> View | None:
+        """What stands around a place in a long draft that is being read for the first time; None otherwise."""
+        if not self._is_long(document):
+            return None
+        view = await asyncio.get_running_loop().run_in_executor(
+            self.worker, self._at_once, _look_near, document, offset
+        )
+        return view if view and view.draft is document.draft and not document.closed else None
+
     async def _read(self, document: Document) -> None:
         with self._at_work():
             if self._is_long(document):
@@ -432,6 +441,19 @@ class Desk:
             tell("reading a draft", text, error)
             empty = Snapshot(draft.version, text, format_, Style.BLUEBOOK, (), (), (), Findings())
             return View(draft, empty, NOTHING, document.tokens, failed=True)
+
+
+def _look_near(document: Document, offset: int) -> View | None:
+    from pincite.analysis import near
+    from pincite.lsp.tokens import Tokens
+
+    draft = document.draft
+    try:
+        snapshot = near(draft.lines.text, _format(draft), draft.settings, draft.version, offset)
+    except Exception as error:
+        tell("reading around a place", draft.lines.text, error)
+        return None
+    return View(draft, snapshot, NOTHING, Tokens()) if snapshot else None
 
 
 def _format(draft: Draft) -> "Format":

@@ -19,10 +19,10 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInva
 from pygls.lsp.server import LanguageServer
 
 from pincite import __version__
-from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, READING_ANEW, REQUESTS, wants, welcome
+from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, NOT_WAITING, READING_ANEW, REQUESTS, wants, welcome
 from pincite.lsp.client import Client
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import NOTHING, Desk, Document, Draft, View, cites_states, span_of, warm_up_links
+from pincite.lsp.documents import NOTHING, Desk, Document, Draft, Mark, View, cites_states, span_of, warm_up_links
 from pincite.lsp.greeting import Greeting
 from pincite.lsp.library import Library
 from pincite.lsp.memory import share_one_heap
@@ -362,9 +362,28 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
     document = ls.desk.documents.get(_asked_uri(params))
     if document is None or _unwanted(method, params):
         return _without_document(method, params)
-    asked = await _asked(ls, document, _asked_spans(ls, document, params), params)
-    if asked is None:
+    with document.marked(_asked_spans(ls, document, params)) as marks:
+        near = await ls.desk.near(document, marks[0].span.start) if method in NOT_WAITING else None
+        if near and (found := await _found(ls, method, _asked(ls, near, marks, params))) is not None:
+            return found
+        view = await ls.desk.view(document)
+    if view is None:
         return _without_document(method, params)
+    if view.failed:
+        raise JsonRpcInternalError("The document could not be read; see the log")
+    return await _found(ls, method, _asked(ls, view, marks, params))
+
+
+def _asked(ls: Server, view: View, marks: list[Mark], params: Any) -> "Asked":
+    from pincite.lsp.answers.asked import Asked
+    from pincite.lsp.convert import Ruler
+
+    ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
+    return Asked(view, tuple(mark.span for mark in marks), params, ruler)
+
+
+async def _found(ls: Server, method: str, asked: "Asked") -> Any:
+    """What a feature finds for a request."""
     from pincite.lsp.answers import ANSWERS
     from pincite.lsp.answers.asked import Sought
 
@@ -374,7 +393,7 @@ async def answer(ls: Server, method: str, params: Any) -> Any:
         if method in READING_ANEW or method in LOOKING_UP:
             return await asyncio.to_thread(ANSWERS[method], asked)
         found = ANSWERS[method](asked)
-        return await look_through(ls, params, found) if isinstance(found, Sought) else found
+        return await look_through(ls, asked.params, found) if isinstance(found, Sought) else found
 
 
 @contextmanager
@@ -387,21 +406,6 @@ def _failing_politely(method: str, text: str = "") -> Iterator[None]:
     except Exception as error:
         tell(method, text, error)
         raise JsonRpcInternalError(f"{method} failed; see the log") from None
-
-
-async def _asked(ls: Server, document: Document, spans: tuple[Span, ...], params: Any) -> "Asked | None":
-    """A request with the view of the newest draft; None where the document has been closed meanwhile."""
-    with document.marked(spans) as marks:
-        view = await ls.desk.view(document)
-    if view is None:
-        return None
-    if view.failed:
-        raise JsonRpcInternalError("The document could not be read; see the log")
-    from pincite.lsp.answers.asked import Asked
-    from pincite.lsp.convert import Ruler
-
-    ruler = Ruler(view.draft.uri, view.draft.lines, ls.desk.client)
-    return Asked(view, tuple(mark.span for mark in marks), params, ruler)
 
 
 async def answer_across(ls: Server, method: str, params: Any) -> Any:
