@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pincite.citations import constitutions, laws, pins, records, reporters, rules, secondary
+from pincite.citations import constitutions, forms, laws, pins, records, reporters, rules, secondary
 from pincite.citations.model import Citation
 from pincite.citations.parse import parse
 from pincite.citations.pins import Frame
@@ -62,9 +62,11 @@ def test_a_block(text):
 @MANY
 @given(TEXTS)
 def test_each_kind_of_source(text):
-    for read in (laws.read, secondary.read, rules.read, constitutions.read, records.read):
-        for citation in read(text):
+    for grammar in (laws, secondary, rules, constitutions, records):
+        found = grammar.read(text, frozenset(grammar.FORMS))
+        for citation in found:
             check(citation, text)
+        assert found == grammar.read(text, forms.Finder(grammar.FORMS).possible(text))
 
 
 @MANY

@@ -5,7 +5,7 @@ Sources: Indigo Book R16.2, R17.5 (short forms of statutes).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 from operator import itemgetter
 
@@ -46,14 +46,14 @@ _IN_A_SENTENCE = re.compile(r"(?<!\bsee)(?<!\balso)(?<!\bcf)(?<!\bunder)(?<!\ban
 """Running text before a bare section, which is then mentioned rather than cited."""
 
 
-def read(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
+def read(text: str, taken: Sequence[Span], possible: Set[Form]) -> Iterator[Citation]:
     """The sections that stand without a code outside of what is ``taken``."""
     ordered = sorted(taken)
     reaches = [0, *accumulate((span.end for span in ordered), max)]
-    for match in forms.matches(text, _BARE):
+    for match in _BARE.pattern.finditer(text) if _BARE in possible else ():
         if reaches[bisect_right(ordered, match.start(), key=itemgetter(0))] <= match.start():
             yield from _BARE.cite(match)
-    yield from forms.read(text, (_PARTS,))
+    yield from forms.read(text, (_PARTS,), possible)
 
 
 def _section(match: re.Match[str]) -> Iterator[Citation]:
@@ -96,3 +96,4 @@ def _part(match: re.Match[str]) -> Iterator[Citation]:
 
 _BARE = Form(("§", "ection", "ec."), _SECTION, _section)
 _PARTS = Form(("ubsection", "ubdivision", "ubparagraph", "aragraph"), _PART, _part)
+FORMS = (_BARE, _PARTS)

@@ -4,7 +4,7 @@ Sources: Indigo Book R23 (constitutions), R5.2.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pincite.citations import forms
@@ -55,9 +55,9 @@ _CLAUSE = re.compile(rf"\b(?:{'|'.join(map(re.escape, CLAUSES))})\b", re.IGNOREC
 _ARTICLE = re.compile(r"\bArticle\s+(?P<number>I{1,3}|IV|VI{0,2})\b(?:\s*,\s*(?P<section>§\s*\d+|[Ss]ection\s\d+))?")
 
 
-def read(text: str) -> list[Citation]:
+def read(text: str, possible: Set[Form]) -> list[Citation]:
     """The constitutional provisions named in a block, in order; mentions in running text are ``textual``."""
-    return sorted(forms.read(text, _FORMS), key=lambda c: c.span.start)
+    return sorted(forms.read(text, FORMS, possible), key=lambda c: c.span.start)
 
 
 def roman(number: int) -> str:
@@ -129,7 +129,7 @@ def _mention(span: Span, part: str, typed: str) -> Citation:
     return Citation(Kind.CONSTITUTION, span, span, Source("", US, part, typed), textual=True)
 
 
-_FORMS = (
+FORMS = (
     Form(("onst.", "onst,", "onst "), _FORMAL, _formal),
     Form(("mendment",), _AMENDMENT, _amendments),
     Form(("lause",), _CLAUSE, _clause),

@@ -1,15 +1,17 @@
 """A form of citation: the words that give it away, its pattern, and what a match of it is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 
+from pincite.citations.extractors import automaton
 from pincite.citations.model import Citation
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span, SpanSet
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
     """One way of citing something; a grammar is a table of these, in the order in which they are preferred."""
 
     triggers: tuple[str, ...]
@@ -19,16 +21,23 @@ class Form(NamedTuple):
     """The citations that a match is: none where it turns out to be something else, several for a list."""
 
 
-def matches(text: str, form: Form) -> Iterator[re.Match[str]]:
-    """Where a form's pattern matches."""
-    return form.pattern.finditer(text) if holds(text, form.triggers) else iter(())
+class Finder:
+    """The triggers of all forms, looked for in one pass over a text."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._triggers = automaton((trigger, form) for form in forms for trigger in form.triggers)
+
+    def possible(self, text: str) -> frozenset[Form]:
+        """The forms that a text can hold."""
+        return frozenset(form for _, forms in self._triggers.iter(text) for form in forms)
 
 
-def read(text: str, forms: Iterable[Form]) -> Iterator[Citation]:
-    """The citations of any of these forms, form by form; they may overlap."""
+def read(text: str, forms: Iterable[Form], possible: Set[Form]) -> Iterator[Citation]:
+    """The citations of any of these forms that are ``possible`` in a text, form by form; they may overlap."""
     for form in forms:
-        for match in matches(text, form):
-            yield from form.cite(match)
+        if form in possible:
+            for match in form.pattern.finditer(text):
+                yield from form.cite(match)
 
 
 def apart(citations: Iterable[Citation], taken: Iterable[Span] = ()) -> list[Citation]:

@@ -4,7 +4,7 @@ Sources: Indigo Book R16 (federal statutes), R17 (state statutes), R19 (regulati
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -134,12 +134,13 @@ _UNTIDY = re.compile(r"[\s.’',]")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|&)")
 
 
-def read(text: str) -> list[Citation]:
+def read(text: str, possible: Set[Form]) -> list[Citation]:
     """The statutes, regulations and section references of a block, in order; they may overlap other kinds."""
-    found = list(forms.read(text, _CODES))
-    found.extend(_by_name(text, found))
-    found.extend(forms.read(text, _OTHERS))
-    found.extend(bare_sections.read(text, [c.span for c in found]))
+    found = list(forms.read(text, _CODES, possible))
+    if _BY_NAME in possible:
+        found.extend(_by_name(text, [c.span for c in found]))
+    found.extend(forms.read(text, _OTHERS, possible))
+    found.extend(bare_sections.read(text, [c.span for c in found], possible))
     return sorted(found, key=lambda c: c.span.start)
 
 
@@ -219,13 +220,11 @@ def _suffixed(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(Kind.STATUTE, span, span, source, pins=parts.pins, flaws=parts.flaws)
 
 
-def _by_name(text: str, found: list[Citation]) -> Iterator[Citation]:
+def _by_name(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
     """Laws by their own names, where no code has been read already."""
-    form = Form(("Law", "Code", "Act", "Ordinance", "Charter", "Statute"), _NAMED, _named)
-    taken = [c.span for c in found]
-    for match in forms.matches(text, form) if "§" in text else ():
+    for match in _BY_NAME.pattern.finditer(text) if "§" in text else ():
         if not any(match.start("section") in span for span in taken):
-            yield from form.cite(match)
+            yield from _BY_NAME.cite(match)
 
 
 def _named(match: re.Match[str]) -> Iterator[Citation]:
@@ -354,8 +353,10 @@ _CODES = (
     ),
     Form(("C.R.S.", "RSMo", "MCA", "NMSA", "SDCL", "HRS"), _SUFFIXED, _suffixed),
 )
+_BY_NAME = Form(("Law", "Code", "Act", "Ordinance", "Charter", "Statute"), _NAMED, _named)
 _OTHERS = (
     Form(("ILCS", "Comp"), _ILLINOIS, _illinois),
     Form(("L.", "Public Law"), _PUBLIC_LAW, _public_law),
     Form(("Stat.", "Reg.", "FR"), _SESSION_LAW, _session_law),
 )
+FORMS = (*_CODES, _BY_NAME, *_OTHERS, *bare_sections.FORMS)

@@ -47,6 +47,7 @@ _STATUTE_DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_FINDER = forms.Finder((*laws.FORMS, *secondary.FORMS, *rules.FORMS, *constitutions.FORMS, *records.FORMS))
 _RUNNING_HEAD = ("Cite as ", "Cite as\n", "Cite as: ")
 """The document's own place, at the head of each page: ``Cite as 307 Neb. 172``."""
 _CAPITAL = re.compile(r"(?<![\w’'&.-])[A-Z][\w’'-]*[\w](?=\W|$)|(?<![\w’'&.-])[A-Z][\w’'-]+")
@@ -102,12 +103,13 @@ def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
 
 def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
+    possible = _FINDER.possible(text)
     readings = [
-        *laws.read(text),
-        *secondary.read(text),
-        *rules.read(text),
-        *constitutions.read(text),
-        *records.read(text, documents),
+        *laws.read(text, possible),
+        *secondary.read(text, possible),
+        *rules.read(text, possible),
+        *constitutions.read(text, possible),
+        *records.read(text, possible, documents),
     ]
     return forms.apart(sorted(readings, key=lambda c: c.span.start - c.span.end), taken)
 

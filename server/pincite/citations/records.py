@@ -4,7 +4,7 @@ Sources: Indigo Book R24 (documents filed in the same case).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from pincite.citations import forms, pins
@@ -164,9 +164,10 @@ _REACH = 16
 """A signal and a bracket are no longer."""
 
 
-def read(text: str, documents: tuple[str, ...] = ()) -> list[Citation]:
+def read(text: str, possible: Set[Form], documents: tuple[str, ...] = ()) -> list[Citation]:
     """The documents of this case cited in a block, in order; ``documents`` are abbreviations the author added."""
-    found = forms.apart(forms.read(text, (*_own(documents), *_FORMS)))
+    own = _own(documents)
+    found = forms.apart(forms.read(text, (*own, *FORMS), possible | set(own)))
     return sorted(found, key=lambda c: c.span.start)
 
 
@@ -177,7 +178,7 @@ def _own(documents: tuple[str, ...]) -> tuple[Form, ...]:
     named = (" ".join(document.split()) for document in documents)
     written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(named, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w.])(?P<document>{written}){_PAGE_FOLLOWS}", re.VERBOSE)
-    return (Form(("",), pattern, _cite),)
+    return (Form((), pattern, _cite),)
 
 
 def _cite(match: re.Match[str]) -> Iterator[Citation]:
@@ -222,7 +223,7 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
     return first.kind is not PinKind.PAGE or "," not in between or "p" in between
 
 
-_FORMS = (
+FORMS = (
     Form(("J.",), _JUDGE, _cite),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
     Form(tuple("Record CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),

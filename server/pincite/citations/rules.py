@@ -4,7 +4,7 @@ Sources: Indigo Book R18.1.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from pincite.citations import forms, subdivisions
@@ -79,12 +79,12 @@ _ONE_WORD = re.compile(r"Rules?|Proc\b")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.\s?(?![A-Z]))")
 
 
-def read(text: str) -> list[Citation]:
+def read(text: str, possible: Set[Form]) -> list[Citation]:
     """The court rules cited in a block, in order; a bare ``Rule 12`` is ``textual`` and has no set."""
     found: list[Citation] = []
     taken = SpanSet()
-    for form in _FORMS:
-        for match in forms.matches(text, form):
+    for form in FORMS:
+        for match in form.pattern.finditer(text) if form in possible else ():
             if taken.is_free(Span(*match.span())):
                 for citation in form.cite(match):
                     found.append(citation)
@@ -148,7 +148,7 @@ def _new_jersey(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(Kind.RULE, span, span, source, pins=parts.pins, flaws=parts.flaws)
 
 
-_FORMS = (
+FORMS = (
     Form(("R. ", "Rule "), _NEW_JERSEY, _new_jersey),
     Form(("R.", "R ", "Rule"), _SET, _of_set),
     Form(("R.", "R ", "Rule", "LR", "CvR", "CivR", "CrR"), _LOCAL, _listed),

@@ -4,7 +4,7 @@ Sources: Indigo Book R18.2 (restatements), R21 (legislative materials), R28 (boo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 
 from pincite.citations import forms, pins, subdivisions
@@ -116,9 +116,9 @@ _DOCKET_NUMBER = re.compile(
 )
 
 
-def read(text: str) -> list[Citation]:
+def read(text: str, possible: Set[Form]) -> list[Citation]:
     """The books, articles and reports cited in a block, in order."""
-    return sorted(forms.read(text, _FORMS), key=lambda c: c.span.start)
+    return sorted(forms.read(text, FORMS, possible), key=lambda c: c.span.start)
 
 
 def dockets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
@@ -202,7 +202,7 @@ def _committee_report(match: re.Match[str]) -> Iterator[Citation]:
     return _by_page(match, name=" ".join(match["title"].split()).replace("H. R.", "H.R."))
 
 
-_FORMS = (
+FORMS = (
     Form(("Restatement",), _RESTATEMENT, _restatement),
     Form(("Cong.",), _CONGRESSIONAL_RECORD, _congressional_record),
     Form(("Jur", "C.J.S", "CJS"), _ENCYCLOPEDIA, _encyclopedia),
