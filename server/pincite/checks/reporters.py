@@ -16,6 +16,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
 from pincite.citations.model import CASES, Citation, Kind, Series, Source
 from pincite.library import volume_years
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
 
@@ -139,8 +140,10 @@ def _federal_variant(text: str, house: House) -> Iterator[Draft]:
         yield Draft(at, f"The usual abbreviation of this reporter is {right}.", (Edit(at, right),))
 
 
+_DIGIT = not_after(r"[\w.§$-]", r"\d")
 _SHAPE = re.compile(
-    r"(?<![\w.§$-])(?P<volume>\d{1,4}) (?P<name>[A-Z][\w.’']{0,9}(?: [\w.’'&]{1,9}){0,3}) (?P<page>\d{1,5})"
+    rf"(?P<volume>{_DIGIT}\d{{0,3}}) "
+    r"(?P<name>[A-Z][\w.’']{0,9}(?: [\w.’'&]{1,9}){0,3}) (?P<page>\d{1,5})"
     r"(?:, ?\d+(?:[-–]\d+)?)* \([^()]{0,40}?(?P<year>(?:1[6-9]|20)\d\d)\)"
 )
 _FOREIGN = frozenset({"U.N.", "U.K."})

@@ -12,15 +12,17 @@ from pincite.checks.rule import Draft, Meaning, Rule
 from pincite.citations.model import CASES, Kind
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Reference
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
 _DEFINITION = re.compile(
-    r"[\[(](?:hereinafter|hereafter),?\s[“\"‘]?(?P<after>[A-Z][^\]()“”\"]{1,50}?)[,.]?[”\"’]?[\])]"
-    r"|\((?:the\s)?[“\"](?P<quoted>[A-Z][^“”\"()]{1,50}?)[,.]?[”\"]\)"
+    r"[\[(](?:(?:hereinafter|hereafter),?\s[“\"‘]?(?P<after>[A-Z][^\]()“”\"]{1,50}?)[,.]?[”\"’]?[\])]"
+    r"|(?<=\()(?:the\s)?[“\"](?P<quoted>[A-Z][^“”\"()]{1,50}?)[,.]?[”\"]\))"
 )
 _PINNED = r"\.?(?:,?\s(?:\d+\s[A-Z][\w.’' ]{0,14}\s)?at\s(?:pp?\.\s)?\d|,?\s¶\s?\d)"
 _COINED = re.compile(
-    r"\b[Tt]he\s(?P<name>(?P<coined>[A-Z]{2,6})\s(?:Order|Opinion|Ruling|Decision|Report|Memorandum|Memo|Letter|Study|"
+    not_after(r"\w", "[Tt]")
+    + r"he\s(?P<name>(?P<coined>[A-Z]{2,6})\s(?:Order|Opinion|Ruling|Decision|Report|Memorandum|Memo|Letter|Study|"
     r"Agreement|Policy|Manual|Statement|Plan|Survey))(?=,?\sat\s\d)"
 )
 

@@ -12,14 +12,16 @@ from pincite.citations import cases, forms, groups, names, pins, secondary, sect
 from pincite.citations.assembly import Assembly, follows_comma
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
 from pincite.citations.reporters import Mention
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
+_I = not_after(r"[\w’'.&]", "[Iil1]")
 _ID = re.compile(
-    r"""
-    (?<![\w’'.&])
-    (?: [Ii]d\. | [Ii]bid\.?
-      | (?: [l1]d\. | [Ii]d\s\. ) (?= ,?\s+at\s+\*?\d | \s[§¶]\s?\d )   # a scanner's, or a tired hand's
-      | [Ii]d (?= ,?\s+at\s+(?:pp?\.\s?)?[*\d] | \s[§¶]\s?\d ) )   # "Id at 3" is meant for it too
+    rf"""
+    {_I}
+    (?: (?<=[Ii]) (?: d\. | bid\.?
+          | d (?= ,?\s+at\s+(?:pp?\.\s?)?[*\d] | \s[§¶]\s?\d ) )                       # "Id at 3" is meant for it too
+      | (?: (?<=[l1])d\. | (?<=[Ii])d\s\. ) (?= ,?\s+at\s+\*?\d | \s[§¶]\s?\d ) )   # a scanner's, or a tired hand's
     (?!\w)
     """,
     re.VERBOSE,

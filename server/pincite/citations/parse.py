@@ -25,6 +25,7 @@ from pincite.citations import (
 )
 from pincite.citations.assembly import Assembly
 from pincite.citations.model import Citation, Kind
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
 
@@ -50,7 +51,7 @@ _STATUTE_DATE = re.compile(
 _FINDER = forms.Finder((*laws.FORMS, *secondary.FORMS, *rules.FORMS, *constitutions.FORMS, *records.FORMS))
 _RUNNING_HEAD = ("Cite as ", "Cite as\n", "Cite as: ")
 """The document's own place, at the head of each page: ``Cite as 307 Neb. 172``."""
-_CAPITAL = re.compile(r"(?<![\w’'&.-])[A-Z][\w’'-]*[\w](?=\W|$)|(?<![\w’'&.-])[A-Z][\w’'-]+")
+_CAPITAL = re.compile(not_after(r"[\w’'&.-]", "[A-Z]") + r"(?:[\w’'-]*\w(?=\W|$)|[\w’'-]+)")
 
 
 def parse(text: str, documents: tuple[str, ...] = ()) -> Parsed:

@@ -100,7 +100,7 @@ _OF_COURT = "".join(
 _RECORD = re.compile(
     rf"""
     (?<![\w.]) (?=[A-Zaips])                                                   # else no word would be cheap to pass by
-    (?: {_OF_COURT} | (?!R\.) ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
+    (?> (?!R\.) | {_OF_COURT} ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
     (?P<document>
         (?: {_WHOSE} (?: \. \s* | (?: ['’]s? | s['’] )? \s+ ) ){{0,4}}
         (?:

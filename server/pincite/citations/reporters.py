@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pincite.citations.extractors import EDITIONS, NOMINATIVE, PATTERNS, Pattern, automaton, is_reporter
 from pincite.citations.model import Series, Source
 from pincite.citations.tables import STATES
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span, SpanSet
 
 
@@ -46,7 +47,7 @@ _VOLUMES_OF_ONE_MAN = 26
 _DATABASES = ("specialty_west", "specialty_lexis")
 
 
-_VOLUME = re.compile(r"(?<![A-Za-z0-9])[1-9]\d* (?=\S)")
+_VOLUME = re.compile(not_after("[A-Za-z0-9]", "[1-9]") + r"\d* (?=\S)")
 _LONGEST_NAME = 160
 """With all its spaces."""
 _VOLUME_FIRST = r"(?:^|[^a-zA-Z0-9])((?P<volume>[1-9]\d*) (?P<reporter>"
@@ -220,7 +221,8 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     return chosen
 
 
-_SITE = re.compile(r"(?<![\w.§$-])(?P<volume>\d{1,4}|[\dOIl]{2,4})\s+(?=[A-Z])")
+_DIGIT = not_after(r"[\w.§$-]", r"[\dOIl]")
+_SITE = re.compile(rf"(?P<volume>{_DIGIT}(?:(?<=\d)|(?=[\dOIl]))[\dOIl]{{0,3}})\s+(?=[A-Z])")
 _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|rd|nd|th|st)\b\.?|&))*\d?[a-z]{0,2}")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z0-9]|[A-Z][A-Z][a-z]")
 _AFTER = re.compile(r",?\s*at\b|\s+(?:n|nn|fn)\.\s?\d|,?\s+(?P<page>[\dOlI]*\d[\dOlI]*(?!\w)|_{2,})")

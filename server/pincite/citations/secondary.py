@@ -114,6 +114,8 @@ _DOCKET_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"Nos?\.|A\d\d")
+"""What every docket number holds."""
 
 
 def read(text: str, possible: Set[Form]) -> list[Citation]:
@@ -123,7 +125,8 @@ def read(text: str, possible: Set[Form]) -> list[Citation]:
 
 def dockets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
     """Docket numbers between two offsets: ``No. 12-cv-3``; a citation only where a case name stands before."""
-    for match in _DOCKET_NUMBER.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    for match in _DOCKET_NUMBER.finditer(text, start, end) if _NUMBERED.search(text, start, end) else ():
         yield Span(*match.span()), match["number"] or match["alien"]
 
 

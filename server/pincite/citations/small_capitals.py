@@ -24,7 +24,8 @@ _NAME = re.compile(
 )
 _RESTATEMENT = re.compile(r"(?<!\w)RESTATEMENT\s\((?:FIRST|SECOND|THIRD)\)\sOF(?:\s[A-Z]{2,}){1,5}")
 _WORD = re.compile(r"[A-Z]{2,}(?P<period>\.?)")
-_SEEN = re.compile(r"[A-Z]{2}\.\s(?:&|[A-Z§\d]|art|amend)|(?:CODE|LAW)\s[A-Z§]|RESTATEMENT")
+_SEEN = re.compile(r"[A-Z][A-Z](?:\.\s(?:&|[A-Z§\d]|art|amend)|(?:DE|W)\s[A-Z§]|STATEMENT)")
+"""What all of them hold: an abbreviation, ``CODE``, ``LAW`` or ``RESTATEMENT``."""
 
 
 def lowered(text: str) -> str:
