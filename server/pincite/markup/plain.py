@@ -44,6 +44,7 @@ _PAGE_NUMBER = re.compile(r"\n([ \t]{20,}\d{1,4}[ \t]*\r?)(?=\n[ \t\f]*\r?\n|\n[
 """A number alone in the middle of the page."""
 _LINE_NUMBER = re.compile(r"[ \t\f]{0,6}(?P<number>\d{1,2})(?![^ \t\r\n])[ \t]*")
 """What counts the lines of a page in its margin, as on pleading paper."""
+_NUMBER_ON_LINE = re.compile(rf"[\r\n]{_LINE_NUMBER.pattern}")
 _TOP = re.compile(r"\f[ \t]*(?P<words>[^\s][^\r\n\f]{3,60}?)[ \t]*\r?(?:\n|\Z)")
 """The first line of a page."""
 _FURNITURE_BEGINS = re.compile(r"\n[ \t]*(?=-[ ]?\d|Page \d|\d+ of \d|Cite as:|Case |USCA|Appellate Case)")
@@ -61,6 +62,8 @@ _RULE_LINE = re.compile(r"\n[ \t]*[_—-]{5,60}[ \t]*\r?\n[ \t]+(?=\d|\*)")
 
 _COMMENT = re.compile(r"[ \t]*\[pincite-[^\]\n]*\]")
 """What is said to Pincite, in brackets, and to no reader."""
+_SIGNS_OF_UNREAD = ("://", "www.", "[pincite-")
+"""One of these stands in every address and in what is said to Pincite."""
 _STAR = re.compile(r"\*{1,2}\d+\s*")
 _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
@@ -69,8 +72,8 @@ _LISTED = re.compile(r"\d{1,2}\.\s+[A-Z]")
 _NOTE = re.compile(r"(?:\[(?:FN)?(\d{1,3}|\*{1,3})\]|FN ?(\d{1,3})[.:]?|([⁰¹²³⁴-⁹]{1,3}))\s+(?=\S)")
 """What begins a note: ``[1]``, ``[FN1]``, ``FN1.`` or a raised number."""
 _PAGE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\.?\s+(?=\S)")
-_note_titles = lines_that_say(r"(?:FOOT|END)?NOTES:?", before=r"(?=\s*1\.?[ \t]+\S)")
-_table_titles = lines_that_say(TITLE)
+_note_titles = lines_that_say(r"(?:FOOT|END)?NOTES:?", "note", before=r"(?=\s*1\.?[ \t]+\S)")
+_table_titles = lines_that_say(TITLE, "author")
 _NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 _TERMINAL = '.:;?!”"’)]—'
 _ENDED = re.compile(r"(?:\w{4}|[”\"’)\]])[.?!][”\"’)\]]*\d{0,2}\Z")
@@ -111,7 +114,8 @@ def tally(text: str, start: int, end: int) -> Counter[Hashable]:
             number = _LINE_NUMBER.match(text, gap.end(), gap.end() + 12)
             words = number.end() if number else gap.end()
             counts["broken"] += "a" <= text[words : words + 1] <= "z" and before not in '.:;?!”"’)'
-    counts.update(("indent", len(space)) for space in _INDENTATION.findall(text, max(0, start - 1), end))
+    for space, count in Counter(_INDENTATION.findall(text, max(0, start - 1), end)).items():
+        counts["indent", len(space)] += count
     counts.update(("head", shape) for _, shape in _numbered(text, start, end))
     counts.update(("top", top) for found in _TOP.finditer(text, start, end) for top in _tops(found["words"]))
     counts.update(("counted", columns) for columns in _counted(text, start, end))
@@ -172,13 +176,11 @@ def _tops(words: str) -> set[str]:
 
 def _counted(text: str, start: int, end: int) -> Iterator[int]:
     """The indentation, behind its number, of each line whose number is the next after that of the line before."""
-    for found in _LINE.finditer(text, start, end):
-        number = _LINE_NUMBER.match(text, found.start(), found.end())
-        if number and (before := _end_of_words(text, found.start())):
-            line = text.rfind("\n", 0, before) + 1
-            last = _LINE_NUMBER.match(text, line, before)
-            if last and int(number["number"]) == int(last["number"]) + 1:
-                yield number.end() - found.start()
+    for number in _NUMBER_ON_LINE.finditer(text, max(0, start - 1), end):
+        before = _end_of_words(text, number.start())
+        last = _LINE_NUMBER.match(text, text.rfind("\n", 0, before) + 1, before)
+        if last and int(number["number"]) == int(last["number"]) + 1:
+            yield number.end() - number.start() - 1
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -357,15 +359,17 @@ def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
     lines = [_line(chunk, *found.span()) for found in _LINE.finditer(chunk)]
     if context.counted:
         lines = _without_numbers(chunk, lines)
-    lines = [line for line in lines if not _COMMENT.fullmatch(line.words)]
+    if "[pincite-" in chunk:
+        lines = [line for line in lines if not _COMMENT.fullmatch(line.words)]
     return blocks(_drafts(chunk, lines, context), chunk, context)
 
 
 def _line(chunk: str, start: int, end: int) -> _Line:
     shown = chunk[start:end].rstrip("\r\n")
-    margin = shown[: len(shown) - len(shown.lstrip(BLANK))]
+    words = shown.lstrip(BLANK)
+    margin = shown[: len(shown) - len(words)]
     indent = len(margin.replace("\f", "").expandtabs(8))
-    return _Line(start, start + len(shown), indent, shown.strip(BLANK), "\f" in margin)
+    return _Line(start, start + len(shown), indent, words.rstrip(BLANK), "\f" in margin)
 
 
 def _without_numbers(chunk: str, lines: list[_Line]) -> list[_Line]:
@@ -628,17 +632,19 @@ def _joined(chunk: str, lines: list[_Line], kind: BlockKind, label: str = "") ->
         for before, line in pairwise(lines)
         if chunk[before.end : line.start].strip(BLANK)
     ]
-    unread = (
-        found for line in lines for what in (URL, _COMMENT) for found in what.finditer(chunk, line.start, line.end)
-    )
-    edits.extend(Edit(*found.span()) for found in unread)
-    edits.sort()
+    if any(sign in chunk for sign in _SIGNS_OF_UNREAD):
+        unread = (
+            found for line in lines for what in (URL, _COMMENT) for found in what.finditer(chunk, line.start, line.end)
+        )
+        edits.extend(Edit(*found.span()) for found in unread)
+        edits.sort()
     return Draft(kind, lines[0].start, lines[-1].end, tuple(edits), label=label)
 
 
 def _heading_level(words: str, lone: bool) -> int:
     """The depth of a heading, 0 for a line that is none. A ``lone`` line is a whole paragraph."""
-    words = _STAR.sub("", words).strip()
+    if "*" in words:
+        words = _STAR.sub("", words).strip()
     if not words or len(words) > 100:
         return 0
     numbered = _ENUMERATOR.match(words)
