@@ -12,6 +12,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Rule, styles
 from pincite.citations.model import Citation, Kind
 from pincite.citations.tables import STATES
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _CODES = frozenset({Kind.STATUTE, Kind.REGULATION})
@@ -57,7 +58,21 @@ def _ended(words: str) -> str:
 
 def _code_spacing(cited: Cited) -> Iterator[Draft]:
     if cited.citation.kind in _CODES:
+        yield from _code_periods(cited)
         yield from mixed_spacing(cited, habits.code_names(cited.citation), "Names of codes")
+
+
+def _code_periods(cited: Cited) -> Iterator[Draft]:
+    """``42 USC § 1983``; the C.F.R. asks to be cited without periods, and without a sign (1 C.F.R. § 8.9)."""
+    habit, source = habits.code_periods(cited.citation), cited.citation.source
+    if habit is None or source is None or habit.form == "given" or (source.name == "C.F.R." and "§" not in cited.text):
+        return
+    if cited.house.style is not Style.NEW_YORK and cited.house.usual(habit.family) != "none":
+        typed = source.typed.strip()
+        start = cited.text.find(typed, cited.citation.span.start)
+        right = ".".join(typed.replace(" ", "")) + "."
+        at = Span(start, start + len(typed))
+        yield Draft(at, f"This code is cited as {_ended(right)}", (Edit(at, right),))
 
 
 def _title(cited: Cited) -> Iterator[Draft]:
@@ -103,14 +118,17 @@ RULES = (
         "code-abbreviation-spacing",
         Severity.HINT,
         "safe",
-        "A code name is closed up (West house style) where the profile wants spaces, or the minority form is used.",
+        "A code name lacks its spaces or periods where the profile wants them, or is in the minority form.",
         "Indigo Book R17.2, T3",
         bad=(
             ("Colo.Rev.Stat. § 18-6-803.5", "Colo. Rev. Stat. § 18-6-803.5"),
             ("Fla.Stat. § 90.506", "Fla. Stat. § 90.506"),
+            ("42 USC § 1983", "42 U.S.C. § 1983"),
         ),
         ok=(
             ("O.C.G.A. § 51-3-22", "initials stay closed"),
+            ("20 CFR 404.1565", "as the C.F.R. asks to be cited"),
+            ("42 USC § 1983; 42 USC § 1985; 42 USC § 1988", "without periods throughout"),
             ("Fla.Stat. § 1.01; Fla.Stat. § 1.02; Fla.Stat. § 1.03", "closed up throughout"),
         ),
         off_in=styles("west"),

@@ -20,6 +20,8 @@ _REVERSED = re.compile(
     r"(?!\s?\d)(?=[\s.,;)]|$)"
 )
 _SETS = {"FRCP": "Fed. R. Civ. P.", "FRE": "Fed. R. Evid."}
+_LONG = re.compile(r"Fed\. ?R\. ?(?:Civ|Crim|App|Bankr)\. ?Pro(?:c\b|\b)")
+"""``Fed. R. Civ. Proc.``; California's ``Fed. Rules Civ. Proc.`` is a style of its own."""
 _SIGN = re.compile(r"§+\s?")
 
 
@@ -35,7 +37,7 @@ def _form(cited: Cited) -> Iterator[Draft]:
         return
     start = citation.span.start
     by_initials = habits.rule_initials(citation) and cited.house.usual("federal rules") != "initials"
-    if by_initials or _lacks_periods(source):
+    if by_initials or _lacks_periods(source) or _LONG.match(source.typed):
         at = Span(start, start + len(source.typed.rstrip()))
         yield Draft(at, f"These rules are cited as {source.name}", (Edit(at, source.name),))
     elif source.typed == "Rule" and (after := _REVERSED.match(cited.text, citation.span.end)):
@@ -97,6 +99,7 @@ RULES = (
         bad=(
             ("FRCP 65(d)", "Fed. R. Civ. P. 65(d)"),
             ("F.R.C.P. 12(b)(6)", "Fed. R. Civ. P. 12(b)(6)"),
+            ("Fed. R. Civ. Proc. 42(b)", "Fed. R. Civ. P. 42(b)"),
             ("See Rule 65(d), Fed. R. Civ. P.; Rule 12.", "See Fed. R. Civ. P. 65(d); Rule 12."),
         ),
         ok=(

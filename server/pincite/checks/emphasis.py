@@ -66,6 +66,18 @@ def _other_words(content: Content, citations: Sequence[Citation], house: House) 
             yield _emphasised(span, typed, say, house)
 
 
+def _id_period(content: Content, citations: Sequence[Citation], house: House) -> Iterator[Draft]:
+    """``*Id*.`` in a document that writes ``*Id.*``."""
+    if house.usual("id period") != "inside":
+        return
+    for what, span in faces.pieces(content, citations):
+        if what == faces.IDS and faces.period_inside(content, span) is False:
+            period = Span(span.end - 1, span.end)
+            edits = (Edit(Span(period.start, period.start), "."), Edit(period, ""))
+            say = "The period of Id. is in italics here."
+            yield Draft(period, say, edits, None, "Move the period into the italics")
+
+
 _SIGNAL = re.compile(r"(?:^|[.;?!”\"’)]\s)(?P<signal>[Ss]ee(?:\salso)?|But\ssee|Cf\.|Accord)\s$")
 _NAME_ENDS = re.compile(r"[.,;)]|\s\(|$")
 
@@ -200,9 +212,16 @@ RULES = (
         bad=(
             (f"{_ROTH}*Id.* at 578. Id. at 579.", f"{_ROTH}*Id.* at 578. *Id.* at 579."),
             (f"*See* {_ROTH}See *Olim*, 461 U.S. at 245.", f"*See* {_ROTH}*See* *Olim*, 461 U.S. at 245."),
+            (
+                f"{_ROTH}*Id.* at 578. *Id.* at 579. *Id.* at 580. *Id.* at 581. *Id*. at 582.",
+                f"{_ROTH}*Id.* at 578. *Id.* at 579. *Id.* at 580. *Id.* at 581. *Id.* at 582.",
+            ),
         ),
         ok=((f"*See* {_ROTH}See the appendix.", "a verb"),),
-        of_content=_other_words,
+        of_content=lambda content, citations, house: (
+            *_other_words(content, citations, house),
+            *_id_period(content, citations, house),
+        ),
         of_document=_signals_of_names,
     ),
     Rule(

@@ -78,6 +78,14 @@ def comma_inside(content: Content, name: Span) -> bool | None:
     return None if around is None else around.end > name.end
 
 
+def period_inside(content: Content, word: Span) -> bool | None:
+    """Whether the emphasis of *id.* takes in its period; None where it has neither."""
+    if content.readable.text[word.end - 1] != ".":
+        return None
+    around = next((e for e in content.emphasis if e.start <= word.start and e.end >= word.end - 1), None)
+    return None if around is None else around.end >= word.end
+
+
 def signal(text: str, citation: Citation) -> Span:
     """Where the signal before a citation stands, without the comma after it."""
     end = len(text[: citation.full.start].rstrip())

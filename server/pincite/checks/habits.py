@@ -70,11 +70,14 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
     """Every choice that a citation shows."""
     kind = citation.kind
     if kind is Kind.RECORD:
-        yield from filter(None, (record_lead(text, citation), docket(citation), _docket_pages(citation)))
+        yield from filter(
+            None,
+            (record_lead(text, citation), record_comma(text, citation), docket(citation), _docket_pages(citation)),
+        )
     elif kind is Kind.RULE:
         yield from filter(None, (rule_names(citation), _federal_rules(citation)))
     elif kind is Kind.STATUTE or kind is Kind.REGULATION:
-        yield from filter(None, (code_names(citation), part_word(text, citation)))
+        yield from filter(None, (code_names(citation), code_periods(citation), part_word(text, citation)))
     elif kind is Kind.CONSTITUTION:
         yield from filter(None, (constitution_part(text, citation), constitution_comma(text, citation)))
     elif kind in CASES and citation.source:
@@ -157,6 +160,17 @@ def record_lead(text: str, citation: Citation) -> Habit | None:
     return Habit(f"record {record_name(citation)}", "at" if lead else "bare")
 
 
+def record_comma(text: str, citation: Citation) -> Habit | None:
+    """``ECF No. 12, at 29`` or ``ECF No. 12 at 29``."""
+    source, pins = citation.source, citation.pins
+    if citation.kind is not Kind.RECORD or source is None or not pins:
+        return None
+    lead = text[citation.span.start + len(source.typed) : pins[0].span.start].strip()
+    if lead not in ("at", ", at"):
+        return None
+    return Habit(f"record comma {record_name(citation)}", "given" if lead[0] == "," else "none")
+
+
 def record_name(citation: Citation) -> str:
     """A document of the record; all docketed documents are one: ``ECF No. 12`` and ``ECF No. 31``."""
     name = citation.source.name if citation.source else ""
@@ -215,6 +229,14 @@ def _spacing(family: str, typed: str) -> Habit | None:
     if CLOSED.search(typed):
         return Habit(family, "closed")
     return Habit(family, "open") if _OPEN.search(typed) else None
+
+
+def code_periods(citation: Citation) -> Habit | None:
+    """``42 U.S.C.`` or ``42 USC``."""
+    name, typed = (citation.source.name, citation.source.typed.strip()) if citation.source else ("", "")
+    if name not in ("U.S.C.", "C.F.R.") or not typed:
+        return None
+    return Habit("code periods", "given" if "." in typed else "none")
 
 
 def section_sign(text: str, citation: Citation) -> Habit | None:

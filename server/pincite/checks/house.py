@@ -68,6 +68,10 @@ def emphases(chunk: str, block: Block, citations: Sequence[Citation]) -> Counter
         inside = citation.name and faces.comma_inside(block.content, citation.name.span)
         if inside is not None:
             seen[Habit("name comma", "inside" if inside else "outside").sighting] += 1
+    for what, span in faces.pieces(block.content, citations):
+        inside = faces.period_inside(block.content, span) if what == faces.IDS else None
+        if inside is not None:
+            seen[Habit("id period", "inside" if inside else "outside").sighting] += 1
     seen.update(f"{_MARK}{opening}{_TO}{closing}" for opening, closing in faces.marks(chunk, block))
     return seen
 

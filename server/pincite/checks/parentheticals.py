@@ -36,6 +36,25 @@ _UNJOINED = re.compile(
 _BY_COMMA = re.compile(r"\b(?P<phrase>(?:overruled|abrogated|superseded)(?: in part)? by)(?P<gap>, )$")
 
 
+_MISSPELT = {
+    "superceded": "superseded", "superseeded": "superseded", "overuled": "overruled", "overrulled": "overruled",
+    "over-ruled": "overruled", "abrograted": "abrogated", "abbrogated": "abrogated", "affirmd": "affirmed",
+    "other ground": "other grounds",
+}  # fmt: skip
+_IN_HISTORY = re.compile(
+    r"(?:1[6-9]|20)\d\d\)(?: \([^()]*\))*,? (?:as )?(?:[a-z’'.]+ (?:in part,? )?on )?"
+    rf"(?P<word>{'|'.join(_MISSPELT)})(?![\w-])"
+)
+
+
+def _misspelt(text: str, house: House) -> Iterator[Draft]:
+    """A word of the history after a citation's date: ``superceded by statute``."""
+    if any(word in text for word in _MISSPELT):
+        for found in _IN_HISTORY.finditer(text):
+            at, right = Span(*found.span("word")), _MISSPELT[found["word"]]
+            yield Draft(at, f"In a citation’s history this is written {right}.", (Edit(at, right),))
+
+
 def _case_without_name(citation: Citation) -> bool:
     return citation.kind is Kind.CASE_FULL and citation.name is None and citation.parallel_of is None
 
@@ -236,7 +255,8 @@ def _capital(text: str, house: House) -> Iterator[Draft]:
 
 
 _TOGETHER = re.compile(
-    r"(?:(?:1[6-9]|20)\d\d|[a-z.])(?P<gap>\)\()(?=(?:en banc|per curiam|quoting|citing|emphasis|internal|citations?|"
+    r"(?:1[6-9]|20)\d\d(?P<year>\)\()(?=[a-z]{3}[a-z-]* |[“\"])"
+    r"|(?:(?:1[6-9]|20)\d\d|[a-z.])(?P<gap>\)\()(?=(?:en banc|per curiam|quoting|citing|emphasis|internal|citations?|"
     r"holding|finding|plurality|stating|noting|explaining|[A-Z][a-z]+, (?:C\.)?J\.)\b)"
 )
 
@@ -245,7 +265,7 @@ def _together(text: str, house: House) -> Iterator[Draft]:
     if ")(" not in text:
         return
     for found in _TOGETHER.finditer(text):
-        at = Span(*found.span("gap"))
+        at = Span(*found.span(found.lastgroup or 0))
         yield Draft(at, "A space stands between parentheses.", (Edit(at, ") ("),))
 
 
@@ -336,9 +356,14 @@ RULES = (
                 "Doe v. Roe, 963 F.2d 469 (1st Cir. 1992), cert. denied, 506 U.S. 868 (1992)",
             ),
             ("affirmed, 793 F.3d 1169 (10th Cir. 2015)", "aff’d, 793 F.3d 1169 (10th Cir. 2015)"),
+            (
+                "Doe v. Roe, 963 F.2d 469 (1st Cir. 1992), superceded by statute, 42 U.S.C. § 1981",
+                "Doe v. Roe, 963 F.2d 469 (1st Cir. 1992), superseded by statute, 42 U.S.C. § 1981",
+            ),
         ),
         ok=(("The court of appeals affirmed, 793 F.3d 1169 (10th Cir. 2015).", "running text"),),
         off_in=styles("california", "ny"),
+        of_block=_misspelt,
         of_citation=_phrase,
     ),
     Rule(

@@ -108,15 +108,11 @@ def _dash_style(cited: Cited) -> Iterator[Draft]:
     house = cited.house
     if not house.dash_is_settled:
         return
-    for pin, _, _, first, last, _, joint in _spans(cited):
-        typed = cited.typed(joint)
-        if typed in ("-", "–") and typed != house.dash:
+    for pin in cited.citation.pins:
+        if pin.joint and pin.last and (typed := cited.typed(pin.joint)) in ("-", "–") and typed != house.dash:
             word = "a hyphen" if house.dash == "-" else "an en dash"
-            yield Draft(
-                pin.span,
-                f"Page spans here are joined with {word}: {first}{house.dash}{last}.",
-                (Edit(joint, house.dash),),
-            )
+            said = f"{pin.first}{house.dash}{pin.last}" if pin.kind is not PinKind.LINE else house.dash
+            yield Draft(pin.span, f"Spans here are joined with {word}: {said}.", (Edit(pin.joint, house.dash),))
 
 
 def _dashes(cited: Cited) -> Iterator[tuple[Pin, str, str, Span, str]]:

@@ -28,6 +28,7 @@ _MOST = 0.8
 
 
 def _at_mixed(cited: Cited) -> Iterator[Draft]:
+    yield from _comma_mixed(cited)
     habit = habits.record_lead(cited.text, cited.citation)
     if habit is None or habit.form == "page word":
         return
@@ -42,6 +43,19 @@ def _at_mixed(cited: Cited) -> Iterator[Draft]:
     yield Draft(
         citation.span, f"Elsewhere this is cited as {name}{lead}{citation.pins[0].first}.", (Edit(gap, lead),)
     )  # fmt: skip
+
+
+def _comma_mixed(cited: Cited) -> Iterator[Draft]:
+    habit, citation = habits.record_comma(cited.text, cited.citation), cited.citation
+    usual = cited.house.usual(habit.family) if habit else None
+    if habit is None or usual is None or usual == habit.form:
+        return
+    assert citation.source
+    end = citation.span.start + len(citation.source.typed)
+    comma = Span(end, end + (habit.form == "given"))
+    right = "," if usual == "given" else ""
+    said = f"{citation.source.typed}{right} at {citation.pins[0].first}"
+    yield Draft(citation.span, f"Elsewhere this is cited as {said}.", (Edit(comma, right),))
 
 
 def _no_page(cited: Cited) -> Iterator[Draft]:
@@ -143,6 +157,10 @@ RULES = (
                 "App. at 3. App. at 9. App. at 12. App. at 30. App. at 29.",
             ),
             ("J.A. 3. J.A. 9. J.A. 12. J.A. 30. J.A. at 45.", "J.A. 3. J.A. 9. J.A. 12. J.A. 30. J.A. 45."),
+            (
+                "ECF No. 3 at 1. ECF No. 9 at 2. ECF No. 12 at 3. ECF No. 30 at 4. ECF No. 45, at 5.",
+                "ECF No. 3 at 1. ECF No. 9 at 2. ECF No. 12 at 3. ECF No. 30 at 4. ECF No. 45 at 5.",
+            ),
         ),
         ok=(
             ("J.A. 45. J.A. 46. J.A. 47.", "consistent"),

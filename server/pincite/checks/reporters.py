@@ -163,7 +163,7 @@ def _unknown(text: str, house: House) -> Iterator[Draft]:
         ]
         if near:
             at = Span(*found.span("name"))
-            edits = (Edit(at, near[0]),) if len(near) == 1 else ()
+            edits = (Edit(at, spacing_like(name, near[0])),) if len(near) == 1 else ()
             yield Draft(at, f"No reporter is abbreviated {name}: is it {' or '.join(near)}?", edits)
 
 
@@ -174,7 +174,9 @@ def _fits(name: str, volume: int, year: int) -> bool:
 
 def _one_off(one: str, two: str) -> bool:
     """Whether two abbreviations differ in one letter typed for another, or dropped."""
-    one, two = "".join(one.split()), "".join(two.split())
+    one, two = "".join(one.split()).replace("cl", "d"), "".join(two.split())  # scanners take d for cl
+    if one == two:
+        return True
     if len(one) + 1 == len(two) and len(one) > 4:
         return any(two[:at] + two[at + 1 :] == one for at in range(len(two)))
     return len(one) == len(two) > 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
@@ -258,15 +260,15 @@ def _outside_series(cited: Cited) -> Iterator[Draft]:
     others = series.siblings(source.name, volume, year)
     at = _reporter(cited.text, citation)
     when = f"began in {years.first}" if year < years.first else f"ended in {years.last}"
-    edits = (Edit(at, spacing_like(source, others[0])),) if at and len(others) == 1 else ()
+    edits = (Edit(at, spacing_like(source.typed, others[0])),) if at and len(others) == 1 else ()
     dated = citation.dated or citation.span
     where = Span(min(dated.start, citation.span.start), max(dated.end, citation.span.end))
     yield Draft(where, f"{source.name} {when}, so it has no case of {year}.", edits)
 
 
-def spacing_like(source: Source, name: str) -> str:
-    """Another series of a reporter, spaced as this one is typed."""
-    shown = dict(spacing.shown(source.typed))
+def spacing_like(typed: str, name: str) -> str:
+    """A reporter, spaced as another one is typed."""
+    shown = dict(spacing.shown(typed))
     return spacing.spaced(
         name, initials_apart=shown.get("initials") == "apart", words_apart=shown.get("words", "apart") == "apart"
     )
@@ -372,6 +374,7 @@ RULES = (
         bad=(
             ("307 F.5th 1258 (10th Cir. 2002)", "307 F.3d 1258 (10th Cir. 2002)"),
             ("489 U.C. 189 (1989)", "489 U.S. 189 (1989)"),
+            ("307 F.3cl 1258 (10th Cir. 2002)", "307 F.3d 1258 (10th Cir. 2002)"),
         ),
         ok=(("12 Main St. 45 (1990)", "address"), ("128 Harv. L. Rev. 540 (2014)", "journal")),
         of_block=_unknown,

@@ -23,7 +23,10 @@ _ANOTHER = re.compile(
     r"(?:(?<=\))(?!\w)|(?=[.,;)](?!\d)|$| (?:and|or|because|for|in|to|is|are|was|were|do|does|that|which|by|as|if)\b))"
 )
 """A second section after the first: nothing that may be a year, nor a number of something else."""
-_END = re.compile(r"(?!; §*\s?\d)\s?(?:[.;)]|$|\(\d{4}\))")
+_END = re.compile(
+    r"(?!; §*\s?\d)\s?(?:[.;)]|$|\(\d{4}\))"
+    r"|\s(?!(?:and|or|to|through|thru|et|as|inter|including|notes?)\b)[a-z]{2,}\b"
+)
 _RANGE = re.compile(r"(?P<stem>\d+\.)?(?P<first>\d+)[-–](?P<again>\d+\.)?(?P<last>\d+)")
 _SOME = 3
 _MOST = 0.8
@@ -234,6 +237,7 @@ RULES = (
             ("42 U.S.C. § 1983 and 1988", "42 U.S.C. §§ 1983 and 1988"),
             ("15 U.S.C. § 7001-7006", "15 U.S.C. §§ 7001-7006"),
             ("See 42 U.S.C. §§ 1983.", "See 42 U.S.C. § 1983."),
+            ("42 U.S.C. §§ 1988(b) gives fees.", "42 U.S.C. § 1988(b) gives fees."),
         ),
         ok=(
             ("Colo. Rev. Stat. § 18-6-803.5(3)", "hyphens belong to one section"),

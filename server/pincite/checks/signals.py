@@ -303,6 +303,19 @@ _NEW_SENTENCE = re.compile(
 )
 
 
+_PERIOD_INSIDE = re.compile(
+    r"\d \((?:[A-Z\d][\w.’' ]{0,30}\. ?)?(?:1[6-9]|20)\d\d(?P<end>\.\))(?P<more>[.;,]?)(?=\s+[A-Z“\"]|\s*$|(?<=[;,]))"
+)
+
+
+def _period_inside(text: str, house: House) -> Iterator[Draft]:
+    """``(2d Cir. 1982.)``"""
+    for found in _PERIOD_INSIDE.finditer(text) if ".)" in text else ():
+        at = Span(*found.span("end"))
+        right = ")" if found["more"] else ")."
+        yield Draft(at, "The period stands after the court and year.", (Edit(at, right),))
+
+
 def _period(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A sentence that holds nothing but citations, before another sentence or at the end of a paragraph."""
     reference, text = meaning.references[index], meaning.text(index)
@@ -312,8 +325,8 @@ def _period(index: int, meaning: Meaning) -> Iterator[Draft]:
     if reference.nested_in is not None:
         return
     end = max(_end(citation), _group_end(index, meaning))
-    if text[end - 1] == "." and citation.pins:
-        return  # of ``et seq.``, ``ff.``
+    if (text[end - 1] == "." and citation.pins) or text[end - 2 : end] == ".)":
+        return  # of ``et seq.``, ``ff.``; or the period stands within
     after = text[end : end + 14]
     if after.strip():
         first, lacks = 0, bool(_NEW_SENTENCE.match(after) and (citation.name or citation.signal))
@@ -458,9 +471,13 @@ RULES = (
         "citation-sentence-period",
         Severity.INFORMATION,
         "safe",
-        "A citation sentence lacks its final period.",
+        "A citation sentence lacks its final period, or has it within the last parentheses.",
         "Indigo Book R3.2",
-        bad=(("Roth, 408 U.S. at 577 The Court then", "Roth, 408 U.S. at 577. The Court then"),),
+        bad=(
+            ("Roth, 408 U.S. at 577 The Court then", "Roth, 408 U.S. at 577. The Court then"),
+            ("675 F.2d 516, 521 (2d Cir. 1982.) The Court", "675 F.2d 516, 521 (2d Cir. 1982). The Court"),
+        ),
+        of_block=_period_inside,
         ok=(("In Roth, 408 U.S. at 577, the Court then", "textual sentence"),),
         of_reference=_period,
     ),

@@ -26,7 +26,10 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     if citation.history or (citation.name and citation.name.second):
         return
-    if reference.authority is None or meaning.authorities[reference.authority].declared != index:
+    if reference.authority is None:
+        return
+    if meaning.authorities[reference.authority].declared != index:  # its parallel tells which case it is
+        yield from _missing_before_parallel(index, meaning)
         return
     again = (meaning.references[at].citation.source for at in meaning.authorities[reference.authority].mentions)
     if sum(other is not None and other.key == source.key for other in again) > 1:
@@ -57,6 +60,25 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
             authority.declared,
         )
         return
+
+
+def _missing_before_parallel(index: int, meaning: Meaning) -> Iterator[Draft]:
+    """``Bell, 402 U.S. 539, 91 S. Ct. 1586`` of a case that begins at 535."""
+    reference = meaning.references[index]
+    source, authority = reference.citation.source, meaning.authorities[reference.authority or 0]
+    known = next((one for one in (authority.source, *authority.parallels) if source and one.name == source.name), None)
+    if source is None or known is None or known.volume != source.volume or not known.number.isdecimal():
+        return
+    if reference.citation.pins or not 0 < int(source.number) - int(known.number) <= _REACH:
+        return
+    start = reference.citation.span.start + len(f"{source.volume} {source.typed} ")
+    yield Draft(
+        reference.citation.span,
+        f"{authority.title} begins at {known.number}; a short form says “at”: "
+        f"{source.volume} {source.typed} at {source.number}.",
+        (Edit(Span(start, start), "at "),),
+        authority.declared,
+    )
 
 
 def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:

@@ -9,25 +9,35 @@ _COMMANDS = {"§": "\\S", "¶": "\\P"}
 _TYPED = {"–": "--", "“": "``", "”": "''"}
 _SIGN_BEFORE = re.compile(r"(?:\\[SP]|[§¶])$")
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
+_JOINED = ("Cir.", "Supp.", "App.", "Ct.")
+"""Abbreviations that something follows on the same line."""
+_TIES = ("~U.S.", "~F.")
+_AFTER_VOLUME = re.compile(r"(?<=\d) (?=[A-Z][A-Za-z.]*\.)")
 _STAR_PAGE = re.compile(r"\*(?=\d)")
 
 
 def signs(source: str, markup: Format) -> frozenset[str]:
-    """The signs that a draft types as they are, where its markup has another way: what it is ``written`` by."""
+    """What a draft types of that which decides how text is ``written``: the very signs, its ties and joints."""
     if markup is not Format.LATEX:
         return frozenset()
-    return frozenset(sign for sign in (*_COMMANDS, *_TYPED) if sign in source)
+    joints = (f"{word}{space}" for word in _JOINED for space in ("\\ ", "~"))
+    return frozenset(sign for sign in (*_COMMANDS, *_TYPED, *_TIES, *joints) if sign in source)
 
 
 def written(text: str, markup: Format, source: str, start: int, end: int) -> str:
     """``text`` as it is typed in place of ``source[start:end]``.
 
-    LaTeX has ``\\S~``, ``\\P~``, ``--`` and quotation marks of its own, unless the draft types the very characters.
+    LaTeX has ``\\S~``, ``\\P~``, ``--`` and quotation marks of its own, unless the draft types the very characters;
+    what follows a volume, or ``Cir.``, is joined to it as elsewhere in the draft.
     In Markdown a star before a number would begin emphasis.
     """
     if markup is Format.LATEX:
         if text == " " and _SIGN_BEFORE.search(source, max(0, start - 2), start):
             return "~"
+        if text == " ":
+            return _joint(source, start)
+        if any(tie in source for tie in _TIES):
+            text = _AFTER_VOLUME.sub("~", text)
         text = _SIGNS.sub(lambda found: _command(found, source), text)
         for sign, typed in _TYPED.items():
             text = text if sign in source else text.replace(sign, typed)
@@ -37,6 +47,12 @@ def written(text: str, markup: Format, source: str, start: int, end: int) -> str
         if text.endswith("*") and source[end : end + 1].isdecimal() and not text.endswith("\\*"):
             text = text[:-1] + "\\*"
     return text
+
+
+def _joint(source: str, at: int) -> str:
+    """The space after an abbreviation that ends at ``at``, as the draft types it elsewhere."""
+    word = next((word for word in _JOINED if source.endswith(word, 0, at)), None)
+    return next((space for space in ("\\ ", "~") if word and f"{word}{space}" in source), " ")
 
 
 def _command(found: re.Match[str], source: str) -> str:
