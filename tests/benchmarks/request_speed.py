@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from typing_speed import load_bench
 
-from pincite.lsp.documents import warm_up_links
+from pincite.library import links
 from pincite.lsp.legend import MODIFIERS, TYPES
 from pincite.lsp.server import GC_THRESHOLDS, create
 
@@ -173,7 +173,7 @@ class Session:
 
 async def measure(text: str, times: int, clock: Clock) -> dict[str, list[float]]:
     """Milliseconds of each request, at citations all over the text."""
-    warm_up_links()  # the server does so when nobody types, which would meet some of the requests
+    links.warm_up()  # the server does so when nobody types, which would meet some of the requests
     session, places = Session(clock), list(_places(text))
     await session.ask("initialize", {"processId": None, "capabilities": CAPABILITIES})
     session.notify("initialized", {})

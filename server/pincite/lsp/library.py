@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.digests import digest
-from pincite.lsp.documents import Desk, Draft
+from pincite.lsp.desk import Desk
+from pincite.lsp.documents import Draft
 from pincite.lsp.parts import real_path
 from pincite.lsp.progress import Progress
 from pincite.mishaps import tell

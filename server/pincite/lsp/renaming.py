@@ -8,7 +8,7 @@ from lsprotocol import types
 from pincite.features.renaming import in_latex, in_settings
 from pincite.folders import drafts_in
 from pincite.lsp.convert import Json, Ruler, text_edits
-from pincite.lsp.documents import Desk
+from pincite.lsp.desk import Desk
 from pincite.lsp.uris import path_of, uri_of
 from pincite.settings import find
 from pincite.text.lines import LineIndex

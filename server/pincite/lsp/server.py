@@ -21,8 +21,9 @@ from pygls.lsp.server import LanguageServer
 from pincite import __version__
 from pincite.lsp.capabilities import ACROSS, ACTIONS, LOOKING_UP, NOT_WAITING, READING_ANEW, REQUESTS, wants, welcome
 from pincite.lsp.client import Client
+from pincite.lsp.desk import Desk
 from pincite.lsp.diagnostics import EMPTY_REPORT, Published, notification
-from pincite.lsp.documents import NOTHING, Desk, Document, Draft, Mark, View, cites_states, span_of, warm_up_links
+from pincite.lsp.documents import NOTHING, Document, Draft, Mark, View, span_of
 from pincite.lsp.greeting import Greeting
 from pincite.lsp.library import Library
 from pincite.lsp.memory import share_one_heap
@@ -229,9 +230,13 @@ def _load_links_when_quiet(ls: Server) -> None:
 def _load_links(ls: Server) -> None:
     if not ls.desk.resting.is_set() or ls.desk.read_at + _BEFORE_LINKS > asyncio.get_running_loop().time():
         _load_links_when_quiet(ls)
-    elif any(document.view and cites_states(document.view) for document in ls.desk.documents.values()):
+        return
+    from pincite.features.links import cites_states
+    from pincite.library import links
+
+    if any(document.view and cites_states(document.view.snapshot) for document in ls.desk.documents.values()):
         # On a thread of its own, which an edit shares the processor with but does not wait for.
-        threading.Thread(target=warm_up_links, name="links", daemon=True).start()
+        threading.Thread(target=links.warm_up, name="links", daemon=True).start()
 
 
 async def initialized(ls: Server, params: object) -> None:

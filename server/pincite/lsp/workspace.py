@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pincite.folders import SUFFIXES, drafts_in, suffixes
-from pincite.lsp.documents import Desk, Document, Draft
+from pincite.lsp.desk import Desk
+from pincite.lsp.documents import Document, Draft
 from pincite.lsp.library import Library
 from pincite.lsp.progress import Progress
 from pincite.lsp.uris import path_of, uri_of
