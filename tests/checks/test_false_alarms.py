@@ -44,6 +44,29 @@ def test_castle_rock_has_the_annotated_defects_and_no_others(corpus):
         assert defect["start"] <= finding.span.start < finding.span.end <= defect["end"]
 
 
+NOT_WRONG = [
+    (
+        "(Greenfield v Philles Records, 98 NY2d 562, 569 [2002], citing W.W.W. Assoc. v Giancontieri, 77 NY2d 157,"
+        " 162-163 [1990]). Ambiguity is an issue of law for the courts to decide (id. at 569-570; see Kass v Kass,"
+        " 91 NY2d 554, 566 [1998]; cf. Reiss v Financial Performance Corp., 97 NY2d 195, 198-199 [2001]).",
+        P,
+    ),
+    (
+        "The dissent read it so. *Castle Rock v. Gonzales*, 545 U.S. 748, 779 (2005) (Stevens, J., dissenting). The"
+        " Court did not. *Id.* at 768 (majority opinion).",
+        M,
+    ),
+    ("They own stock. 15 U.S.C. § 78l(b); 16 U.S.C. § 460l-9; 26 U.S.C. §§ 6050I, 45O. He paid $ 500 (Form 1O99).", M),
+    ("*Doe v. Roe*, 12 F.3d 1, 4 (2d Cir. 1993), settles it.\n\n- *Roth v. Doe*, 12 F.3d 9, 14 (2d Cir. 1993)", M),
+    ("See 12 T.C.M. (CCH) at 4; R. 144:2-45:8; Compl. ¶¶ 127-31; Trial Tr. 9:12-10:4.", P),
+]
+
+
+@pytest.mark.parametrize(("text", "markup"), NOT_WRONG)
+def test_what_looks_like_a_slip_and_is_none(text, markup):
+    assert found(text, markup) == []
+
+
 @pytest.mark.parametrize(
     ("name", "style", "expected"),
     [

@@ -222,6 +222,9 @@ def _wording(text: str, house: House) -> Iterator[Draft]:
 
 def _unneeded(cited: Cited) -> Iterator[Draft]:
     for aside in cited.citation.parentheticals:
+        separate = cited.citation.kind is Kind.ID or "dissent" in cited.text or "concurring" in cited.text
+        if aside.text == "majority opinion" and separate:
+            continue  # another opinion of the case may have been cited before
         if aside.text in _UNNEEDED:
             span = Span(aside.span.start - 1, aside.span.end + 1)
             gap = span.start > 0 and cited.text[span.start - 1] == " "
@@ -519,6 +522,7 @@ RULES = (
             ("But cf. Sandin, 515 U.S. at 481.", "But cf. Sandin, 515 U.S. at 481 (limiting Hewitt)."),
         ),
         ok=(("See Roth, 408 U.S. at 577.", "not required"),),
+        off_in=styles("scotus", "west", "california", "ny"),
         of_citation=_unexplained,
     ),
     Rule(

@@ -99,7 +99,7 @@ def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
     unanchored.add_noted_pages(assembly)
     unanchored.add_paragraph_forms(assembly)
     found = sorted(assembly.found, key=lambda c: c.span.start)
-    return _nested(list(_indexed(_with_shared_years(found))))
+    return _nested(text, list(_indexed(_with_shared_years(found))))
 
 
 def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> list[Citation]:
@@ -164,10 +164,10 @@ def _indexed(found: Sequence[Citation]) -> Iterator[Citation]:
             yield replace(citation, parallel_of=head)
 
 
-def _nested(found: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Mark each citation that stands inside another's parenthetical: in the innermost one."""
+def _nested(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Mark each citation that stands inside another's parenthetical, in the innermost one, or is what it cites."""
     holders = sorted((aside.span, index) for index, citation in enumerate(found) for aside in citation.parentheticals)
-    if not holders:
+    if not holders and not any(citation.signal in _SOURCES for citation in found):
         return tuple(found)
     nested: list[Citation] = []
     around: list[tuple[Span, int]] = []
@@ -179,8 +179,24 @@ def _nested(found: Sequence[Citation]) -> tuple[Citation, ...]:
         while around and around[-1][0].end < citation.span.end:
             around.pop()
         holder = next((h for span, h in reversed(around) if h != index and span.covers(citation.span)), None)
+        if holder is None and citation.signal in _SOURCES:
+            holder = _citing(text, found, index)
         nested.append(citation if holder is None else replace(citation, nested_in=holder))
     return tuple(nested)
+
+
+_SOURCES = frozenset({"citing", "quoting"})
+
+
+def _citing(text: str, found: Sequence[Citation], index: int) -> int | None:
+    """The citation that goes on with ``, citing`` and this one, as New York has it without parentheses."""
+    signal = names.signal_span(text, found[index].full.start, found[index].signal or "")
+    if index == 0 or signal is None:
+        return None
+    before = found[index - 1]
+    head = index - 1 if before.parallel_of is None else before.parallel_of
+    end = max(before.full.end, found[head].full.end)
+    return head if text[end : signal.start] == ", " and not found[head].textual else None
 
 
 def _capitals(text: str, citations: Sequence[Citation]) -> dict[str, tuple[int, ...]]:
