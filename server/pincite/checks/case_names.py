@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Rule, styles
+from pincite.checks.rule import Cited, Draft, Part, Rule, styles
 from pincite.text.spans import Span
 
 _VERSUS = re.compile(r"\s(?P<v>vs\.?|(?<!\b[A-Z]\.\s)V\.?|v)\s+$")
@@ -87,6 +87,7 @@ RULES = (
         ),
         off_in=styles("ny"),
         of_citation=_v_form,
+        needs=Part.PARTIES,
     ),
     Rule(
         "case-name-et-al",
@@ -103,6 +104,7 @@ RULES = (
         ),
         ok=(("Baumeister et al., Bad Is Stronger than Good", "authors"),),
         of_citation=_et_al,
+        needs=Part.PARTIES,
     ),
     Rule(
         "case-name-united-states",
@@ -119,6 +121,7 @@ RULES = (
             ("U.S. Steel Corp. v. EPA, 605 F.2d 283 (7th Cir. 1979)", "company name"),
         ),
         of_citation=_united_states,
+        needs=Part.PARTIES,
     ),
     Rule(
         "case-name-leading-the",
@@ -132,5 +135,6 @@ RULES = (
             ("The Railroad Commission Cases, 116 U.S. 307 (1886)", "established name"),
         ),
         of_citation=_leading_the,
+        needs=Part.PARTIES,
     ),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pincite.checks import habits
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Rule, only, styles
 from pincite.citations.model import Citation, Kind
 from pincite.citations.tables import STATES
 from pincite.settings import Style
@@ -57,9 +57,8 @@ def _ended(words: str) -> str:
 
 
 def _code_spacing(cited: Cited) -> Iterator[Draft]:
-    if cited.citation.kind in _CODES:
-        yield from _code_periods(cited)
-        yield from mixed_spacing(cited, habits.code_names(cited.citation), "Names of codes")
+    yield from _code_periods(cited)
+    yield from mixed_spacing(cited, habits.code_names(cited.citation), "Names of codes")
 
 
 def _code_periods(cited: Cited) -> Iterator[Draft]:
@@ -77,7 +76,7 @@ def _code_periods(cited: Cited) -> Iterator[Draft]:
 
 def _title(cited: Cited) -> Iterator[Draft]:
     source = cited.citation.source
-    if cited.citation.kind not in _CODES or source is None or source.name not in _TITLES:
+    if source is None or source.name not in _TITLES:
         return
     code, last = _TITLES[source.name]
     if source.volume.isdecimal() and not 1 <= int(source.volume) <= last and source.typed:
@@ -88,7 +87,7 @@ def _title(cited: Cited) -> Iterator[Draft]:
 
 def _year(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind is not Kind.STATUTE or citation.year or citation.source is None or not citation.source.typed:
+    if citation.year or citation.source is None or not citation.source.typed:
         return
     if citation.source.name.startswith(_STATE) and not _DATED.match(cited.text, citation.span.end):
         yield Draft(citation.span, f"Which year’s {citation.source.name}? A state code is cited with its year.")
@@ -99,7 +98,7 @@ def _subdivision(cited: Cited) -> Iterator[Draft]:
     if citation.kind is Kind.REGULATION:
         if cited.house.usual("parts") != "whole" and (part := _part(cited, citation)):
             yield part
-    elif citation.kind is Kind.BOOK and (word := _COMMENT.match(cited.text, citation.span.end)):
+    elif word := _COMMENT.match(cited.text, citation.span.end):
         at, right = Span(*word.span("word")), _SHORT[word["word"].lower()]
         yield Draft(at, f"“{word['word']}” is abbreviated in a citation: {right}", (Edit(at, right),))
 
@@ -133,6 +132,7 @@ RULES = (
         ),
         off_in=styles("west"),
         of_citation=_code_spacing,
+        kinds=_CODES,
     ),
     Rule(
         "code-year-missing",
@@ -147,6 +147,7 @@ RULES = (
         ok=(("42 U.S.C. § 1983", "year optional for the current U.S. Code"),),
         on_by_default=False,
         of_citation=_year,
+        kinds=only(Kind.STATUTE),
     ),
     Rule(
         "usc-title-unknown",
@@ -157,6 +158,7 @@ RULES = (
         bad=(("99 U.S.C. § 1", "9 U.S.C. § 1"), ("72 C.F.R. § 133.3", "27 C.F.R. § 133.3")),
         ok=(("50 U.S.C. § 3003", "title 50"), ("22 NYCRR 202.8", "New York’s regulations")),
         of_citation=_title,
+        kinds=_CODES,
     ),
     Rule(
         "subdivision-abbreviation",
@@ -175,5 +177,6 @@ RULES = (
         ),
         off_in=styles("california", "ny"),
         of_citation=_subdivision,
+        kinds=only(Kind.REGULATION, Kind.BOOK),
     ),
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Rule, styles
+from pincite.checks.rule import Cited, Draft, Rule, only, styles
 from pincite.citations.constitutions import US, roman
 from pincite.citations.model import Kind, Source
 from pincite.library.constitution import provisions
@@ -101,6 +101,7 @@ RULES = (
         ),
         off_in=styles("ny", "california", "scotus"),
         of_citation=_form,
+        kinds=only(Kind.CONSTITUTION),
     ),
     Rule(
         "const-provision-unknown",
@@ -120,5 +121,6 @@ RULES = (
             ("U.S. Const. art. VI, cl. 2", "an article without sections"),
         ),
         of_citation=_unknown,
+        kinds=only(Kind.CONSTITUTION),
     ),
 )

@@ -10,7 +10,7 @@ from pincite.checks import habits
 from pincite.checks.codes import mixed_spacing
 from pincite.checks.model import Edit, Severity
 from pincite.checks.provisions import is_old
-from pincite.checks.rule import Cited, Draft, Rule
+from pincite.checks.rule import Cited, Draft, Rule, only
 from pincite.citations.model import Kind, Source
 from pincite.library import federal_rules
 from pincite.text.spans import Span
@@ -26,14 +26,13 @@ _SIGN = re.compile(r"§+\s?")
 
 
 def _spacing(cited: Cited) -> Iterator[Draft]:
-    if cited.citation.kind is Kind.RULE:
-        yield from mixed_spacing(cited, habits.rule_names(cited.citation), "Names of rules")
+    return mixed_spacing(cited, habits.rule_names(cited.citation), "Names of rules")
 
 
 def _form(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     source = citation.source
-    if citation.kind is not Kind.RULE or source is None:
+    if source is None:
         return
     start = citation.span.start
     by_initials = habits.rule_initials(citation) and cited.house.usual("federal rules") != "initials"
@@ -64,7 +63,7 @@ def _keep_period(cited: Cited, whole: Span, right: str) -> tuple[Span, str]:
 
 def _sign(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind is Kind.RULE and citation.source and citation.source.name:
+    if citation.source and citation.source.name:
         end = citation.pins[0].span.start if citation.pins else citation.span.end
         if sign := _SIGN.search(cited.text, citation.span.start, end):
             yield Draft(Span(*sign.span()), "A rule is cited without a section sign.", (Edit(Span(*sign.span()), ""),))
@@ -73,7 +72,7 @@ def _sign(cited: Cited) -> Iterator[Draft]:
 def _unknown(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     source = citation.source
-    if citation.kind is not Kind.RULE or source is None or not federal_rules.covers(source.name):
+    if source is None or not federal_rules.covers(source.name):
         return
     number = source.number
     if not number.replace(".", "", 1).isdecimal() or citation.year or is_old(cited.text, citation):
@@ -108,6 +107,7 @@ RULES = (
             ("FRCP 8; FRCP 12(b)(6); FRCP 56", "initials throughout"),
         ),
         of_citation=_form,
+        kinds=only(Kind.RULE),
     ),
     Rule(
         "rule-cite-spacing",
@@ -125,6 +125,7 @@ RULES = (
         ),
         ok=(("Fed.R.Civ.P. 8; Fed.R.Civ.P. 12; Fed.R.Civ.P. 56", "closed up throughout"),),
         of_citation=_spacing,
+        kinds=only(Kind.RULE),
     ),
     Rule(
         "rule-cite-section-symbol",
@@ -138,6 +139,7 @@ RULES = (
         ),
         ok=(("U.S.S.G. § 5D1.3", "a guideline"),),
         of_citation=_sign,
+        kinds=only(Kind.RULE),
     ),
     Rule(
         "rule-subdivision-unknown",
@@ -158,5 +160,6 @@ RULES = (
             ("Colo. R. Civ. P. 65(z)", "a state’s rule"),
         ),
         of_citation=_unknown,
+        kinds=only(Kind.RULE),
     ),
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, styles
 from pincite.citations import courts
 from pincite.citations.model import CASES, Kind, Series
 from pincite.citations.tables import STATES
@@ -105,7 +105,7 @@ _ITS_NAMES = frozenset({"U.S.", "S. Ct.", "U.S. Sup. Ct.", "Sup. Ct.", "U.S. S. 
 def _told_already(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     source, court, dated = citation.source, citation.court, citation.dated
-    if not court or source is None or dated is None or citation.kind not in CASES or citation.parallel_of is not None:
+    if not court or source is None or dated is None or citation.parallel_of is not None:
         return
     state = re.sub(r" ?\d(?:d|th)$", "", source.name)
     whole = (source.name in _SUPREME and court in _ITS_NAMES) or court == state
@@ -124,7 +124,7 @@ def _told_already(cited: Cited) -> Iterator[Draft]:
 def _spacing(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     dated, court, year = citation.dated, citation.court, citation.year
-    if dated is None or not court or not year or citation.kind not in CASES or citation.parallel_of is not None:
+    if dated is None or not court or not year or citation.parallel_of is not None:
         return
     reading = courts.read(cited.text, dated.start, dated.end)
     if reading is None or cited.house.form("court and year", bluebook="open", scotus="open") != "open":
@@ -185,7 +185,7 @@ def _nonstandard(cited: Cited) -> Iterator[Draft]:
     """``N.D. Calif.``, ``SDNY``, ``D. Mass``; and a comma between court and year."""
     citation = cited.citation
     source, dated = citation.source, citation.dated
-    if dated is None or not citation.court or citation.kind not in CASES or citation.parallel_of is not None:
+    if dated is None or not citation.court or citation.parallel_of is not None:
         return
     reading = courts.read(cited.text, dated.start, dated.end)
     if reading is None or source is None or "." not in source.typed:
@@ -288,6 +288,8 @@ RULES = (
         ),
         ok=(("837 P.2d 226 (Colo. App. 1992)", "regional reporter"),),
         of_citation=_told_already,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "court-abbrev-spacing",
@@ -302,6 +304,8 @@ RULES = (
         ok=(("12 F. Supp. 2d 3 (S.D.N.Y. 1999)", "initials stay closed"),),
         off_in=styles("west"),
         of_citation=_spacing,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "court-ordinal",
@@ -330,6 +334,8 @@ RULES = (
         off_in=styles("ny", "scotus"),
         of_block=_misspelt,
         of_citation=_nonstandard,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "court-not-in-existence",

@@ -10,7 +10,7 @@ from datetime import date
 from pincite.checks import habits
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule
+from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, only
 from pincite.citations.model import CASES, Kind, Series
 from pincite.text.spans import Span
 
@@ -28,7 +28,7 @@ def _future(cited: Cited) -> Iterator[Draft]:
     year, dated = citation.year, citation.dated
     if not year or not year.isdecimal() or dated is None or citation.parallel_of is not None:
         return
-    if citation.kind in CASES and is_future(int(year)):
+    if is_future(int(year)):
         yield Draft(dated, f"The year {year} is still to come.")
 
 
@@ -44,7 +44,7 @@ _ANY_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov
 
 def _month(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.dated is None or citation.parallel_of is not None or citation.kind not in {*CASES, Kind.DOCKET}:
+    if citation.dated is None or citation.parallel_of is not None:
         return
     if citation.dated.end - citation.dated.start < 12:  # no room for a month
         return
@@ -94,7 +94,7 @@ _UNPUBLISHED = re.compile(r"unpublished|\b(?:table|mem)\b", re.IGNORECASE)
 def _unpublished(cited: Cited) -> Iterator[Draft]:
     """A decision of a federal court of appeals, printed in the Appendix or in no reporter at all."""
     citation, source = cited.citation, cited.citation.source
-    if citation.kind is not Kind.CASE_FULL or source is None or citation.history or not citation.year:
+    if source is None or citation.history or not citation.year:
         return
     alone = len(cited.group) < 2 and source.series is Series.DATABASE and "Cir." in (citation.court or "")
     if not (alone or source.name == "F. App'x") or not citation.year.isdecimal() or int(citation.year) >= _CITABLE:
@@ -138,7 +138,7 @@ def _blank_pin(cited: Cited) -> Iterator[Draft]:
     """``408 U.S. at __``: the page was to be looked up; of a recent volume it may not exist yet."""
     citation = cited.citation
     source = citation.source
-    if citation.kind not in (Kind.CASE_SHORT, Kind.CASE_FULL) or source is None or not source.volume.isdecimal():
+    if source is None or not source.volume.isdecimal():
         return
     if source.name == "U.S." and int(source.volume) > _UNASSIGNED:
         return
@@ -161,6 +161,8 @@ RULES = (
         ),
         ok=(("Fed. R. Civ. P. 16.1 (eff. Dec. 1, 2099)", "effective date"),),
         of_citation=_future,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "month-abbreviation",
@@ -174,6 +176,8 @@ RULES = (
         ),
         ok=(("2022 WL 12345 (D. Colo. May 10, 2022)", "not abbreviated"),),
         of_citation=_month,
+        kinds=CASES | {Kind.DOCKET},
+        needs=Part.DATE,
     ),
     Rule(
         "database-cite-incomplete",
@@ -206,6 +210,7 @@ RULES = (
         ),
         ok=(("2005 WL 11 (D. Colo. Dec. 31, 2004)", "loaded the next year"),),
         of_citation=_database_year,
+        needs=Part.DATE,
     ),
     Rule(
         "unpublished-before-2007",
@@ -226,6 +231,7 @@ RULES = (
         ),
         on_by_default=False,
         of_citation=_unpublished,
+        kinds=only(Kind.CASE_FULL),
     ),
     Rule(
         "placeholder-left",
@@ -239,6 +245,7 @@ RULES = (
         ),
         ok=(("603 U.S. ___ (2024)", "no page yet"), ("567 U.S., at ___ (slip op., at 3)", "no page yet")),
         of_citation=_blank_pin,
+        kinds=only(Kind.CASE_SHORT, Kind.CASE_FULL),
         of_block=_placeholder,
     ),
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pincite.checks import chain, footnotes
 from pincite.checks.model import Edit, Severity
 from pincite.checks.quotations import quotations
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, only, styles
 from pincite.citations.model import CASES, LAWS, Kind, Pin, PinKind, Series
 from pincite.markup.blocks import BlockKind
 from pincite.text.spans import Span
@@ -34,8 +34,6 @@ _ONE_SERIES = frozenset(
 
 def _period_missing(cited: Cited) -> Iterator[Draft]:
     start = cited.citation.span.start
-    if cited.citation.kind is not Kind.ID:
-        return
     if cited.text.startswith("d .", start + 1):
         gap = Span(start + 2, start + 3)
         yield Draft(Span(start, start + 4), "No space stands within Id.", (Edit(gap, ""),))
@@ -54,7 +52,7 @@ def _word(cited: Cited) -> Span:
 def _capitalization(cited: Cited) -> Iterator[Draft]:
     """A small id. opens a sentence, or a capital one stands within it; unless it does so after every signal."""
     start = cited.citation.span.start
-    if cited.citation.kind is not Kind.ID or start == 0 or cited.text[start] not in "Ii":
+    if start == 0 or cited.text[start] not in "Ii":
         return
     before, small = cited.text[max(0, start - 30) : start], cited.text[start] == "i"
     first, word = Span(start, start + 1), _word(cited)
@@ -77,7 +75,7 @@ def _ibid(cited: Cited) -> Iterator[Draft]:
     start = cited.citation.span.start
     word = _word(cited)
     typed = cited.typed(word)
-    if cited.citation.kind is not Kind.ID or typed[1:4] != "bid" or _IN_PARENTHESES.search(cited.text, 0, start):
+    if typed[1:4] != "bid" or _IN_PARENTHESES.search(cited.text, 0, start):
         return
     before = cited.text[max(0, start - 30) : start]
     opens = bool(before) and _SMALL_AFTER.search(before) and not _ABBREVIATED.search(before)
@@ -398,6 +396,7 @@ RULES = (
         bad=(("Id at 577.", "Id. at 577."), ("See id at 1218-20", "See id. at 1218-20")),
         ok=(("show your ID at the door", "upper-case ID"),),
         of_citation=_period_missing,
+        kinds=only(Kind.ID),
         explains=frozenset({"pin-id-comma-at"}),
     ),
     Rule(
@@ -415,6 +414,7 @@ RULES = (
             ("Cf. id. at 5", "after a signal that ends in a period"),
         ),
         of_citation=_capitalization,
+        kinds=only(Kind.ID),
     ),
     Rule(
         "id-ibid",
@@ -426,6 +426,7 @@ RULES = (
         off_in=styles("scotus", "california"),
         explains=frozenset({"id-capitalization"}),
         of_citation=_ibid,
+        kinds=only(Kind.ID),
         of_block=_old_forms,
     ),
     Rule(

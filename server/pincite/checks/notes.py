@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, mend, only, styles
 from pincite.citations.model import CASES, Kind, Notes, Pin, PinKind, Series
 from pincite.settings import Style
 from pincite.text.spans import Span
@@ -65,8 +65,6 @@ def _note_comma(cited: Cited) -> Iterator[Draft]:
 
 def _note_alone(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind not in (Kind.CASE_SHORT, Kind.ID):
-        return
     for pin in citation.pins:
         if pin.kind is PinKind.NOTE and not cited.text[: pin.span.start].rstrip().endswith("at"):
             yield Draft(pin.span, "Which page is the footnote on? A note is cited with its page: 195 n.2.")
@@ -99,7 +97,7 @@ def _star_range(cited: Cited) -> Iterator[Draft]:
 
 def _star_in_print(cited: Cited) -> Iterator[Draft]:
     source = cited.citation.source
-    if source and source.series is Series.PRINT and cited.citation.kind in CASES and "Slip" not in source.name:
+    if source and source.series is Series.PRINT and "Slip" not in source.name:
         for pin in cited.citation.pins:
             if pin.kind is PinKind.STAR:
                 star = Span(pin.first_span.start, pin.first_span.start + 1)
@@ -194,6 +192,7 @@ RULES = (
         ok=(("Ct. Op. at 1104 n. 9 (profile west)", "house style closes nothing up here"),),
         off_in=styles("west", "scotus", "california"),
         of_citation=_note_spacing,
+        needs=Part.NOTE,
     ),
     Rule(
         "footnote-abbreviation",
@@ -212,6 +211,7 @@ RULES = (
         off_in=styles("california"),
         wants=Habit("note label", "n."),
         of_citation=_note_abbreviation,
+        needs=Part.NOTE,
     ),
     Rule(
         "footnote-plural",
@@ -222,6 +222,7 @@ RULES = (
         bad=(("515 U.S. at 483 n.3-4", "515 U.S. at 483 nn.3-4"), ("515 U.S. at 483 nn.5", "515 U.S. at 483 n.5")),
         ok=(("428 U.S. 543, 563-64 & nn.16-17", "right"),),
         of_citation=_note_plural,
+        needs=Part.NOTE,
     ),
     Rule(
         "footnote-comma-before",
@@ -237,6 +238,7 @@ RULES = (
         off_in=styles("scotus", "california"),
         wants=Habit("note comma", "none"),
         of_citation=_note_comma,
+        needs=Part.NOTE,
     ),
     Rule(
         "footnote-missing-page",
@@ -247,6 +249,8 @@ RULES = (
         bad=(("DeShaney, 489 U.S. n.2", "DeShaney, 489 U.S. at 195 n.2"), ("Id. n.2.", "Id. at 195 n.2.")),
         ok=(("see supra n.2", "internal cross reference"),),
         of_citation=_note_alone,
+        kinds=only(Kind.CASE_SHORT, Kind.ID),
+        needs=Part.PIN,
     ),
     Rule(
         "footnote-ampersand",
@@ -260,6 +264,7 @@ RULES = (
         ),
         ok=(("307 F.3d at 1265 & nn.3-4", "right"),),
         of_citation=_ampersand,
+        needs=Part.NOTE,
     ),
     Rule(
         "star-page-missing-star",
@@ -273,6 +278,7 @@ RULES = (
         ),
         ok=(("No. 1728, slip op. at 1", "slip opinion pages have no star"),),
         of_citation=_star_missing,
+        needs=Part.PIN,
     ),
     Rule(
         "star-page-missing-at",
@@ -298,6 +304,7 @@ RULES = (
         ),
         ok=(("2004 WL 12345, at *3, *7", "a list, each star stays"),),
         of_citation=_star_range,
+        needs=Part.PIN,
     ),
     Rule(
         "star-page-in-print-cite",
@@ -311,6 +318,8 @@ RULES = (
         ),
         ok=(("that the *1119property interest derives", "star-page marker of the imported text"),),
         of_citation=_star_in_print,
+        kinds=CASES,
+        needs=Part.PIN,
     ),
     Rule(
         "paragraph-pin-symbol",
@@ -322,6 +331,7 @@ RULES = (
         ok=(("Paragraph 12 of the Complaint alleges", "running text"),),
         wants=Habit("paragraph sign", "open"),
         of_citation=_paragraph_symbol,
+        needs=Part.PIN,
     ),
     Rule(
         "paragraph-pin-plural",
@@ -333,6 +343,7 @@ RULES = (
         ok=(("Compl. ¶ 12-A", "one paragraph with a letter"),),
         wants=Habit("several paragraphs", "¶¶"),
         of_citation=_paragraph_plural,
+        needs=Part.PIN,
     ),
     Rule(
         "neutral-pin-paragraph",
@@ -347,6 +358,7 @@ RULES = (
         ok=(("2021-NCSC-32, 856 S.E.2d 478", "856 is a volume"), ("1999 UT 16, 979 P.2d 829", "parallel cite")),
         explains=frozenset({"reporter-paragraph-page-mix"}),
         of_citation=_neutral,
+        needs=Part.PIN,
     ),
     Rule(
         "pin-at-with-symbol",
@@ -368,6 +380,7 @@ RULES = (
         bad=(("Jones Dep. 8, line 24", "Jones Dep. 8:24"), ("Jones Dep. 8.24-9.5", "Jones Dep. 8:24-9:5")),
         ok=(("Oral Argument at 32:50", "minutes and seconds"),),
         of_citation=_transcript,
+        needs=Part.PIN,
         of_flaw=mend("A page and line are joined with a colon."),
     ),
     Rule(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, mend, styles
 from pincite.checks.texts import texts_of
 from pincite.citations.model import CASES, Citation, Kind, Source
 from pincite.citations.tables import STATES
@@ -208,6 +208,7 @@ RULES = (
         ),
         off_in=styles("west", "california", "ny"),
         of_citation=_pin_missing,
+        needs=Part.PARALLEL,
     ),
     Rule(
         "parallel-order",
@@ -221,6 +222,7 @@ RULES = (
         ),
         ok=(("2016 UT 20, 372 P.3d 629", "the neutral cite comes first"),),
         of_citation=_order,
+        needs=Part.PARALLEL,
     ),
     Rule(
         "parallel-missing-comma",

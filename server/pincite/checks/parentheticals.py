@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Part, Rule, only, styles
 from pincite.citations.model import CASES, Citation, Kind
 from pincite.markup.blocks import Format
 from pincite.text.spans import Span
@@ -368,6 +368,7 @@ RULES = (
         off_in=styles("california", "ny"),
         of_block=_misspelt,
         of_citation=_phrase,
+        kinds=only(Kind.CASE_FULL),
     ),
     Rule(
         "history-phrase-comma",
@@ -382,6 +383,7 @@ RULES = (
         ok=(("overruled by Hull v. State Farm, 586 N.W.2d 863 (Wis. 1998)", "phrase with an object"),),
         off_in=styles("ny"),
         of_citation=_comma,
+        kinds=only(Kind.CASE_FULL),
     ),
     Rule(
         "history-cert-denied-old",
@@ -421,6 +423,7 @@ RULES = (
         ),
         ok=(("835 F.2d 3 (7th Cir. 1988) (en banc) (“It is hardly possible …”)", "right"),),
         of_citation=_order,
+        needs=Part.ASIDE,
     ),
     Rule(
         "parenthetical-brackets",
@@ -436,6 +439,7 @@ RULES = (
         off_in=styles("california", "ny"),
         of_block=_in_brackets,
         of_citation=_bracketed,
+        needs=Part.ASIDE,
     ),
     Rule(
         "parenthetical-wording",
@@ -464,6 +468,7 @@ RULES = (
         ok=(("408 U.S. 564, 577 (1972) (plurality opinion)", "needed"),),
         off_in=styles("california"),
         of_citation=_unneeded,
+        needs=Part.ASIDE,
     ),
     Rule(
         "parenthetical-capital",
@@ -524,6 +529,7 @@ RULES = (
         ok=(("See Roth, 408 U.S. at 577.", "not required"),),
         off_in=styles("scotus", "west", "california", "ny"),
         of_citation=_unexplained,
+        needs=Part.SIGNAL,
     ),
     Rule(
         "cleaned-up",

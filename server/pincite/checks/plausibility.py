@@ -10,7 +10,7 @@ from itertools import pairwise
 from pincite.checks import chain, provisions, quoted, reports, sentences, texts
 from pincite.checks.model import Edit, Severity
 from pincite.checks.ranges import consecutive
-from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend
+from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, mend
 from pincite.citations.model import CASES, Citation, Kind, Pin, PinKind, Series, Source
 from pincite.library.texts import PARAGRAPHS, Text
 from pincite.text.spans import Span
@@ -445,6 +445,7 @@ RULES = (
         ),
         ok=(("Sandin, 515 U.S. at 481, 483 n.5", "ascending"),),
         of_citation=_list_order,
+        needs=Part.PINS,
     ),
     Rule(
         "pin-list-overlap",
@@ -455,6 +456,7 @@ RULES = (
         bad=(("307 F.3d at 1265-66, 1266", "307 F.3d at 1265-66"), ("Id. at 577, 577", "Id. at 577")),
         ok=(("460 F. Supp. 1026, 1026, 1028 (D.N.J. 1978)", "first page plus two pins"),),
         of_citation=_list_overlap,
+        needs=Part.PINS,
     ),
     Rule(
         "pin-list-separator",
@@ -471,6 +473,7 @@ RULES = (
             ("42 U.S.C. §§ 1983 and 1988", "two sections in running text"),
         ),
         of_citation=_separator,
+        needs=Part.PINS,
     ),
     Rule(
         "pin-thousands-comma",

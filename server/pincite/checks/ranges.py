@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, Part, Rule, mend, styles
 from pincite.citations.model import Flaw, Kind, Pin, PinKind
 from pincite.citations.pins import DASHES
 from pincite.settings import Style
@@ -217,6 +217,7 @@ RULES = (
         ),
         ok=(("442 U.S. 1, 8-9 (1979)", "both pages are below 10"), ("No. 85-6", "docket number, not a pin")),
         of_citation=_over_truncated,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-untruncated",
@@ -235,6 +236,7 @@ RULES = (
         off_in=styles("scotus", "california", "ny"),
         wants=Habit("page span", "short"),
         of_citation=_untruncated,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-reversed",
@@ -250,6 +252,7 @@ RULES = (
         ),
         ok=(("302 F.3d 1250, 1299-302", "1299 to 1302 once the leading 1 is restored"),),
         of_citation=_reversed,
+        needs=Part.PIN,
     ),
     Rule(
         "pin-range-equal",
@@ -263,6 +266,7 @@ RULES = (
         ),
         ok=(("216 S.E.2d 356, 356 (Ga. Ct. App. 1975)", "first page repeated as pin, as it should be"),),
         of_citation=_equal,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-dash-style",
@@ -276,6 +280,7 @@ RULES = (
         ),
         ok=(("42 U.S.C. § 2000e-2(a)(1)", "hyphen belongs to the section number"), ("No. 13–7451", "docket number")),
         of_citation=_dash_style,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-em-dash",
@@ -286,6 +291,7 @@ RULES = (
         bad=(("307 F.3d at 1265—66", "307 F.3d at 1265-66"), ("Id. at 722—23.", "Id. at 722-23.")),
         ok=(("Id. at 577—a point the panel ignored", "dash is punctuation, a word follows"),),
         of_citation=_em_dash,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-spaced-dash",
@@ -299,6 +305,7 @@ RULES = (
         ),
         ok=(("408 U.S. at 577 - the Court held", "punctuation dash, a word follows"),),
         of_citation=_spaced,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-range-double-dash",
@@ -312,6 +319,7 @@ RULES = (
             ("307 F.3d at 1265-–66", "307 F.3d at 1265-66"),
         ),
         of_citation=_double,
+        needs=Part.SPAN,
     ),
     Rule(
         "pin-open-ended",
@@ -337,6 +345,7 @@ RULES = (
         ),
         ok=(("42 U.S.C. §§ 2000ff to 2000ff-11", "“to” is right when the numbers hold hyphens"),),
         of_citation=_words,
+        needs=Part.PIN,
     ),
     Rule(
         "pin-malformed",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pincite.checks import habits
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, only, styles
 from pincite.citations.model import Kind
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
@@ -60,7 +60,7 @@ def _comma_mixed(cited: Cited) -> Iterator[Draft]:
 
 def _no_page(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind is not Kind.RECORD or citation.pins or habits.docket_label(citation) is None:
+    if citation.pins or habits.docket_label(citation) is None:
         return
     given = dict.fromkeys(("bluebook", "west", "scotus", "california", "ny"), "given")
     if citation.nested_in is not None or cited.house.form("docket pages", **given) != "given":
@@ -116,7 +116,7 @@ def _spelled_out(index: int, authority: Authority, meaning: Meaning) -> Draft:
 
 def _page_prefix(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind is not Kind.RECORD or not citation.flaws:
+    if not citation.flaws:
         return
     for flaw in citation.flaws:
         if flaw.rule == "pin-page-prefix" and cited.house.usual(_family(cited)) != "page word":
@@ -134,7 +134,7 @@ def _family(cited: Cited) -> str:
 
 def _docket_form(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind is not Kind.RECORD or (label := habits.docket_label(citation)) is None:
+    if (label := habits.docket_label(citation)) is None:
         return
     right = cited.house.usual("docket")
     if right is None and label == "ECF" and "docket" not in cited.house.undecided:
@@ -168,6 +168,8 @@ RULES = (
             ("30 Wash. App. 392", "a reporter"),
         ),
         of_citation=_at_mixed,
+        kinds=only(Kind.RECORD),
+        needs=Part.PIN,
     ),
     Rule(
         "record-cite-no-page",
@@ -185,6 +187,7 @@ RULES = (
             ("Plaintiff filed ECF No. 12.", "the whole document is meant"),
         ),
         of_citation=_no_page,
+        kinds=only(Kind.RECORD),
         of_block=_no_page_of_volume,
     ),
     Rule(
@@ -215,6 +218,7 @@ RULES = (
         ),
         off_in=styles("california", "scotus"),
         of_citation=_page_prefix,
+        kinds=only(Kind.RECORD),
     ),
     Rule(
         "docket-number-form",
@@ -234,5 +238,6 @@ RULES = (
             ("ECF 1 at 3; ECF 2 at 3; ECF 4 at 1", "consistent"),
         ),
         of_citation=_docket_form,
+        kinds=only(Kind.RECORD),
     ),
 )

@@ -13,7 +13,7 @@ from reporters_db import STATE_ABBREVIATIONS
 from pincite.checks import series, spacing
 from pincite.checks.dates import is_future
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, only, styles
 from pincite.citations.model import CASES, Citation, Kind, Series, Source
 from pincite.library import volume_years
 from pincite.text.patterns import not_after
@@ -53,7 +53,7 @@ def _as_in(name: str, typed: str, house: House) -> str | None:
 
 def _spacing(cited: Cited) -> Iterator[Draft]:
     source = cited.citation.source
-    if source is None or cited.citation.kind not in CASES or not spacing.shown(source.typed):
+    if source is None or not spacing.shown(source.typed):
         return
     if source.name not in _SPACED and series.run(source.name) is None:
         return
@@ -205,7 +205,7 @@ _SINCE = 1933
 def _court(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     source, court = citation.source, citation.court
-    if not court or source is None or citation.dated is None or citation.kind not in CASES or citation.history:
+    if not court or source is None or citation.dated is None or citation.history:
         return
     if not _carries(source, court, citation.year or ""):
         yield Draft(citation.dated, f"{source.name} does not carry decisions of this court ({court}).")
@@ -252,7 +252,7 @@ def _outside_series(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     source = citation.source
     volume, year = _volume(source), _given_year(cited)
-    if source is None or volume is None or year is None or citation.kind not in CASES:
+    if source is None or volume is None or year is None:
         return
     years = series.run(source.name)
     if years is None or years.holds(year):
@@ -278,7 +278,7 @@ def _outside_volume(cited: Cited) -> Iterator[Draft]:
     """One volume that the year does not fit; where the parallels fit it, the volume is wrong, else the year."""
     citation = cited.citation
     year = _given_year(cited)
-    if year is None or citation.kind not in CASES or citation.parallel_of is not None or citation.dated is None:
+    if year is None or citation.parallel_of is not None or citation.dated is None:
         return
     wrong = [member for member in cited.group or (citation,) if not volume_fits(member.source, year)]
     if not wrong:
@@ -312,7 +312,7 @@ def _stray_number(cited: Cited) -> Iterator[Draft]:
     """``917 5 F.2d 607``: the volume, then a page of the scanned document, then the reporter."""
     citation = cited.citation
     at = _reporter(cited.text, citation)
-    if at is None or citation.kind is not Kind.CASE_FULL or not (citation.name and citation.name.second):
+    if at is None or not (citation.name and citation.name.second):
         return
     if not citation.name.text[-1].isdecimal() and not citation.name.text.endswith(("-", "–")):
         return
@@ -342,6 +342,7 @@ RULES = (
             ("100 Ohio St.3d 216", "as Ohio does"),
         ),
         of_citation=_spacing,
+        kinds=CASES,
     ),
     Rule(
         "reporter-ordinal",
@@ -397,6 +398,8 @@ RULES = (
             ("41 F.3d 1565 (D.C. Cir. 1994)", "a court of appeals"),
         ),
         of_citation=_court,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "cite-year-outside-series",
@@ -412,6 +415,8 @@ RULES = (
         ),
         ok=(("1 F.3d 1 (7th Cir. 1993) and 999 F.2d 1 (7th Cir. 1993)", "series overlap in the change year"),),
         of_citation=_outside_series,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "cite-volume-year-mismatch",
@@ -431,6 +436,8 @@ RULES = (
         ),
         ok=(("459 U.S. 460 (1983)", "the volume holds cases of 1982 and 1983"),),
         of_citation=_outside_volume,
+        kinds=CASES,
+        needs=Part.DATE,
     ),
     Rule(
         "ocr-number-inside-cite",
@@ -445,5 +452,6 @@ RULES = (
         ok=(("at 917; 5 F.2d 607", "two cites"),),
         explains=frozenset({"cite-volume-year-mismatch", "cite-year-outside-series", "first-page-mismatch"}),
         of_citation=_stray_number,
+        kinds=only(Kind.CASE_FULL),
     ),
 )

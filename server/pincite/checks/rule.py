@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pincite.checks.habits import Habit
@@ -109,6 +110,38 @@ def group(citations: Sequence[Citation], index: int) -> tuple[Citation, ...]:
     return tuple(citations[index:end])
 
 
+class Part(StrEnum):
+    """What a citation may have, and a rule of form be about."""
+
+    PIN = "a pin"
+    PINS = "several pins"
+    SPAN = "two pages joined"
+    NOTE = "a page's note"
+    PARALLEL = "a parallel citation"
+    PARTIES = "a name of two parties"
+    DATE = "court and year"
+    ASIDE = "a parenthetical"
+    SIGNAL = "a signal"
+
+
+def parts(cited: Cited) -> frozenset[Part]:
+    """What a citation has of these."""
+    citation = cited.citation
+    pins, name = citation.pins, citation.name
+    there = {
+        Part.PIN: pins,
+        Part.PINS: len(pins) > 1,
+        Part.SPAN: any(pin.joint for pin in pins),
+        Part.NOTE: any(pin.notes for pin in pins),
+        Part.PARALLEL: len(cited.group) > 1,
+        Part.PARTIES: name and name.second,
+        Part.DATE: citation.dated,
+        Part.ASIDE: citation.parentheticals,
+        Part.SIGNAL: citation.signal,
+    }
+    return frozenset(part for part, it in there.items() if it)
+
+
 class Library(Protocol):
     """The texts of authorities that are at hand."""
 
@@ -198,6 +231,10 @@ class Rule:
     explains: frozenset[str] = frozenset()
     """Rules that would only echo this one on the same citation."""
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
+    kinds: frozenset[Kind] = frozenset(Kind)
+    """Those of which ``of_citation`` is asked."""
+    needs: Part | None = None
+    """What a citation must have to be asked about."""
     of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None
     of_reference: Callable[[int, Meaning], Iterable[Draft]] | None = None
     """Asked of each reference; remembered until the document means something else, or a block it looked at changes."""
@@ -220,6 +257,11 @@ class Rule:
         if self.wants is None or house.style_is_chosen:
             return True
         return house.usual(self.wants.family) in (None, self.wants.form)
+
+
+def only(*kinds: Kind) -> frozenset[Kind]:
+    """The kinds of citation that a rule is about."""
+    return frozenset(kinds)
 
 
 def styles(*names: str) -> frozenset[Style]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.registry import BY_ID, RULES
-from pincite.checks.rule import Cited, Draft, House, Library, Rule
+from pincite.checks.rule import Cited, Draft, House, Library, Part, Rule, parts
 from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
@@ -50,7 +50,6 @@ def form(
     """What the rules of form find in one block; one that fails there finds nothing. ``on``: only those."""
     on, text = chosen(house, settings) if on is None else on, content.readable.text
     found = [Judged(*one) for one in _asked(_checks(on, "of_content"), text, content, citations, house)]
-    of_citation = _checks(on, "of_citation")
     for index, citation in enumerate(citations):
         cited = Cited.of(text, citations, index, house)
         at = citation.span.start
@@ -59,7 +58,8 @@ def form(
             if rule and rule.of_flaw and rule.id in on:
                 found.extend(Judged(*one, at) for one in _asked([(rule, rule.of_flaw)], text, cited, flaw))
         if citation.kind is not Kind.NAME_REF:
-            found.extend(Judged(*one, at) for one in _asked(of_citation, text, cited))
+            checks = _checks_of(on, citation.kind, parts(cited))
+            found.extend(Judged(*one, at) for one in _asked(checks, text, cited))
     found.extend(Judged(*one) for one in _asked(_checks(on, "of_block"), text, text, house))
     return tuple(found)
 
@@ -71,6 +71,13 @@ Check = Callable[..., Iterable[Any]]
 def _checks(on: frozenset[str], part: str) -> tuple[tuple[Rule, Check], ...]:
     """The rules that are on and judge some part of a document, with what each asks of it: ``of_citation``."""
     return tuple((rule, check) for rule in RULES if rule.id in on and (check := getattr(rule, part)))
+
+
+@lru_cache(1024)
+def _checks_of(on: frozenset[str], kind: Kind, has: frozenset[Part]) -> tuple[tuple[Rule, Check], ...]:
+    """What the rules that are on ask of a citation of some kind that has some parts."""
+    asked = _checks(on, "of_citation")
+    return tuple((rule, check) for rule, check in asked if kind in rule.kinds and rule.needs in {None, *has})
 
 
 def _asked(checks: Iterable[tuple[Rule, Check]], text: str, *about: object) -> list[tuple[Rule, Draft]]:

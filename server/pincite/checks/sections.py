@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pincite.checks import habits, scanned
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, mend, only, styles
 from pincite.citations.model import Citation, Flaw, Kind
 from pincite.markup.blocks import Content, Format
 from pincite.text.spans import Span
@@ -88,7 +88,7 @@ def _missing_throughout(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
 def _number(cited: Cited) -> Iterator[Draft]:
     """One sign for several sections, or two for one."""
     citation = cited.citation
-    if citation.kind not in _SECTIONS or citation.source is None:
+    if citation.source is None:
         return
     sign = _SIGN.search(cited.text, citation.span.start, citation.span.end)
     if sign is None:
@@ -149,7 +149,7 @@ def _doubled(text: str, house: House) -> Iterator[Draft]:
 
 def _et_seq(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind in _CODES and cited.text.startswith(("et seq", "seq."), citation.span.end - 7):
+    if cited.text.startswith(("et seq", "seq."), citation.span.end - 7):
         start = cited.text.rindex("et", citation.span.start, citation.span.end)
         yield Draft(Span(start, citation.span.end), "“et seq.” names no last section: give the span.")
 
@@ -157,7 +157,7 @@ def _et_seq(cited: Cited) -> Iterator[Draft]:
 def _space(cited: Cited) -> Iterator[Draft]:
     """A stray space that the grammar took for the end of the citation."""
     citation = cited.citation
-    if citation.textual or citation.kind not in (Kind.STATUTE, Kind.RULE) or len(citation.pins) > 1:
+    if citation.textual or len(citation.pins) > 1:
         return
     if split := _SPLIT.match(cited.text, citation.span.end):
         space = Span(split.start(), split.start() + 1)
@@ -168,7 +168,7 @@ def _space(cited: Cited) -> Iterator[Draft]:
 
 def _section_word(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind not in _CODES or citation.source is None or not _ABBREVIATED.search(citation.source.typed):
+    if citation.source is None or not _ABBREVIATED.search(citation.source.typed):
         return
     if citation.source.name.startswith("Cal."):
         return  # in California’s courts running text says “section”
@@ -183,7 +183,7 @@ def _section_word(cited: Cited) -> Iterator[Draft]:
 def _starts_sentence(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     start, end = citation.span
-    if citation.kind is not Kind.STATUTE_REF or cited.text[start] != "§":
+    if cited.text[start] != "§":
         return
     if _SAYS.match(cited.text, end) and _SENTENCE_ENDS.search(cited.text, max(0, start - 24), start):
         sign = _SIGN.match(cited.text, start)
@@ -246,6 +246,7 @@ RULES = (
             ("42 U.S.C. §§ 1981 et seq.", "the sections that follow"),
         ),
         of_citation=_number,
+        kinds=_SECTIONS,
     ),
     Rule(
         "section-symbol-space",
@@ -304,6 +305,7 @@ RULES = (
         ok=(("42 U.S.C. § 2000e note", "a note to the section"),),
         off_in=styles("california"),
         of_citation=_et_seq,
+        kinds=_CODES,
     ),
     Rule(
         "ocr-spaced-section",
@@ -342,6 +344,7 @@ RULES = (
         off_in=styles("ny"),
         wants=Habit("subsection", "closed"),
         of_citation=_space,
+        kinds=only(Kind.STATUTE, Kind.RULE),
         of_flaw=mend("No space between a section and its subsection."),
     ),
     Rule(
@@ -357,6 +360,7 @@ RULES = (
         ok=(("Section 1983 provides a remedy", "running text"),),
         off_in=styles("california", "ny"),
         of_citation=_section_word,
+        kinds=_CODES,
     ),
     Rule(
         "section-symbol-starts-sentence",
@@ -370,6 +374,7 @@ RULES = (
         ),
         ok=(("§ 107.", "a short-form citation sentence"), ("Under § 1983 a city answers", "within a sentence")),
         of_citation=_starts_sentence,
+        kinds=only(Kind.STATUTE_REF),
     ),
     Rule(
         "subsection-parentheses",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, styles
 from pincite.citations.model import LAWS, Citation, Kind, Series, Source
 from pincite.library.us_reports import Case
 from pincite.markup.blocks import BlockKind
@@ -103,8 +103,6 @@ def _without_supra(index: int, meaning: Meaning) -> Iterator[Edit]:
 
 def _supra_for_statute(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
-    if citation.kind not in LAWS:
-        return
     found: re.Match[str] | None = None
     if citation.kind is Kind.STATUTE_REF and cited.text[citation.span.start] == "§":
         matches = _CODE_SUPRA.finditer(cited.text, max(0, citation.span.start - 40), citation.span.start + 1)
@@ -375,7 +373,7 @@ def _shortened(index: int, before: int, authority: int, meaning: Meaning) -> Ite
 
 
 def _hereinafter_form(cited: Cited) -> Iterator[Draft]:
-    for aside in cited.citation.parentheticals if cited.citation.kind in _NAMED else ():
+    for aside in cited.citation.parentheticals:
         match = _HEREINAFTER.match(aside.text.strip())
         if match is None:
             continue
@@ -432,6 +430,7 @@ RULES = (
         ),
         ok=(("Hearing, supra, at 12", "hearings are allowed"), ("42 U.S.C. § 1983; see supra Part II", "internal")),
         of_citation=_supra_for_statute,
+        kinds=LAWS,
     ),
     Rule(
         "supra-unresolved",
@@ -575,5 +574,7 @@ RULES = (
         ok=(("DeShaney v. Winnebago County, 489 U.S. 189 (1989) (“DeShaney”). DeShaney.", "plain definition in text"),),
         off_in=styles("scotus", "california", "ny"),
         of_citation=_hereinafter_form,
+        kinds=_NAMED,
+        needs=Part.ASIDE,
     ),
 )

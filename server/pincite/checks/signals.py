@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, styles
 from pincite.citations import names
 from pincite.citations.model import Citation, Kind
 from pincite.markup.blocks import BlockKind, Format
@@ -377,6 +377,7 @@ RULES = (
         ),
         ok=(("(See Roth, 408 U.S. at 577.)", "parenthesised sentence"),),
         of_citation=_capital,
+        needs=Part.SIGNAL,
     ),
     Rule(
         "signal-eg-comma",
@@ -500,5 +501,6 @@ RULES = (
         ok=(("compare the facts with those in Roth, 408 U.S. at 577", "running text"),),
         off_in=styles("california", "ny"),
         of_citation=_with,
+        needs=Part.SIGNAL,
     ),
 )

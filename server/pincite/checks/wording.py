@@ -90,7 +90,7 @@ def _page_word(cited: Cited, flaw: Flaw) -> Iterator[Draft]:
 def _glued(cited: Cited) -> Iterator[Draft]:
     """``Roth,408 U.S.``: the name, or the citation that this one is parallel to, is joined to the volume."""
     start, source = cited.citation.span.start, cited.citation.source
-    if source is None or cited.citation.kind not in CASES or "." not in source.typed:
+    if source is None or "." not in source.typed:
         return  # whoever leaves out the periods may leave out spaces, too
     if start > 1 and cited.text[start - 1] == ",":
         before = re.search(r"[\w.’']*$", cited.text[max(0, start - 24) : start - 1])
@@ -259,6 +259,7 @@ RULES = (
         ok=(("85 Fed. Reg. 67,450", "page number"),),
         of_flaw=mend("A space is missing after the comma."),
         of_citation=_glued,
+        kinds=CASES,
     ),
     Rule(
         "pin-trailing-comma",
