@@ -128,6 +128,34 @@ def test_double_spaced_pages() -> None:
     ]
 
 
+def test_double_spaced_pages_set_in_from_the_margin() -> None:
+    lines = [
+        "¶2          The question was settled",
+        "in the case of Hest, 366 N.C. at",
+        "303. It was affirmed by a divided court",
+        "in that of Gift, 268 N.C. App.",
+        "1 (2019).",
+        "¶ 3          Nobody appealed from",
+        "that.",
+        "      The last paragraph is set in further",
+        "still.",
+    ]
+    assert outline("".join(f"     {line}\n\n" for line in lines)) == [
+        (
+            "paragraph",
+            "¶2 The question was settled in the case of Hest, 366 N.C. at 303. It was affirmed by a divided court in "
+            "that of Gift, 268 N.C. App. 1 (2019).",
+        ),
+        ("paragraph", "¶ 3 Nobody appealed from that."),
+        ("paragraph", "The last paragraph is set in further still."),
+    ]
+
+
+def test_a_page_of_the_reporter_on_a_line_of_its_own_is_no_text() -> None:
+    text = f"{PROSE * 2}\n\n[590 F.Supp.3d 861]\n\n{PROSE * 2}"
+    assert outline(text) == [("paragraph", (PROSE * 2).strip())] * 2
+
+
 def test_page_numbers_without_form_feeds() -> None:
     assert outline("It held that the\n\n           -2-\n\nwrit must issue.\n\nNext.") == [
         ("paragraph", "It held that the writ must issue."),
@@ -202,6 +230,17 @@ def test_a_line_at_the_top_of_every_page_is_no_text() -> None:
     for top in ("J-A22036-21", "      J-A22036-21", "                 Wooten — {}"):
         text = "".join(f"{page}\n\n\f{top.format(number)}\n\n\n" for number, page in enumerate(pages))
         assert outline(text) == [("paragraph", " ".join(pages))]
+
+
+def test_titles_under_the_line_at_the_top_of_every_page_are_no_text() -> None:
+    pages = [
+        "It was decided in Doe v. Roe, 12",
+        "F.3d 345, that the",
+        "first holding stands, and",
+        "so does the second.",
+    ]
+    top = "\n\f     DOE V. ROE\n\n                      2022-NCSC-1\n\n                      Opinion of the Court\n\n\n"
+    assert outline(top.join(pages)) == [("paragraph", " ".join(pages))]
 
 
 def test_a_number_in_the_middle_of_the_page_is_its_own() -> None:

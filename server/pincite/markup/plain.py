@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pincite.markup.authorities import TITLE, lines_that_say
@@ -26,7 +26,9 @@ _FLUSH_SENTENCE = re.compile(r"[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?")
 _PROSE_NOTE = re.compile(r"\d{1,3}\s+[A-Z][a-z]*[\s,]")
 """A note in its number and first word: ``4 Although the``."""
 _COURT_AND_YEAR = re.compile(r"\([^()\n]{0,60}\d{4}\)")
-_SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=[ \t]{5,40}[^ \t\n][^\n]*\n[ \t]*\n)")
+_SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=(?P<line>[ \t]{5,40}[^ \t\n][^\n]*|[\[{]?¶[^\n]*)\n[ \t]*\n)")
+_NUMBERED_PARAGRAPH = re.compile(r"[\[{]¶ ?\d+[\]}]|¶ ?\d+\s{3,}\S")
+"""What a court that numbers its paragraphs sets before each, in the margin: ``{¶ 12}``."""
 
 _FURNITURE = re.compile(
     r"""
@@ -64,6 +66,8 @@ _COMMENT = re.compile(r"[ \t]*\[pincite-[^\]\n]*\]")
 """What is said to Pincite, in brackets, and to no reader."""
 _SIGNS_OF_UNREAD = ("://", "www.", "[pincite-")
 """One of these stands in every address and in what is said to Pincite."""
+_PRINTED_PAGE = re.compile(r"\[\d{1,4} [A-Z][\w.’' ]{0,24} \d{1,5}\]")
+"""Where a page of the reporter begins, on a line of its own: ``[590 F.Supp.3d 861]``."""
 _STAR = re.compile(r"\*{1,2}\d+\s*")
 _ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})(?:\.|(?=\s*\Z))|\([A-Za-z0-9]{1,3}\)(?=\s+[A-Z])")
 _LEVELS = (("IVX", 1), ("ABCDEFGHJKLMNOPQRSTUWYZ", 2), ("0123456789", 3))
@@ -209,7 +213,8 @@ def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
         case Layout.LONG_LINES:
             found = [line.end() for line in _LINE_BREAK.finditer(text, start, end)]
         case Layout.DOUBLE_SPACED:
-            found = [gap.end() for gap in _SPACED_INDENTED.finditer(text, start, end)]
+            indented = _SPACED_INDENTED.finditer(text, start, end)
+            found = [gap.end() for gap in indented if _begins_spaced(_line(text, *gap.span("line")), context)]
         case Layout.WRAPPED:
             gaps = {gap.end() for gap in _PARAGRAPH_END.finditer(text, start, end) if not _cuts_a_citation(text, gap)}
             found = sorted(gaps.union(_indented(text, start, end)))
@@ -293,10 +298,19 @@ def _page_heads(lines: list[_Line], context: Context) -> list[_Line]:
     if not lines:
         return []
     if not (_FURNITURE.fullmatch(lines[0].words) or _NUMBERED_HEAD.fullmatch(lines[0].words)):
-        return lines[: _is_top(lines[0], context)]
+        if not _is_top(lines[0], context):
+            return []
+        titles = takewhile(lambda pair: _is_running_title(*pair), pairwise(lines))
+        return [lines[0], *(line for _, line in titles)]
     centred = len(lines) > 1 and lines[1].indent >= _CENTRED and len(lines[1].words) <= 70
     # Directly under the numbered line stands text; a running title is set off by a blank line.
     return lines[:2] if centred and lines[1].start > lines[0].end + 1 else lines[:1]
+
+
+def _is_running_title(before: _Line, line: _Line) -> bool:
+    """Whether a line under the first of a page goes on with the page's head: centred, short, apart from that."""
+    apart = line.start > before.end + 1
+    return apart and line.indent >= 2 * _CENTRED and len(line.words) <= 40 and not _ENUMERATOR.match(line.words)
 
 
 def _is_head(line: _Line, context: Context) -> bool:
@@ -359,8 +373,8 @@ def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
     lines = [_line(chunk, *found.span()) for found in _LINE.finditer(chunk)]
     if context.counted:
         lines = _without_numbers(chunk, lines)
-    if "[pincite-" in chunk:
-        lines = [line for line in lines if not _COMMENT.fullmatch(line.words)]
+    if "[" in chunk:
+        lines = [line for line in lines if not (_COMMENT.fullmatch(line.words) or _PRINTED_PAGE.fullmatch(line.words))]
     return blocks(_drafts(chunk, lines, context), chunk, context)
 
 
@@ -561,7 +575,7 @@ def _spaced_runs(body: list[_Placed], context: Context) -> Iterator[list[_Line]]
     for index, (line, blank, page) in enumerate(body):
         close = index > 0 and not (blank or page)
         closes_next = index + 1 < len(body) and not (body[index + 1].blank or body[index + 1].page)
-        indented = line.indent >= context.margin + 5
+        indented = _begins_spaced(line, context)
         heading = _heading_level(line.words, lone=True) and (not run or _ENDED.search(run[-1].words))
         after_heading = run and len(run) == 1 and _heading_level(run[0].words, lone=True)
         if run and not close and (indented or tight or closes_next or heading or after_heading):
@@ -571,6 +585,11 @@ def _spaced_runs(body: list[_Placed], context: Context) -> Iterator[list[_Line]]
         run.append(line)
     if run:
         yield run
+
+
+def _begins_spaced(line: _Line, context: Context) -> bool:
+    """Whether a line of a double-spaced text begins a paragraph: it is indented, or numbered."""
+    return line.indent >= context.margin + 5 or _NUMBERED_PARAGRAPH.match(line.words) is not None
 
 
 def _split(run: list[_Line]) -> Iterator[list[_Line]]:

@@ -8,7 +8,7 @@ _CANDIDATE = re.compile(r"(\*(?<![*\\]\*)\*?)(?:Page )?(\d{1,5})(?![\d*]|(?:st|n
 _MORE = r"(?:\*\d+\s*(?:[-–—,&]|and\b|to\b)\s*(?:(?:and|&)\s+)?)"
 _PIN_BEFORE = re.compile(rf"(?:\bat\s+(?:\d+[-–,\s]+)?|¶+\s*|\bpp?\.\s*|{_MORE}){_MORE}*\Z")
 """What stands before a star that is certainly a pin."""
-_NUMBER_BEFORE = re.compile(r"\d(?:,?\s+)?\Z|\b(?:WL|LEXIS)\s+\d+[^;]{0,50}\Z")
+_NUMBER_BEFORE = re.compile(r"\d(?:[\[(][AU][\])])?(?:,?\s+)?\Z|\b(?:WL|LEXIS)\s+\d+[^;]{0,50}\Z")
 """What stands before a star that is a pin unless it is the next page of the document."""
 _REACH = 72
 # A pattern that begins with a star is quick to look for; one that begins by looking back is not.
