@@ -135,3 +135,13 @@ def test_a_page_looks_back_to_what_has_pages(paged):
     """A session's laws and the record are cited by page, unlike the section that is named in between."""
     law = meant(f"{DESHANEY}. See {paged}. It is sued under § 301(c), ‸id. at 1253.")
     assert law[0] == paged.removesuffix(", at 6460")
+
+
+def test_a_page_that_only_the_case_named_in_the_text_can_have():
+    """Strictly *id.* means the case cited last."""
+    assert authority(f"{ROTH}. {DESHANEY}. In Roth, the Court held so. ‸Id. at 577.") == ROTH
+    assert authority(f"{ROTH}. {DESHANEY}. In Roth, the Court held so. ‸Id. at 196.") == DESHANEY
+
+
+def test_what_became_of_a_case_is_not_meant():
+    assert authority(f"{DESHANEY}, rev’d per curiam, {ROTH}. ‸Id. at 196.") == DESHANEY

@@ -190,3 +190,15 @@ def test_cases_of_a_volume_that_has_no_pages_yet():
     assert authority(f"{spokeo}. {lexmark}. ‸578 U.S., at ___.") == lexmark
     assert meant(f"{spokeo}. {lexmark}. Spokeo, Inc. v. Robins, ‸578 U.S. ___ (2016).")[0] == spokeo
     assert len(Analysis().snapshot(f"{spokeo}. Then again {spokeo}.", Format.PLAIN).authorities) == 1
+
+
+def test_a_case_is_named_by_its_second_party_where_its_short_form_is():
+    text = "Care Ctrs. v. Palacios, 46 S.W.3d 873 (Tex. 2001). In ‸Palacios, the court held so. {}"
+    assert authority(text.format("Palacios, 46 S.W.3d at 878.")) == "Care Ctrs. v. Palacios, 46 S.W.3d 873 (Tex. 2001)"
+    assert "name-ref" not in kinds(text.replace("‸", "").format("Mr. Palacios, 46 S.W.3d at 878."))
+
+
+def test_an_ex_parte_case_named_in_the_text():
+    text = "Ex parte Young, 209 U.S. 123 (1908), is no bar. An Ex Parte Young action lies."
+    *_, named = Analysis().snapshot(text, Format.PLAIN).references
+    assert text[slice(*named.citation.span)] == "Ex Parte Young"

@@ -13,23 +13,27 @@ from pincite.citations.model import Citation, Kind, Name
 from pincite.citations.reporters import Mention
 from pincite.text.spans import Span
 
+_MANNER = r"""
+    (?: in\ part | mem\. | per\ curiam | sub\ nom\. | on\ (?:an)?other\ (?:grounds?|point) | on\ reh[’']g | en\ banc
+      | as\ moot | remanded | rendered | by\ an\ equally\ divided\ court | without\ opinion )"""
+"""How, and how far, a decision was affirmed or undone."""
 _HISTORY = re.compile(
-    r"""
+    rf"""
     (?P<phrase>
-        (?: cert | certif | writs? | rev | pet | trans | lv | (?:disc(?:retionary|\.)\ )?review
-            | perm(?:ission|\.)\ (?:app|to\ appeal) ) \.? \s (?: denied | den\.? | granted | refused | dismissed )
-        | aff[dg]\. | rev[dg]\.                                            # the Tax Court's
-        | aff[’']d (?: \s (?:in\ part|mem\.|per\ curiam|sub\ nom\.|on\ other\ grounds) )*
-        | rev[’']d (?: \s (?:in\ part|sub\ nom\.|on\ other\ grounds|en\ banc) )*
-        | vacated (?: \s (?:in\ part|as\ moot|and\ remanded) )*
-        | reh[’']g\ (?:en\ banc\ )? (?:denied|granted)
-        | overruled\ (?:in\ part\ )?by | overruled\ on\ other\ grounds\ by | abrogated\ by
-        | superseded\ by\ [^,;]{0,40}
-        | modified | appeal\ (?:denied|dismissed|docketed)
-        | panel\ opinion\ reinstated[^,;]{0,40}
+        (?: cert | certif | writs? | rev | pet | trans | transfer | lv | leave\ to\ appeal | app
+            | (?:disc(?:retionary|\.)\ )?review | perm(?:ission|\.)\ (?:app|to\ appeal)
+        ) \.? \s (?: denied | den\.? | granted | refused | dismissed )
+        | aff[dg]\. | rev[dg]\. | supplement(?:ing|ed\ by)                  # the Tax Court's
+        | (?:aff|rev)[’']d (?: (?:,?\s and)? \s {_MANNER} )*
+        | vacated (?: (?:,?\s and)? \s {_MANNER} )*
+        | (?: reh[’']g | rehearing | recons(?:\.|ideration) )\ (?:en\ banc\ )? (?:denied|granted)
+        | (?: overruled | abrogated | disapproved ) (?: \s {_MANNER} )* \ (?:by|in)
+        | superseded\ by\ [^,;]{{0,40}}
+        | modified | appeal\ (?:denied|dismissed|docketed|after\ remand)
+        | panel\ opinion\ reinstated[^,;]{{0,40}}
         | amended | withdrawn | remanded
     )
-    (?: \s (?:by|on|in)\b [^,;().]{0,40} )?
+    (?: \s (?:by|on|in)\b [^,;().]{{0,40}} )?
     (?: ,? \s Nos?\. \s [\w-]+ )?                                         # a docket number, where it is not reported
     ,? \s* $
     """,

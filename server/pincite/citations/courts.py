@@ -36,7 +36,7 @@ _DATED = re.compile(
 _COURT_ONLY = re.compile(r"\s*\((?P<court>[^()\[\];“”\"]{2,60}?)\)")
 _PROSE = re.compile(
     r"\b(?:emphasis|en banc|per curiam|mem\.?|quoting|citing|concurring|dissenting|opinion|added|omitted|plurality|"
-    r"internal|citations?|J\.|C\.J\.|JJ\.|hereinafter)"
+    r"internal|citations?|(?<!N\.)(?<!N\. )J\.|C\.J\.|JJ\.|hereinafter)"
 )
 _LOWER = re.compile(r"(?<![\w.’'])(?!of\b|the\b|for\b|and\b|en\b|banc\b|in\b|ex\b|rel\b|eff\b)[a-z]{3,}")
 _GLUED = re.compile(r"(?<=[a-z]\.)(?=[A-Z0-9])|(?<=\.)(?=\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])")

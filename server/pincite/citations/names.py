@@ -117,7 +117,8 @@ def _is_party(text: str) -> bool:
         return False
     for index, word in enumerate(words):
         last = index == len(words) - 1
-        if word[0].islower() and word.rstrip(",") not in CONNECTORS and not _SMALL_PARTY_WORD.match(word):
+        small = word[0].islower() and not _may_begin(word)
+        if small and word.rstrip(",") not in CONNECTORS and not _SMALL_PARTY_WORD.match(word):
             return False
         if word.endswith((";", ":", "?", "!")) or (word.endswith(".") and not last and not is_abbreviation(word)):
             return False
@@ -132,7 +133,7 @@ def _backward(text: str, floor: int, end: int) -> int:
             break
         opened = _opening(word)
         bare = word[opened:]
-        if not bare or not (bare[0].isupper() or bare[0].isdigit() or _joins(bare, kept[-1][1] if kept else "")):
+        if not bare or not (_may_begin(bare) or _joins(bare, kept[-1][1] if kept else "")):
             break
         if bare[0].isdigit() and not (len(bare) < 6 and bare.rstrip(".,").isalnum() and text[floor:at].strip()):
             break
@@ -140,6 +141,11 @@ def _backward(text: str, floor: int, end: int) -> int:
         if opened:
             break
     return _without_leading(text, end, kept[::-1])
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a word is a capitalised one of a name, or a number: ``eBay`` is spelled as its owner wants."""
+    return word[0].isupper() or word[0].isdigit() or word[1:2].isupper()
 
 
 def _joins(word: str, following: str) -> bool:

@@ -271,7 +271,7 @@ CARDINALS = {
 CONNECTORS = frozenset(
     """
     of the a an as and & for on in ex parte rel. rel re de la le du del von van der den el et al. al to d/b/a a/k/a
-    f/k/a o/b/o
+    f/k/a o/b/o at
     """.split()
 )
 """Small words inside a case's name."""

@@ -40,6 +40,8 @@ _CASE_AFTER = re.compile(
 _CASE_BEFORE = re.compile(
     r"\b(?:cites?\sto|citing|reliance\son|rel(?:ies|ied|ying)\son|distinguish(?:es|ed|ing)?|overrul(?:es|ed|ing))\s$"
 )
+_PROCEDURAL = re.compile(r"(?:\b[Ii]n re|\b[Ee]x [Pp]arte|\bMatter of)\s")
+"""What a name begins with where it can only be a case's."""
 _PARTY = re.compile(r"\s+(?:v\.|vs\.|v\s)|\s&\s[A-Z]")
 """What follows a name that is half of a longer one."""
 _LONGER_NAME = re.compile(r"(?:[’']s)?\s+(?!Court\b|I{1,3}\b)[A-Z][a-z]")
@@ -48,7 +50,8 @@ _LONGER_NAME = re.compile(r"(?:[’']s)?\s+(?!Court\b|I{1,3}\b)[A-Z][a-z]")
 def bare_names(units: Sequence[Unit], registry: Registry) -> list[list[Citation]]:
     """For each block the case names that stand alone in it; the cases have been entered in the registry."""
     known = registry.by_short.keys() | registry.phrases.keys() | registry.by_other.keys()
-    people = frozenset(_people(units, registry.by_short.keys()))
+    others = {other for named in registry.by_other.values() for other in named}
+    people = frozenset(_people(units, registry.by_short.keys() | others))
     used = frozenset(_used_names(units))
     return [
         list(_in_block(block, unit, words, registry, people, used))
@@ -66,6 +69,8 @@ def name_at(text: str, citation: Citation) -> str:
 def named_at(text: str, citation: Citation, registry: Registry) -> list[int]:
     """The authorities that a bare name may mean, in the order they are first cited."""
     name = name_at(text, citation)
+    if opening := _PROCEDURAL.match(name):
+        name = name[opening.end() :]
     first = name.split()[0]
     phrase = registry.phrases.get(first, {}).get(name)
     if phrase is not None and " " in name:
@@ -81,14 +86,21 @@ def _in_block(
             name, authorities = _standing_at(unit, start, word, registry, used)
             span = Span(start, start + len(name))
             marked = any(e.covers(span) for e in unit.emphasis) or " " in name
-            certain = marked or _speaks_of_a_case(unit.text, span)
+            first = _procedural_start(unit.text, start)
+            certain = marked or first < start or _speaks_of_a_case(unit.text, span)
             if not authorities or not _is_case(unit.text, span, word, certain=certain, people=people):
                 continue
             if certain or word in used or any(_is_earlier(registry, a, block, start, unit) for a in authorities):
                 pinned = _PINNED.match(unit.text, span.end)
                 reading = pins.read(unit.text, span.end, len(unit.text), pins.Frame.SHORT) if pinned else None
-                whole = Span(start, reading.end) if reading and reading.pins else span
+                whole = Span(first, reading.end if reading and reading.pins else span.end)
                 yield Citation(Kind.NAME_REF, whole, whole, pins=reading.pins if reading else (), textual=True)
+
+
+def _procedural_start(text: str, start: int) -> int:
+    """Where ``Ex parte`` before a name begins; the name's own start where nothing of the kind stands there."""
+    opening = max(_PROCEDURAL.finditer(text, max(0, start - 12), start), key=re.Match.end, default=None)
+    return opening.start() if opening and opening.end() == start else start
 
 
 def _standing_at(
@@ -102,7 +114,7 @@ def _standing_at(
     others = registry.by_other.get(word, {})
     if other := _phrase(unit.text, start, others):
         span = Span(start, start + len(other))
-        if _is_emphasised(unit, span) or (other in used and _speaks_of_a_case(unit.text, span)):
+        if _is_emphasised(unit, span) or (other in used and (" " not in other or _speaks_of_a_case(unit.text, span))):
             return other, others[other]
     return word, ()
 
@@ -169,7 +181,7 @@ def _people(units: Sequence[Unit], shorts: Iterable[str]) -> Iterator[str]:
 
 def _has_given_name(text: str, start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    if not before or before["gap"] != " " or not before["word"].isalpha():
+    if not before or before["gap"] != " " or not before["word"].isalpha() or _procedural_start(text, start) < start:
         return False
     word, at = before["word"], before.start("word")
     return (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pincite.citations.model import CASES, LAWS, Citation, Kind, PinKind, Series, Source
+from pincite.citations.model import CASES, LAWS, Citation, Kind, Pin, PinKind, Series, Source
 from pincite.citations.reporters import edition
 from pincite.markup.blocks import BlockKind, Content
 from pincite.resolution.bare import Unit, bare_names, name_at, named_at
@@ -49,6 +49,8 @@ class _Stream:
     """The last whose sections can be pinned."""
     statute: int | None = None
     """The last statute, mentioned or cited: what ``subsection (3)`` is a part of."""
+    named: int | None = None
+    """The case named in the text since anything was cited: ``In Roth, the Court``."""
 
 
 class _Item(NamedTuple):
@@ -91,6 +93,8 @@ _PAGED_LAWS = frozenset({"Stat.", "Fed. Reg."})
 """Laws that are cited by volume and page."""
 _SECTIONED = frozenset({*LAWS, Kind.BOOK})
 _STATUTES = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.STATUTE_REF})
+_LONGEST_CASE = 200
+"""Pages; few are longer."""
 _PAGES = frozenset({PinKind.PAGE, PinKind.STAR, PinKind.NOTE, PinKind.PARAGRAPH})
 
 
@@ -119,6 +123,7 @@ def resolve(units: Sequence[Unit]) -> Resolution:
 def _body(document: _Document, block: int, items: Sequence[_Item], stream: _Stream) -> None:
     """Refer a block of the body; what it had cited where it calls a footnote is kept for that footnote."""
     calls = deque(document.units[block].calls)
+    stream.named = None
     for item in items:
         while calls and calls[0][0] <= item.citation.span.start:
             _call(document, calls.popleft()[1], stream)
@@ -342,7 +347,28 @@ def _id(document: _Document, place: Place, citation: Citation, stream: _Stream) 
             return _other_section(document, place, citation, last)
     elif citation.pins and citation.pins[0].kind in _PAGES:
         last = stream.paged if stream.paged is not None else last
+        if last is not None and _is_of_named(document, last, stream.named, citation.pins[0]):
+            last = stream.named
     return _Meant(None, Why.PRECEDING) if last is None else _following(document, last, Why.PRECEDING)
+
+
+def _is_of_named(document: _Document, last: int, named: int | None, pin: Pin) -> bool:
+    """Whether a page is that of a case named in the text and cannot be that of the case cited last."""
+    if named is None:
+        return False
+    cited, spoken = (document.references[at].authority for at in (last, named))
+    if cited is None or spoken is None or cited == spoken:
+        return False
+    authorities = document.registry.authorities
+    return authorities[cited].kind in CASES and not _holds(authorities[cited], pin) and _holds(authorities[spoken], pin)
+
+
+def _holds(case: Authority, pin: Pin) -> bool:
+    """Whether a case may have such a page: no case is much longer."""
+    if pin.kind is PinKind.PARAGRAPH:
+        return any(source.series is Series.NEUTRAL for source in (case.source, *case.parallels))
+    places = (int(source.number) for source in (case.source, *case.parallels) if source.number.isdecimal())
+    return pin.begin is not None and any(first <= pin.begin <= first + _LONGEST_CASE for first in places)
 
 
 def _other_section(document: _Document, place: Place, citation: Citation, last: int) -> _Meant:
@@ -402,11 +428,14 @@ def _continues(citation: Citation) -> bool:
 def _remember(registry: Registry, citation: Citation, stream: _Stream, authority: int, index: int) -> None:
     """What *id.* will mean next."""
     registry.remember_section(citation, authority)
+    if citation.kind is Kind.NAME_REF:
+        stream.named = index
     if citation.kind in _STATUTES:
         stream.statute = index
     if not _is_cited(citation):
         return
     stream.last = index
+    stream.named = None
     kind = registry.authorities[authority].kind
     if kind in _PAGED or registry.authorities[authority].source.name in _PAGED_LAWS:
         stream.paged = index
