@@ -224,6 +224,8 @@ def test_courts_are_spelled_as_their_reporters_spell_them(court):
     [
         "State v. Roe, 9th Dist. No. 27321, 2015-Ohio-4321, ¶ 7-9. Id. at ¶ 8. State v. Doe, 2014-Ohio-3177, ¶ 9, "
         "citing State v. Poe, 2003-Ohio-4165, ¶ 3. State v. Coe (1990), 51 Ohio St.3d 3, 5.",
+        "State v. Roe, 2015-Ohio-4321, ¶ 7. Doe v. Poe, 75 Ohio St.3d 280, 290 (1996). Doe at 292-293.",
+        "It “must allow a flow at the boundary.” 1 App. 23–24 (emphasis added).",
         "It is so; see 1999 Or Laws 12. Or Laws 2001, ch 104, § 1.",
         "See 21 O.S.2011, § 701.7.",
         "N.J.S.A. 2C:43-6(c). R. 4:46-2(c).",

@@ -8,6 +8,10 @@ from pincite.analysis import Analysis
 from pincite.features.listing import listing
 from pincite.markup.blocks import Format
 
+RC_2923 = "Ohio Rev. Code § 2923.02"
+KRS_117 = "Ky. Rev. Stat. § 117.235"
+TEXAS_38 = "Tex. Code Crim. Proc. § 38.14"
+
 
 def only(text):
     """The one citation of a text: its kind, core, authority and pins."""
@@ -96,6 +100,61 @@ def test_codes_that_write_no_section_sign(code):
     assert Analysis().snapshot(f"See {code.replace('_', ' ')}.", Format.PLAIN).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "authority", "pins"),
+    [
+        ("Art. I, §10, cl. 3", "U.S. Const. art. I", ["§10, cl. 3"]),
+        ("Art. VI, cl. 2", "U.S. Const. art. VI", ["cl. 2"]),
+        ("US Const Amend XIV", "U.S. Const. amend. XIV", []),
+        ("NY Const, art I, § 6", "N.Y. Const. art. I", ["§ 6"]),
+        ("Ill. Const. 1970, art. VI, § 6", "Ill. Const. art. VI", ["§ 6"]),
+        ("Section 10, Article I, Ohio Constitution", "Ohio Const. art. I", ["§ 10"]),
+        ("article VI, section 13 of the California Constitution", "Cal. Const. art. VI", ["§ 13"]),
+        ("Art. II, § 25 of the Colorado Constitution", "Colo. Const. art. II", ["§ 25"]),
+    ],
+)
+def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
+    assert only(text) == ("constitution", text, authority, pins)
+
+
+@pytest.mark.parametrize(
+    ("text", "authorities"),
+    [
+        ("(see CPL 470.05 [2]; CPLR 4511 [b] [1])", [("CPL § 470.05", ["[2]"]), ("N.Y. C.P.L.R. § 4511", ["[b][1]"])]),
+        ("Penal Law §§ 160.15 [4]; 10.00 [10]", [("Penal Law § 160.15", ["[4]"]), ("Penal Law § 10.00", ["[10]"])]),
+        ("R.C. 2911.12(A)(2) and 2923.02(A)", [("Ohio Rev. Code § 2911.12", ["(A)(2)"]), (RC_2923, ["(A)"])]),
+        ("KRS 117.265(2), (3) and 117.235", [("Ky. Rev. Stat. § 117.265", ["(2)", "(3)"]), (KRS_117, [])]),
+        ("RCW 9.94 and 12.5 percent", [("Wash. Rev. Code § 9.94", [])]),
+        ("Iowa Code section 12.5 and 13.4 percent", [("Iowa Code § 12.5", [])]),
+        ("section 465(b) of the Internal Revenue Code", [("I.R.C. § 465", ["(b)"])]),
+        ("section 2C:35-10(a) of the New Jersey Statutes Annotated", [("N.J. Stat. § 2C:35-10", ["(a)"])]),
+        ("Tex. Code Crim. Proc. art. 38.14, and article 38.14 alone", [(TEXAS_38, []), (TEXAS_38, [])]),
+    ],
+)
+def test_sections_as_their_own_courts_list_them(text, authorities):
+    found = listing(Analysis().snapshot(f"See {text}.", Format.PLAIN))
+    assert [(entry["authority"], entry["pins"]) for entry in found] == authorities
+
+
+@pytest.mark.parametrize(
+    ("text", "pins"),
+    [
+        ("State Board Defs.’ Br. (Doc. 212) at 17, 19", ["17", "19"]),
+        ("Pls.’ Resp. (ECF No. 216) at 14–15", ["14–15"]),
+        ("Compl. Ex. A (DE 21) 2", ["2"]),
+        ("NYSCEF Doc No. 45 at 7-8", ["7-8"]),
+        ("affirmation of Jane Roe at 12", ["12"]),
+        ("Jones Depo. at 23", ["23"]),
+        ("Complaint ¶ 4", ["¶ 4"]),
+        ("1 App. 23–24", ["23–24"]),
+    ],
+)
+def test_documents_as_trial_courts_cite_them(text, pins):
+    text = f"The parties agree (see {text})."
+    (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert (entry["kind"], f"The parties agree (see {entry['text']}).", entry["pins"]) == ("record", text, pins)
+
+
 def test_the_record_by_volume():
     assert only("Aplt. App. vol. 2 at 145") == ("record", "Aplt. App. vol. 2 at 145", "Aplt. App. vol. 2", ["145"])
 
@@ -182,11 +241,13 @@ def test_small_capitals_are_read_like_ordinary_letters(cited, authority):
             "Lopez v. State",
             "2011",
         ),
+        ("State v. Edwards, 607 A.2d 1312 (N.J. Super. Ct. App. Div. 1992)", "State v. Edwards", "1992"),
+        ("State v. Mann, 2 A.3d 379, 382 (N. J. 2010)", "State v. Mann", "2010"),
         ("Ward v. Baca, No. CV 10–5081 JFW (OP), 2011 WL 557, at *5 (C.D. Cal. Mar. 1, 2011)", "Ward v. Baca", "2011"),
         ("Doe v. EPA, No. 01 Civ. 1909 (KMW), 2009 WL 12345, at *3 (S.D.N.Y. May 1, 2009)", "Doe v. EPA", "2009"),
     ],
 )
-def test_courts_and_docket_numbers_of_texas_california_and_new_york(cited, name, year):
+def test_courts_and_docket_numbers(cited, name, year):
     (reference,) = Analysis().snapshot(f"See {cited}.", Format.PLAIN).references
     assert (reference.citation.name.text, reference.citation.year) == (name, year)
 
@@ -289,6 +350,8 @@ def test_a_reporter_is_known_by_each_of_its_names():
         ("See Van Dyke v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Van Dyke v. Roe"),
         ("But First Nat’l Bank v. Roe, 12 F.3d 345 (1st Cir. 1993), differs.", "First Nat’l Bank v. Roe"),
         ("In De La Cruz v. Roe, 12 F.3d 345 (1st Cir. 1993), it was.", "De La Cruz v. Roe"),
+        ("See eBay Inc. v. Roe, 12 F.3d 345 (1st Cir. 1993).", "eBay Inc. v. Roe"),
+        ("In Doe v. Lofts at Lake Placid, 12 F.3d 345 (1st Cir. 1993), so.", "Doe v. Lofts at Lake Placid"),
         ("See Does I thru XXIII v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Does I thru XXIII v. Roe"),
         ("It came down through Doe v. Roe, 12 F.3d 345 (1st Cir. 1993).", "Doe v. Roe"),
         ("Second, Doe v. Roe, 12 F.3d 345 (1st Cir. 1993), says so.", "Doe v. Roe"),
@@ -311,3 +374,14 @@ def test_the_year_of_a_code_is_no_page():
 def test_eyecite_is_left_whole_for_others():
     (found,) = get_citations("Roe v. Wade, 410 U.S. 113 (S.D.N.Y. 1973)")
     assert (found.corrected_citation(), found.metadata.court) == ("410 U.S. 113", "nysd")
+
+
+def test_a_page_of_an_unbound_volume_and_its_note():
+    (entry,) = listing(Analysis().snapshot("See Doe v. Roe, 563 U. S. ___, ___, and n. 4 (2011).", Format.PLAIN))
+    assert (entry["pins"], entry["year"]) == (["___ and n. 4"], "2011")
+
+
+def test_a_page_of_new_yorks_slip_opinions_is_no_page_of_the_document():
+    text = "(Doe v Roe, 50 Misc 3d 1209[A], 2016 NY Slip Op 50050[U], *3 [Sup Ct, Kings County 2016])."
+    _, slip = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert (slip["text"], slip["pins"]) == ("2016 NY Slip Op 50050[U], *3", ["*3"])

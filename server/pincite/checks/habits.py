@@ -56,8 +56,8 @@ CUSTOMS = frozenset(
 """Families of which one form is right by the book, so that it takes more to call another one a habit."""
 
 
-_OHIO = (Habit("at before sign", "at"), Habit("several paragraphs", "¶"))
-"""How Ohio pins, of which each of its neutral cites speaks: ``Id. at ¶ 8``, ``2015-Ohio-4321, ¶ 7-9``."""
+_OHIO = (Habit("at before sign", "at"), Habit("several paragraphs", "¶"), Habit("page span", "long"))
+"""How Ohio pins, of which each of its neutral cites speaks: ``Id. at ¶ 8``, ``2015-Ohio-4321, ¶ 7-9``, ``387-388``."""
 
 
 def read(sighting: str) -> Habit | None:

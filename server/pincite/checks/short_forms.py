@@ -315,6 +315,8 @@ def _bare_pin(index: int, meaning: Meaning) -> Iterator[Draft]:
     citation = reference.citation
     if citation.kind is not Kind.NAME_REF or not citation.pins or reference.authority is None:
         return
+    if meaning.authorities[reference.authority].source.name.startswith("Ohio"):
+        return  # as its courts do: “Thompkins at 387”
     page, place = citation.pins[0].begin, chain.shelf(reference.authority, meaning)
     if page is None or not chain.fits(page, reference.authority, meaning):
         return

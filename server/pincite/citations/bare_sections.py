@@ -16,7 +16,7 @@ from pincite.text.spans import Span
 
 _SECTION = re.compile(
     r"""
-    (?<![\w.§]) (?P<mark> §\s?§ | §+ | [Ss]ections? | [Ss]ecs?\. ) \s*
+    (?<![\w.§]) (?P<mark> §\s?§ | §+ | [Ss]ections? | [Ss]ecs?\. | [Aa]rticles?(?=\s\d+\.\d) ) \s*
     (?P<section> \d+(?:[A-Z]\d+|[A-Za-z]{0,2}) (?: [-–.:]\d+[A-Za-z]{0,2} | \s?—\s?\d+(?:\.\d+)? )*
         (?: -[a-z] (?![\w-]) )? )                                               # § 240-a
     """,
@@ -27,8 +27,9 @@ _OF_ACT = re.compile(
     \s+ of \s+ (?:the\s+)?
     (?P<act>
         (?: [A-Z][\w’'.&-]* \s+ (?: (?:and|of|&|for|on|to|in) \s+ (?=[A-Z]) )? ){1,9}
-        (?: Act | Code | Law | Statute ) s? \b
+        (?: Act | Code | Law | Statute ) s? \b (?: \s+ Annotated\b )?
         (?: \s+ of \s+ \d{4} )?
+        | Code \s+ of \s+ (?:Civil|Criminal) \s+ Procedure
     )
     """,
     re.VERBOSE,
@@ -94,6 +95,6 @@ def _part(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(Kind.STATUTE_REF, span, span, source, pins=pins, flaws=flaws, textual=True)
 
 
-_BARE = Form(("§", "ection", "ec."), _SECTION, _section)
+_BARE = Form(("§", "ection", "ec.", "rticle "), _SECTION, _section)
 _PARTS = Form(("ubsection", "ubdivision", "ubparagraph", "aragraph"), _PART, _part)
 FORMS = (_BARE, _PARTS)

@@ -6,11 +6,12 @@ Sources: Indigo Book R23 (constitutions), R5.2.
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import cache
 
 from pincite.citations import forms
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Kind, Pin, PinKind, Source
-from pincite.citations.tables import AMENDMENTS, CLAUSES
+from pincite.citations.tables import AMENDMENTS, CLAUSES, STATES
 from pincite.text.spans import Span
 
 US = "U.S. Const."
@@ -25,7 +26,8 @@ _FORMAL = re.compile(
     (?P<name>
         (?!(?:The|See|Under|In)\s)
         (?: U\.?\s?S\.? | [A-Z][A-Za-z]*\.? (?: \s? [A-Z][A-Za-z]*\.? )? ) \s?      # U.S., Colo., N. Y.
-        [Cc]onst (?: \. | (?= ,?\s (?:art|am) ) )
+        [Cc]onst (?: \. | (?= ,?\s (?:[Aa]rt|[Aa]m) ) )
+        (?: \s (?:of\s)? (?:1[789]|20)\d\d (?=,?\s[Aa]rt) )?                      # Ill. Const. 1970
     ) \s* ,? \s*
     (?P<part>
         (?:[Aa]mend(?:ment)?s?|[Aa]mdts?|[Aa]rt(?:icle)?s?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])?
@@ -46,13 +48,32 @@ _PIN = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR = re.compile(r" (?:of )?\d{4}$")
 _ORDINAL = forms.one_of(AMENDMENTS)
 _AMENDMENT = re.compile(
     rf"\b(?P<list>(?:{_ORDINAL}\b,?\s+(?:and\s+|or\s+)?)*)(?P<last>{_ORDINAL})\s+Amendments?\b", re.IGNORECASE
 )
 _ONE_ORDINAL = re.compile(rf"\b{_ORDINAL}\b", re.IGNORECASE)
 _CLAUSE = re.compile(rf"\b(?:{'|'.join(map(re.escape, CLAUSES))})\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bArticle\s+(?P<number>I{1,3}|IV|VI{0,2})\b(?:\s*,\s*(?P<section>§\s*\d+|[Ss]ection\s\d+))?")
+_ARTICLE = re.compile(
+    r"""
+    \bArticle\s+ (?P<number>I{1,3}|IV|VI{0,2})\b (?: \s*,\s* (?P<section> §\s*\d+ | [Ss]ection\s\d+ ) )?
+    | (?<!\w) Art\.\s (?P<short>I{1,3}|IV|VI{0,2}) (?= ,\s (?:§|cl\.) )          # Art. I, § 10, cl. 3
+    """,
+    re.VERBOSE,
+)
+_SUBSECTIONS = r"(?:\([a-z\d]+\))*"
+_OF_STATE = re.compile(
+    rf"""
+    (?:
+        \b[Aa]rt(?:icle|\.)\s (?P<article>[IVX]+) ,?\s (?:[Ss]ection\s|§\s?) (?P<section>\d+[a-z]?{_SUBSECTIONS})
+        | (?:\b[Ss]ection\s|§\s?) (?P<first>\d+[a-z]?{_SUBSECTIONS}) ,?\s (?:of\s)? [Aa]rticle\s (?P<then>[IVX]+)
+    )
+    ,?\s (?:of\sthe\s)? (?P<state>{forms.SPELLED_STATE}|United\sStates) \s (?: State\s )? Constitution\b
+    """,
+    re.VERBOSE,
+)
+"""``article VI, section 13 of the California Constitution``, ``Section 10, Article I, Ohio Constitution``."""
 
 
 def read(text: str, possible: Set[Form]) -> list[Citation]:
@@ -75,19 +96,34 @@ def _formal(match: re.Match[str]) -> Iterator[Citation]:
     end = match.end("part") if match["part"] else match.end("name")
     if not part and (amendment := _CALIFORNIA_AMENDMENT.match(match.string, end)):
         part, end = f"amend. {roman(int(amendment['number']))}", amendment.end()
-    pins: list[Pin] = []
-    while match["part"] and (found := _PIN.match(match.string, end)):
-        at = Span(*found.span("pin"))
-        pins.append(Pin(PinKind.SECTION, at, " ".join(found["pin"].split()), found["pin"], first_span=at))
-        end = found.end()
-    span = Span(match.start(), end)
+    pins = tuple(_pins(match.string, end)) if match["part"] else ()
+    span = Span(match.start(), pins[-1].span.end if pins else end)
     source = Source("", _standard_name(match["name"]), part, match["name"])
-    yield Citation(Kind.CONSTITUTION, span, span, source, pins=tuple(pins))
+    yield Citation(Kind.CONSTITUTION, span, span, source, pins=pins)
+
+
+def _pins(text: str, end: int) -> Iterator[Pin]:
+    """The sections and clauses one after another from ``end``."""
+    while found := _PIN.match(text, end):
+        at = Span(*found.span("pin"))
+        yield Pin(PinKind.SECTION, at, " ".join(found["pin"].split()), found["pin"], first_span=at)
+        end = found.end()
 
 
 def _standard_name(typed: str) -> str:
-    name = " ".join(typed.split())
-    return name.replace("U.S.Const.", US).replace("U. S. Const.", US).replace("const.", "Const.")
+    name = _YEAR.sub("", " ".join(typed.split()))
+    return _by_tight_name().get(_tight(name)) or name.replace("const.", "Const.")
+
+
+def _tight(name: str) -> str:
+    return "".join(filter(str.isalpha, name)).lower()
+
+
+@cache
+def _by_tight_name() -> dict[str, str]:
+    """The constitutions by the letters of their names: ``NY Const`` is the ``N.Y. Const.``."""
+    names = (US, *(f"{state} Const." for state in STATES.values()))
+    return {_tight(name): name for name in names}
 
 
 def _standard_part(typed: str) -> str:
@@ -116,12 +152,35 @@ def _clause(match: re.Match[str]) -> Iterator[Citation]:
     yield _mention(Span(*match.span()), part, match.group())
 
 
+def _of_state(match: re.Match[str]) -> Iterator[Citation]:
+    """An article and section in words, with the state whose constitution has them."""
+    state = " ".join(match["state"].split())
+    name = f"{STATES[state]} Const." if state in STATES else US
+    number = "section" if match["article"] else "first"
+    at, typed = Span(*match.span(number)), f"§ {match[number]}"
+    pin = Pin(PinKind.SECTION, at, typed, typed, first_span=at)
+    span = Span(*match.span())
+    source = Source("", name, f"art. {match['article'] or match['then']}", state)
+    yield Citation(Kind.CONSTITUTION, span, span, source, pins=(pin,))
+
+
 def _article(match: re.Match[str]) -> Iterator[Citation]:
+    if match["short"]:
+        yield from _bare_article(match)
+        return
     mention = _mention(Span(*match.span()), f"art. {match['number']}", match.group())
     if match["section"]:
         at = Span(*match.span("section"))
         mention = replace(mention, pins=(Pin(PinKind.SECTION, at, match["section"], match["section"], first_span=at),))
     yield mention
+
+
+def _bare_article(match: re.Match[str]) -> Iterator[Citation]:
+    """``Art. I, § 10, cl. 3``: the Supreme Court need not say of what."""
+    pins = tuple(_pins(match.string, match.end()))
+    span = Span(match.start(), pins[-1].span.end)
+    source = Source("", US, f"art. {match['short']}", "Art.")
+    yield Citation(Kind.CONSTITUTION, span, span, source, pins=pins)
 
 
 def _mention(span: Span, part: str, typed: str) -> Citation:
@@ -133,5 +192,6 @@ FORMS = (
     Form(("onst.", "onst,", "onst "), _FORMAL, _formal),
     Form(("mendment",), _AMENDMENT, _amendments),
     Form(("lause",), _CLAUSE, _clause),
-    Form(("Article",), _ARTICLE, _article),
+    Form(("Constitution",), _OF_STATE, _of_state),
+    Form(("Article", "Art."), _ARTICLE, _article),
 )

@@ -68,3 +68,5 @@ def one_word_of(words: str) -> str:
 
 STATE = one_of(re.escape(s.rstrip(".").replace(" ", "")).replace(r"\.", r"\.\s?") for s in STATES.values())
 """A state's abbreviation, with or without a space inside and without its last period: ``Colo``, ``N. Y``."""
+SPELLED_STATE = one_of(state.replace(" ", r"\s") for state in STATES)
+"""A state's name in full."""

@@ -13,12 +13,11 @@ from reporters_db import LAWS
 from pincite.citations import bare_sections, forms, sections, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Flaw, Kind, Pin, PinKind, Source
-from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES, SPELLED, STATES, TITLED_CODES
+from pincite.citations.tables import CODES, LEADING, SIGNLESS_CODES, SPELLED, TITLED_CODES
 from pincite.text.spans import Span
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
 
-_SPELLED_STATE = forms.one_of(state.replace(" ", r"\s") for state in STATES)
 _SECTION = rf"""
     (?P<mark> §\s?§ | §+
         | (?: [Ss]ections? | [Ss]ecs?\. | [Ss]s?\. | [Pp]arts? | pts?\. | [Aa]rts?\. | [Rr]ules? | r\. | ¶ ) (?=\s?\d)
@@ -42,11 +41,12 @@ _STATE = re.compile(
     (?<![\w.])
     (?: (?P<title> \d+[A-Z]? ) \s+ )?                                           # 18 Pa. Cons. Stat.
     (?P<code>
-        (?:{forms.STATE}|{_SPELLED_STATE}) \.?
+        (?:{forms.STATE}|{forms.SPELLED_STATE}) \.?
         (?: ,? \s? (?:[A-Z][A-Za-z’'-]*\.?|&|of|and) ){{0,6}}? \s?
         (?: Code | Codes | Stats? | Statutes | Laws? | Ann | Regs? | Consol | C\.\s?S\.(?:\s?A)? | C )
         (?: \b\.? | (?<=\.) )
-        (?: \s? (?:Ann\.|Annotated\b|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\. )*
+        (?: \s? (?:Ann\.|Annotated\b|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\.
+              | (?<=Code)\s(?:Civ|Crim)\.\s?P(?:roc)?\. )*
         (?: \s19\d\d )?
         (?: ,\s [A-Z][a-z]+\.? (?:\s(?:[A-Z][a-z]+\.?|&|and)){{0,4}} (?=\s§) )?       # Md. Code, Cts. & Jud. Proc.
     ) ,? \s*
@@ -122,6 +122,7 @@ _WITHIN = {
     "N.H. Rev. Stat.": re.compile(r",\s(?P<part>[IVX]+(?:-[a-z])?(?:\([a-z]\))*)(?![\w-])(?!\.\w)"),
 }
 """What some codes have within a section besides subdivisions in brackets: application notes, Roman paragraphs."""
+_SEVERAL = re.compile(r"§\s?§|[Ss]s?\.$|s\.?$")
 _SESSION = re.compile(r"(?:1[789]|20)\d\d")
 """The year before a session's laws, which are cited by page: ``1993 Tex. Gen. Laws 418``."""
 _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
@@ -140,7 +141,7 @@ def read(text: str, possible: Set[Form]) -> list[Citation]:
     if _BY_NAME in possible:
         found.extend(_by_name(text, [c.span for c in found]))
     found.extend(forms.read(text, _OTHERS, possible))
-    found.extend(bare_sections.read(text, [c.span for c in found], possible))
+    found.extend(map(_in_known_code, bare_sections.read(text, [c.span for c in found], possible)))
     return sorted(found, key=lambda c: c.span.start)
 
 
@@ -209,6 +210,12 @@ def _abbreviated(match: re.Match[str]) -> Iterator[Citation]:
         yield from _listed(match, code_name(match["code"]), match["division"] or "")
 
 
+def _in_known_code(citation: Citation) -> Citation:
+    """A section whose code is spelled out after it, with the code's standard name: ``of the New Jersey Statutes``."""
+    known = _known_code(citation.source.name) if citation.source and citation.source.name else None
+    return replace(citation, source=replace(citation.source, name=known)) if known and citation.source else citation
+
+
 def _illinois(match: re.Match[str]) -> Iterator[Citation]:
     return _listed(match, "Ill. Comp. Stat.", match["title"])
 
@@ -251,7 +258,7 @@ def _listed(match: re.Match[str], code: str, title: str) -> Iterator[Citation]:
     head = _section(text, Span(match.start(), at + len(typed)), source, _number_flaw(source, typed, at, mark))
     yield head
     spaced = _is_spaced(source)
-    yield from sections.further(text, head.span.end, source, plural=bool(mark) and len(mark) > 1, spaced=spaced)
+    yield from sections.further(text, head.span.end, source, plural=bool(mark and _SEVERAL.search(mark)), spaced=spaced)
 
 
 def _number_flaw(source: Source, typed: str, at: int, mark: str | None) -> Flaw | None:

@@ -334,7 +334,7 @@ def _word(scope: _Scope, at: int, lead: _Lead) -> Pins | None:
         return None
     span, word = Span(*found.span()), found.group()
     kind = PinKind.PAGE if word[0] in "ivxl" else PinKind.WORD
-    return Pins((Pin(kind, span, word, word, first_span=span),), (), span.end)
+    return _with_notes(scope, Pin(kind, span, word, word, first_span=span), span.end)
 
 
 def _spelled(scope: _Scope, at: int, lead: _Lead) -> Pins | None:

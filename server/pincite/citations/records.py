@@ -30,9 +30,9 @@ _DOCUMENT = one_word_of(
     App(?:endix|x)?\.?(?:,?\s?[Vv]ol\._\w+)? J\.?\s?A\.?(?:,?\s?[Vv]ol\._\w+)? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))?
     Rec\. ROA\.? A\.?R\. C\.?R\. R\.R\. VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n
     Reply Compl\. Am\._Compl\. Answer Ans\. App\._to_(?:Pet\._for_Cert|Br\._in_Opp)\. Pet\.(?:_App\.|_for_Cert\.)?
-    Dep\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
+    Depo?\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
     PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\. Indictment Judgment Findings
-    Memorandum(?:_(?:&|and)_(?:Order|Opinion))?
+    Memorandum(?:_(?:&|and)_(?:Order|Opinion))? Complaint Petition Affidavit Declaration Deposition
     """
 )
 _OPINION = r"""
@@ -44,7 +44,7 @@ _OPINION = r"""
     )"""
 _DOCKETED = r"""
     (?:
-        (?: ECF | CM/ECF | D\.E\. | DE | Dkt\.? | Doc(?:ket)?\.? | D\.I\. | Filing | R\.\s?Doc\. )
+        (?: ECF | CM/ECF | NYSCEF\sDoc\.? | D\.E\. | DE | Dkt\.? | Doc(?:ket)?\.? | D\.I\. | Filing | R\.\s?Doc\. )
         \s? (?:Nos?\.|\#)? \s? \d+ (?:[-–]\d+)? (?!\d|[-–]\d)
     )"""
 _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id|Contra|With|Thus)\b)"
@@ -86,7 +86,11 @@ _BRIEF = re.compile(
 )
 _VOLUMED = re.compile(
     rf"""
-    (?<![\w.-]) (?P<document> (?:\d{{1,3}}\s)? {_LETTERS} (?: \s(?:Vol\.\s)? \d{{1,2}}/\d{{1,2}}/\d{{2,4}} )? )
+    (?<![\w.-])
+    (?P<document>
+        \d{{1,2}}\sApp\. (?!\s\dd\b)
+        | (?:\d{{1,3}}\s)? {_LETTERS} (?: \s(?:Vol\.\s)? \d{{1,2}}/\d{{1,2}}/\d{{2,4}} )?
+    )
     {_PAGE_FOLLOWS}
     """,
     re.VERBOSE,
@@ -121,6 +125,18 @@ _RECORD = re.compile(
     """,
     re.VERBOSE,
 )
+_LABELLED = re.compile(
+    rf"""
+    (?<![\w.])
+    (?P<document>
+        {_NOT_A_NAME} [A-Z][\w.’'-]* (?: \s (?: [A-Z][\w.’'-]* | & | of | in | to | for ) ){{0,9}}
+    )
+    (?P<aside> ,? \s \( {_DOCKETED} \) )
+    (?= ,?\s (?: at\s | ¶+\s? )? \d )
+    """,
+    re.VERBOSE,
+)
+"""Any document by its number in the docket and a page: ``State Board Defs.’ Br. (Doc. 212) at 17``."""
 _NEW_YORK = re.compile(
     rf"""
     (?<![\w.])
@@ -128,6 +144,7 @@ _NEW_YORK = re.compile(
         (?:{_NOT_A_NAME}[A-Z][\w’'-]+\s)?
         (?: aff | affirmation | affidavit | (?:amended\s|verified\s)?complaint | answer | petition
             | exhibit\s[A-Z\d]+ | ex\s[A-Z\d]+ | tr | EBT | deposition )
+        (?: \sof (?:\s[A-Z][\w’'.-]*){{1,4}} )?
     )
     (?= \s¶ | \sat\s(?:¶|\d) )
     """,
@@ -136,8 +153,9 @@ _NEW_YORK = re.compile(
 """New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
 _PROSE = re.compile(
     r"""
-    (?: Order | Memorandum | Answer | Reply | Judgment | Findings | Brief | Transcript | Indictment | Majority | Dissent
-        | Concurrence | Exhibit | ante | post | infra )\b
+    (?: Order | Memorandum | Complaint | Petition | Affidavit | Declaration | Deposition | Answer | Reply | Judgment
+        | Findings | Brief | Transcript | Indictment | Majority | Dissent | Concurrence | Exhibit | ante | post | infra
+    )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -156,7 +174,7 @@ _CITED_HERE = re.compile(
 _DOCKET_NUMBER = re.compile(_DOCKETED, re.VERBOSE)
 """Of ``Am. Compl., Doc. No. 23``: the document goes by its number, too."""
 _AT = re.compile(r",?\s*at\b")
-_UNPAGED = re.compile(r"ECF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.")
+_UNPAGED = re.compile(r"ECF|NYSCEF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.")
 """Documents that are cited without a page as well: the docket's number names them."""
 _MORE_DOCUMENTS = re.compile(r"(?:,?\s(?:(?:&|and)\s)?\d+(?:-\d+)?(?![\d:]))+")
 """The numbers after the first: ``Doc. Nos. 23-1, 23-2``."""
@@ -225,15 +243,17 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
 
 FORMS = (
     Form(("J.",), _JUDGE, _cite),
+    Form(("(ECF", "(Doc", "(Dkt", "(DE", "(D.E", "(D.I", "(Filing", "(CM"), _LABELLED, _cite),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
-    Form(tuple("Record CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
+    Form(tuple("Record App. CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
     Form(tuple("CT- RT- A- R- F- B- M- P-".split()), _HYPHENED, _cite),
     Form(
         tuple(
             """
-            App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep. Decl. Aff Stip.
+            App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep Decl. Aff Stip.
             Ex Add E.R PSR Presentence Memorandum Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn.
-            ante Ante post Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence
+            ante Ante post Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence Complaint Petition
+            Affidavit Declaration
             """.split()
         ),
         _RECORD,

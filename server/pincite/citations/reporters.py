@@ -44,6 +44,8 @@ class Edition:
 
 
 _VOLUMES_OF_ONE_MAN = 26
+_APPENDIX = ("App", "App.")
+"""A volume of the record, ``1 App. 23``; only reporters-db takes it for Ohio's reports."""
 _DATABASES = ("specialty_west", "specialty_lexis")
 
 
@@ -164,7 +166,8 @@ def _credible(token: _Token) -> bool:
     # "Thompson, 490 U.S. 454" is not a cite to the nominative reporter Thompson: those need their volume
     if not token.groups.get("volume") and not token.groups.get("volume_nominative"):
         return bool(token.pattern.editions[0].reporter.cite_type == "neutral")
-    return not _is_treatise(token.groups.get("volume") or "", token.groups.get("reporter") or "")
+    typed = token.groups.get("reporter") or ""
+    return typed not in _APPENDIX and not _is_treatise(token.groups.get("volume") or "", typed)
 
 
 def _is_treatise(volume: str, name: str) -> bool:
@@ -247,7 +250,7 @@ def _orphans(text: str, taken: SpanSet) -> Iterator[Mention]:
         if _is_treatise(site["volume"], reporter):
             continue
         name = standard(reporter)
-        if name is None:
+        if name is None or reporter in _APPENDIX:
             continue
         source = Source(site["volume"], name, page or "", reporter, _series_of(name))
         yield Mention(Span(head.start, after.end() if page else head.end), head, source, page is None, False)

@@ -53,6 +53,7 @@ _LOCAL = re.compile(
             )
         )
         | Local\s (?:(?:Civil|Criminal|Bankruptcy|Patent|Appellate|Civ\.|Crim\.)\s)? (?:Rules?|R\.)
+        | Loc\.\s?(?:App\.|Civ\.|Crim\.)?\s?R\.
         | L\.\s?R\. | LCvR | LCivR | L\.?Civ\.?\s?R\.? | Civil\ L\.R\. | Civ\.\ L\.R\.
     ) \s*
     (?P<number> \d+(?:[.-]\d+)* (?:\.[A-Z])? )

@@ -20,6 +20,8 @@ NUMBER = (
 _FEDERAL_NUMBER = rf"\d+[A-Za-z]{{0,4}}(?:[{DASHES}]\d+[A-Za-z]{{0,2}})*(?![\d])"
 """The U.S. Code has no periods in its numbers: one that follows ends the sentence."""
 
+_DIGITS = re.compile(r"\d+")
+_PARTED = re.compile(r"\d{2}[.:-]\d{2}")
 _ANY = re.compile(NUMBER)
 _FEDERAL = re.compile(_FEDERAL_NUMBER)
 _MARKED = re.compile(rf"\s*(?P<mark>§+)\s*(?P<section>{NUMBER})?")
@@ -99,7 +101,9 @@ def further(text: str, end: int, source: Source, *, plural: bool, spaced: bool =
     pattern = _FEDERAL if source.name == "U.S.C." else _ANY
     while more := _MORE.match(text, end):
         found = pattern.match(text, more.end())
-        if not found or not (plural or more["sign"]) or not _is_section(text, found):
+        if not found or not _is_section(text, found):
+            return
+        if not (plural or more["sign"] or _is_alike(source.number, found.group())):
             return
         start, number = found.start(), without_call(text, found.group(), found.end())
         listed = subdivisions.read(text, start + len(number), len(text), spaced=spaced)
@@ -112,6 +116,12 @@ def further(text: str, end: int, source: Source, *, plural: bool, spaced: bool =
 def _is_section(text: str, number: re.Match[str]) -> bool:
     """Whether a number after ``and`` or a comma is another section, and not the volume of another citation."""
     return number.group()[0] != "0" and not _OTHER_CITE.match(text, number.end(), number.end() + 24)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two numbers are surely sections of one code that needs no sign: ``2911.12`` and ``2923.02``."""
+    shape = _DIGITS.sub("#", one)
+    return _PARTED.search(one) is not None and shape == _DIGITS.sub("#", other)
 
 
 def is_broken(typed: str) -> bool:

@@ -11,14 +11,17 @@ from pincite.citations.tables import DASHES
 from pincite.text.spans import Span
 
 _GROUP = re.compile(r"\((?:\d{1,3}(?:\.\d+|[a-z])?|[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|[A-Za-z]-\d)\)")
-_SPACED_GROUP = re.compile(rf"\s?(?P<group>{_GROUP.pattern})")
+_SPACED_GROUP = re.compile(
+    rf"\s?(?P<group>{_GROUP.pattern}|\[(?:\d{{1,2}}(?:-[a-z])?|[A-Za-z]|[ivx]{{2,5}})\](?![A-Za-z]))"
+)
+"""New York writes ``3211 (a) (7)``, and ``(CPLR 3211 [a] [7])`` where that stands in brackets itself."""
 _RANGE = re.compile(rf"\s?[{DASHES}]\s?(?=\()|\s+(?:to|through)\s+(?=\()")
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s*|or\s+)?(?=\()|\s+(?:and|or)\s+(?=\()|\s*&\s*(?=\()")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|[ivx]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$|[–—-]|and\b|or\b|&)")
 
 
-_SENTENCE_GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!\bor)(?<!and)(?<!\bof)(?<!\bto)(?<!\bis)")
+_SENTENCE_GOES_ON = re.compile(r"\s+[a-z]{2,}\b(?<!\bor)(?<!\band)(?<!\bof)(?<!\bto)(?<!\bis)")
 """Words of an enumeration in the sentence: ``and (2) whether``."""
 
 
