@@ -58,6 +58,11 @@ def test_there_is_nothing_to_find(markup, text):
     assert (listing(snapshot), snapshot.findings) == ([], ())
 
 
+@pytest.mark.parametrize("odd", ["> 1. <!-- a note\n> "])
+def test_what_the_parser_of_markdown_stumbles_over_is_read_as_typed(odd):
+    assert cited(read(f"{CITED}\n\n{odd}", Format.MARKDOWN)) == FOUND
+
+
 @pytest.mark.parametrize("markup", Format)
 @pytest.mark.parametrize(
     "around",

@@ -76,6 +76,36 @@ def test_a_report_on_one_long_paragraph():
     assert calls_of(review, whole) <= MOST * calls_of(review, half)
 
 
+SAID = "The movant bears the burden of showing that there is no genuine dispute; see Roe v. Wade, 410 U.S. 113.\n\n"
+LINE = "     It is the burden of the movant to show that there is no dispute,\n\nas to anything that matters.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "paragraphs", "beside"),
+    [
+        (Format.MARKDOWN, SAID, "It was so held <!-- but "),
+        (Format.MARKDOWN, SAID, "It was so held. <!-- Was it? -->"),
+        (Format.MARKDOWN, SAID, "\n\n```\ncode\n```\n\n"),
+        (Format.LATEX, SAID, "It was \\emph{so"),
+        (Format.LATEX, SAID, "It was so} held"),
+        (Format.PLAIN, SAID * 5 + "\f2      Brief for Petitioner\n\n", "It was so held "),
+        (Format.PLAIN, LINE * 5 + "\f2      Brief for Petitioner\n\n", "It was so held "),
+    ],
+    ids=["comment-begun", "comment", "code", "brace-opened", "brace-closed", "pages", "pages-double-spaced"],
+)
+def test_an_edit_is_hardly_more_work_in_a_long_draft_than_in_a_short_one(markup, paragraphs, beside):
+    def work(times):
+        at = times * len(paragraphs) + paragraphs.index("burden")
+        text = 2 * times * paragraphs
+        analysis = Analysis()
+        for typed in ("", beside, beside + "a"):
+            analysis.snapshot(text[:at] + typed + text[at:], markup)
+        return calls_of(analysis.snapshot, text[:at] + beside + "ab" + text[at:], markup)
+
+    few = SHORT // len(paragraphs)
+    assert work(8 * few) <= 2 * work(few)
+
+
 SMALL, LARGE = 25_000, 200_000
 """Characters: eight times as many, for which what grows with the square takes sixty-four times as long."""
 STEEPEST = 3 * LARGE / SMALL

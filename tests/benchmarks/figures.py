@@ -116,15 +116,18 @@ def measured(bench: ModuleType, case: Case, edits: int) -> Figures | None:
         bare = [sys.executable, str(HERE / "bare_server.py"), str(bytes_shown(bench, text))]
         return served(bench, bare, MARKDOWN, text, edits)
     opening = opened(bench, who, text)
-    figures = served(bench, PINCITE, who, text, edits)
+    figures = served(bench, PINCITE, who, text, edits, rest=1 + 2 * opening.whole / 1e3)
     return figures._replace(first=opening.first, opened=opening.whole, again=opening.again)
 
 
-def served(bench: ModuleType, command: list[str], language: str, text: str, edits: int) -> Figures:
-    """A server on the text, as an editor that is pushed to sees it; the paragraph in the middle is edited."""
+def served(bench: ModuleType, command: list[str], language: str, text: str, edits: int, rest: float = 1) -> Figures:
+    """A server on the text, as an editor that is pushed to sees it; the paragraph in the middle is edited.
+
+    It is left alone for ``rest`` seconds after its first findings, so that it has read all before the edits.
+    """
     with tempfile.TemporaryDirectory() as root:
         options = {"lang": language, "name": NAMES[language], "edit_line": middle(text), "config": NO_PAUSE}
-        found = bench.bench(command, text=text, root=root, edit="x", edits=edits, **options)
+        found = bench.bench(command, text=text, root=root, edit="x", edits=edits, settle=rest, **options)
     edit = found["edit_ms"]
     return Figures(
         start=found["start_ms"]["p50"],

@@ -38,6 +38,11 @@ class Context:
     compounds: frozenset[str] = frozenset()
     """Compounds that the document breaks at a line's end in one place and writes whole in another."""
 
+    @property
+    def shape(self) -> tuple[Layout, frozenset[str], frozenset[str]]:
+        """What decides where a document can be cut."""
+        return self.layout, self.heads, self.tops
+
     def of(self, chunk: str) -> "Context":
         """As much of it as a chunk can need, so that a star page or a label elsewhere does not make it read again."""
         pages = self.star_pages if "*" in chunk else frozenset()

@@ -129,19 +129,20 @@ def _tables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield title.start(), at
 
 
-def alone(text: str, context: Context, start: int, end: int) -> bool:
-    """Whether all that a window opens is closed in it, and all that it closes opened."""
+def loose(text: str, context: Context, start: int, end: int) -> Counter[tuple[str, str]] | None:
+    """What a window opens and does not close, or closes and did not open: its two ends are cuts, so nobody does."""
     del context
     paired = _paired(_BRACKET.finditer(text, start, end))
-    return paired.balanced and _PREAMBLE not in paired.pairs and not _TABLE_TITLE.search(text, start, end)
+    decides = _PREAMBLE in paired.pairs or _TABLE_TITLE.search(text, start, end)
+    return None if decides else paired.loose
 
 
 class _Paired(NamedTuple):
     """What opens and is closed again, by where it opens: braces, environments, and the preamble."""
 
     pairs: dict[int, tuple[int, int]]
-    balanced: bool
-    """Whether nothing is left over."""
+    loose: Counter[tuple[str, str]]
+    """What is left over: how many of each edge of each kind."""
 
 
 _PREAMBLE = -1
@@ -150,7 +151,7 @@ _PREAMBLE = -1
 def _paired(tokens: Iterable[re.Match[str]]) -> _Paired:
     opened: dict[str, list[int]] = {}
     found: dict[int, tuple[int, int]] = {}
-    strays = 0
+    loose: Counter[tuple[str, str]] = Counter()
     for token in tokens:
         kind = token.lastgroup or token[0]
         if kind == "environment" and token["environment"] == _DOCUMENT:
@@ -159,13 +160,14 @@ def _paired(tokens: Iterable[re.Match[str]]) -> _Paired:
         elif kind in _OPENS or (kind == "environment" and token["edge"] == "begin"):
             opened.setdefault(_BRACE if kind in _OPENS else token["environment"], []).append(token.start())
         elif kind in _CLOSES or kind == "environment":
-            waiting = opened.get(_BRACE if kind in _CLOSES else token["environment"])
-            if waiting:
+            name = _BRACE if kind in _CLOSES else token["environment"]
+            if waiting := opened.get(name):
                 start = waiting.pop()
                 found[start] = (start, token.end())
             else:
-                strays += 1
-    return _Paired(found, not strays and not any(opened.values()))
+                loose[name, "end"] += 1
+    loose.update({(name, "begin"): len(waiting) for name, waiting in opened.items()})
+    return _Paired(found, loose)
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:

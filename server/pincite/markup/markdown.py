@@ -19,7 +19,7 @@ from pincite.markup.authorities import TITLE
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context
 from pincite.markup.prose import URL, Draft, blocks
-from pincite.markup.ranges import outside
+from pincite.markup.ranges import inside, outside
 from pincite.markup.readable import Edit, Readable
 from pincite.markup.stars import is_pin
 from pincite.text.spans import Span
@@ -27,7 +27,7 @@ from pincite.text.spans import Span
 _OPAQUE = re.compile(
     r"""
     ^ [ ]{0,3} (?P<fence>`{3,}+|~{3,}+) [^\n]* \n (?: .*? ^ [ ]{0,3} (?P=fence) [^\n]* $ | .* )
-  | <!-- .*? (?: --> | \Z )
+  | (?<![^\r\n]) [ ]{0,3} <!-- .*? (?: --> | \Z )
   | ^ [ ]{0,3} <(?P<tag>pre|script|style|textarea)\b .*? (?: </(?P=tag)> | \Z )
   | \A --- [ \t]* \n .*? ^ (?:---|\.\.\.) [ \t]* $
   | ^ (?P<hashes>\#{1,6}) [ \t]+ [*_]{0,3} """
@@ -69,12 +69,12 @@ def cuts(text: str, context: Context, start: int, end: int) -> list[int]:
     return outside((at for at in ends if at < end and text[at] not in "\t "), _opaque(text, start, end))
 
 
-def alone(text: str, context: Context, start: int, end: int) -> bool:
-    """Whether a window neither begins nor ends anything opaque."""
+def loose(text: str, context: Context, start: int, end: int) -> tuple[()] | None:
+    """Nothing, if all that is opaque in a window lies within it."""
     del context
     if text.startswith(_MATTER) and (start == 0 or _MATTER_END.search(text, start, end)):
-        return False
-    return _OPENER.search(text, start, end) is None
+        return None
+    return () if inside(_opaque(text, start, end), start, end) else None
 
 
 def _opaque(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,8 +94,12 @@ def _opaque(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def read_chunk(chunk: str, context: Context) -> tuple[Block, ...]:
-    """The blocks of one chunk."""
-    return blocks(_drafts(chunk, context), chunk, context)
+    """The blocks of one chunk; text that cannot be parsed is read as typed."""
+    try:
+        drafts = list(_drafts(chunk, context))
+    except Exception:  # a parser's failure must not stop the reader; the text can still be read as typed
+        drafts = [Draft(BlockKind.PARAGRAPH, 0, len(chunk))]
+    return blocks(drafts, chunk, context)
 
 
 class _Place(NamedTuple):

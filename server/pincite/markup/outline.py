@@ -3,12 +3,13 @@
 A format's module gives four functions of a window ``text[start:end]``, and the law that joins them:
 
 ``cuts``    the cuts within the window;
-``alone``   whether nothing in the window opens, closes or decides anything outside it;
+``loose``   what the window opens or closes and nothing answers, such as a brace while its group is typed;
+            None where it decides something outside it;
 ``tally``   what the window adds to the counts that the context is made of, line by line;
 ``settled`` the context, from the counts of the whole text and its star pages.
 
-If a window between two cuts, with a few chunks more than were touched, was alone and still is, then its new cuts are
-all that changed. Otherwise the outline is made afresh.
+If a window between two cuts, with a few chunks more than were touched, decided nothing outside it and still does not,
+and what is loose in it is the same, then its new cuts are all that changed. Otherwise the outline is made afresh.
 """
 
 from bisect import bisect_left, bisect_right
@@ -113,11 +114,12 @@ def _edited(text: str, before: Outline, touched: Change) -> tuple[Outline, Kept]
     starred = may_hold_stars(before.text, start, old_end) or may_hold_stars(text, start, end)
     pages = _star_pages(text, before.context.format) if starred else before.context.star_pages
     context = _settled(read, tally, pages)
+    loose = read.loose(text, context, start, end)
     if (
         not text
-        or context.layout is not before.context.layout
-        or not read.alone(before.text, context, start, old_end)
-        or not read.alone(text, context, start, end)
+        or context.shape != before.context.shape
+        or loose is None
+        or loose != read.loose(before.text, context, start, old_end)
     ):
         afresh = Outline(text, context, _bounds(text, context), tally)
         return afresh, _kept(before, afresh, touched, Kept(0, 0))

@@ -10,7 +10,7 @@ from pincite.markup.authorities import TITLE, lines_that_say
 from pincite.markup.blocks import Block, BlockKind, Format
 from pincite.markup.context import Context, Layout
 from pincite.markup.prose import BLANK, DIGITS, URL, Draft, blocks
-from pincite.markup.ranges import outside
+from pincite.markup.ranges import inside, outside
 from pincite.markup.readable import Edit
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
@@ -245,9 +245,11 @@ def _indented(text: str, start: int, end: int) -> Iterator[int]:
             yield found.end()
 
 
-def alone(text: str, context: Context, start: int, end: int) -> bool:
-    """Whether a window holds no page furniture, notes at the foot of a page, or table of authorities."""
-    return not any(True for _ in _closed(text, context, start, end))
+def loose(text: str, context: Context, start: int, end: int) -> tuple[()] | None:
+    """Nothing, if the page furniture, notes and tables of a window lie within it."""
+    # Without a form feed there are no pages, and no notes at their foot, anywhere.
+    only_page = text.find("\f", start, end) >= 0 and text.find("\f", 0, start) < 0 and text.find("\f", end) < 0
+    return () if not only_page and inside(_closed(text, context, start, end), start, end) else None
 
 
 def _closed(text: str, context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,11 @@ def outside(cuts: Iterable[int], ranges: Iterable[tuple[int, int]]) -> list[int]
     return [cut for cut in cuts if free(cut)]
 
 
+def inside(ranges: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether all the ranges lie within a window, and leave both of its ends free."""
+    return all(start < first and last < end for first, last in ranges)
+
+
 def merged(ranges: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Ranges in order, those that overlap or touch made one."""
     found: list[tuple[int, int]] = []
