@@ -58,6 +58,7 @@ def _ended(words: str) -> str:
 
 def _code_spacing(cited: Cited) -> Iterator[Draft]:
     yield from _code_periods(cited)
+    yield from _lacks_period(cited)
     yield from mixed_spacing(cited, habits.code_names(cited.citation), "Names of codes")
 
 
@@ -72,6 +73,22 @@ def _code_periods(cited: Cited) -> Iterator[Draft]:
         right = ".".join(typed.replace(" ", "")) + "."
         at = Span(start, start + len(typed))
         yield Draft(at, f"This code is cited as {_ended(right)}", (Edit(at, right),))
+
+
+def _lacks_period(cited: Cited) -> Iterator[Draft]:
+    """``28 U.S.C § 1291``, ``Colo. Rev Stat. § 1``: a word of the code's name that has lost its period."""
+    source = cited.citation.source
+    if source is None or "." not in source.typed:
+        return
+    typed, name = source.typed.split(), source.name.split()
+    if (
+        typed != name
+        and len(typed) == len(name)
+        and all(a in (b, b.rstrip(".")) for a, b in zip(typed, name, strict=True))
+    ):
+        start = cited.text.find(source.typed.strip(), cited.citation.span.start)
+        at = Span(start, start + len(source.typed.strip()))
+        yield Draft(at, f"This code is cited as {_ended(source.name)}", (Edit(at, source.name),))
 
 
 def _title(cited: Cited) -> Iterator[Draft]:
@@ -123,6 +140,7 @@ RULES = (
             ("Colo.Rev.Stat. § 18-6-803.5", "Colo. Rev. Stat. § 18-6-803.5"),
             ("Fla.Stat. § 90.506", "Fla. Stat. § 90.506"),
             ("42 USC § 1983", "42 U.S.C. § 1983"),
+            ("42 U.S.C § 1983", "42 U.S.C. § 1983"),
         ),
         ok=(
             ("O.C.G.A. § 51-3-22", "initials stay closed"),

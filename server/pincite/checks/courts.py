@@ -163,7 +163,9 @@ def _misspelt(text: str, house: House) -> Iterator[Draft]:
         return
     for found in _MISSPELT.finditer(text):
         if (right := _circuit(found)) != found["court"]:
-            yield _usual(Span(*found.span("court")), right)
+            end = found.end("court")
+            comma = text[end] == "," and house.usual("court comma") != "given"
+            yield _usual(Span(found.start("court"), end + comma), right)
 
 
 def _usual(at: Span, right: str) -> Draft:

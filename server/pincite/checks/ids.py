@@ -133,8 +133,9 @@ def _pin_outside(index: int, meaning: Meaning) -> Iterator[Draft]:
         return  # broken there
     if any(quoted.covers(meaning.references[at].citation.span) for quoted in quotations(meaning.text(at))):
         return  # somebody else cites it
-    if meaning.references[meaning.authorities[authority].declared].citation.name is None:
-        return  # a page's foot may have cut its citation in two
+    full = meaning.references[meaning.authorities[authority].declared].citation
+    if full.name is None or not (full.name.second or full.year):
+        return  # a page's foot may have cut its citation in two, or it is a short form that lacks its “at”
     if not any(chain.fits(pin.begin, a, meaning) for a in chain.named_between(at, index, meaning)):
         draft = _outside(index, at, pin, meaning)
         if draft:

@@ -272,6 +272,19 @@ def _together(text: str, house: House) -> Iterator[Draft]:
         yield Draft(at, "A space stands between parentheses.", (Edit(at, ") ("),))
 
 
+_PADDED = re.compile(
+    r"\((?P<open> +)(?=(?:en banc|per curiam|quoting|citing|holding|plurality|\d{1,2}(?:st|d|th) Cir\.|\d{4}\)))"
+    r"|(?:\b(?:1[6-9]|20)\d\d|\((?:en banc|per curiam))(?P<close> +)(?=\))"
+)
+
+
+def _padded(text: str, house: House) -> Iterator[Draft]:
+    """``( per curiam)``, ``(9th Cir. 2003 )``"""
+    for found in _PADDED.finditer(text) if "( " in text or " )" in text else ():
+        gap = Span(*found.span(found.lastgroup or 0))
+        yield Draft(gap, "No space stands just inside parentheses.", (Edit(gap, ""),))
+
+
 def _no_space(cited: Cited) -> Iterator[Draft]:
     citation = cited.citation
     for aside in citation.parentheticals if citation.dated is None and citation.pins else ():
@@ -493,15 +506,17 @@ RULES = (
         "parenthetical-spacing",
         Severity.WARNING,
         "safe",
-        "No space between parentheticals or before one.",
+        "No space between parentheticals or before one, or a space within.",
         "Indigo Book R13.1",
         bad=(
             ("835 F.2d 3 (7th Cir. 1988)(en banc)", "835 F.2d 3 (7th Cir. 1988) (en banc)"),
             ("408 U.S. 564(1972)", "408 U.S. 564 (1972)"),
+            ("835 F.2d 3 (7th Cir. 1988)(finding it so)", "835 F.2d 3 (7th Cir. 1988) (finding it so)"),
+            ("835 F.2d 3 (7th Cir. 1988) ( per curiam)", "835 F.2d 3 (7th Cir. 1988) (per curiam)"),
         ),
         ok=(("Colo. Rev. Stat. § 18-6-803.5(3)(a)", "subsections"),),
         of_citation=_no_space,
-        of_block=_together,
+        of_block=lambda text, house: (*_together(text, house), *_padded(text, house)),
     ),
     Rule(
         "parenthetical-unbalanced",

@@ -82,10 +82,8 @@ def _before_first(index: int, meaning: Meaning) -> Iterator[Draft]:
     pin, places = found
     assert pin.begin is not None
     if all(pin.begin < int(s.number) for s in places):
-        place, likely = places[0], None if pin.last else _transposed(pin.first, int(places[0].number))
-        ask = f" Is {likely} meant?" if likely else ""
-        edits = (Edit(pin.first_span, likely),) if likely else ()
-        say = f"Page {pin.first} stands before {place.key} begins.{ask}"
+        ask, edits = _meant(pin, int(places[0].number))
+        say = f"Page {pin.first} stands before {places[0].key} begins.{ask}"
         yield Draft(pin.span, say, edits, _declared(index, meaning))
 
 
@@ -103,23 +101,29 @@ def _too_far(index: int, meaning: Meaning) -> Iterator[Draft]:
         return
     behind = [s for s in places if int(s.number) <= pin.begin]
     if behind and _past_next(index, meaning, pin, behind[0]) is None:
-        likely = _transposed(pin.first, int(behind[0].number))
-        ask = f" Is {likely} meant?" if likely else ""
+        ask, edits = _meant(pin, int(behind[0].number))
         yield Draft(
             pin.span,
             f"Page {pin.first} is {pin.begin - int(behind[0].number)} pages into {behind[0].key}.{ask}",
-            (),
+            edits,
             _declared(index, meaning),
+            safe=False,
         )
 
 
-def _transposed(typed: str, first: int) -> str | None:
-    """The page with two neighbouring digits exchanged, if that is a likely one."""
-    for at in range(len(typed) - 1):
-        other = typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :]
-        if other[0] != "0" and first <= int(other) <= first + _LIKELY:
-            return other
-    return None
+def _meant(pin: Pin, first: int, last: int | None = None) -> tuple[str, tuple[Edit, ...]]:
+    """What to ask about a page that its case cannot have, and to write instead; nothing where that is not plain."""
+    likely = None if pin.last else _mistyped(pin.first, first, last)
+    return (f" Is {likely} meant?", (Edit(pin.first_span, likely),)) if likely else ("", ())
+
+
+def _mistyped(typed: str, first: int, last: int | None = None) -> str | None:
+    """The one likely page of a case from which two neighbouring digits were exchanged, or one typed twice."""
+    exchanged = [typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)]
+    doubled = [typed[:at] + typed[at + 1 :] for at in range(1, len(typed)) if typed[at - 1] == typed[at]]
+    end = first + _LIKELY if last is None else min(last, first + _LIKELY)
+    likely = {other for other in (*exchanged, *doubled) if other[0] != "0" and first <= int(other) <= end}
+    return likely.pop() if len(likely) == 1 else None
 
 
 def _past_next(index: int, meaning: Meaning, pin: Pin, place: Source) -> tuple[int, int] | None:
@@ -173,7 +177,7 @@ def _not_in_text(index: int, meaning: Meaning) -> Iterator[Draft]:
         begins = [texts.first_page(text, place) for text in copies for place in places if text.pages(place.name)]
         known = [begin for begin in begins if begin is not None]
         if known and len(known) == len(begins) and (pin.begin or 0) < min(known):
-            likely = None if pin.last else _transposed(pin.first, min(known))
+            likely = None if pin.last else _mistyped(pin.first, min(known))
             has = likely and any(text.page(places[0].name, likely) for text in copies)
             edits = (Edit(pin.first_span, likely),) if likely and has else ()
             ask = f" Is {likely} meant?" if edits else ""
@@ -216,12 +220,9 @@ def _beyond_next(index: int, meaning: Meaning) -> Iterator[Draft]:
     if len(places) > 1 or (pin.begin or 0) < int(places[0].number):
         return
     if (next_page := reports.next_page(places[0])) is not None and (pin.begin or 0) > next_page:
-        yield Draft(
-            pin.span,
-            f"Page {pin.first} lies past the end of {places[0].key}: the next case begins at {next_page}.",
-            (),
-            _declared(index, meaning),
-        )
+        ask, edits = _meant(pin, int(places[0].number), next_page)
+        say = f"Page {pin.first} lies past the end of {places[0].key}: the next case begins at {next_page}.{ask}"
+        yield Draft(pin.span, say, edits, _declared(index, meaning))
         return
     following = _past_next(index, meaning, pin, places[0])
     if following:
@@ -254,6 +255,9 @@ def _list_overlap(cited: Cited) -> Iterator[Draft]:
         if inside and two.notes is None and one.notes is None:
             gap = Span(one.span.end, two.span.end)
             yield Draft(two.span, f"Page {two.first} is cited already: {one.text}.", (Edit(gap, ""),))
+        elif one.begin == two.begin and one.last is None and one.notes is None:
+            gap = Span(one.span.start, two.span.start)
+            yield Draft(one.span, f"Page {one.first} is cited again: {two.text}.", (Edit(gap, ""),))
 
 
 def _separator(cited: Cited) -> Iterator[Draft]:
@@ -453,7 +457,11 @@ RULES = (
         "review",
         "A page is listed twice or lies inside a listed span.",
         "Indigo Book R11.7, R11.7.1",
-        bad=(("307 F.3d at 1265-66, 1266", "307 F.3d at 1265-66"), ("Id. at 577, 577", "Id. at 577")),
+        bad=(
+            ("307 F.3d at 1265-66, 1266", "307 F.3d at 1265-66"),
+            ("Id. at 577, 577", "Id. at 577"),
+            ("307 F.3d at 1265, 1265-66", "307 F.3d at 1265-66"),
+        ),
         ok=(("460 F. Supp. 1026, 1026, 1028 (D.N.J. 1978)", "first page plus two pins"),),
         of_citation=_list_overlap,
         needs=Part.PINS,

@@ -366,12 +366,19 @@ def located(edit: Edit, content: Content, start: int, source: str) -> Edit | Non
         if content.format is Format.MARKDOWN and source[typed.start - 1 : typed.start + 1] == "\\*":
             typed = Span(typed.start - 1, typed.end)  # the star goes with its backslash
         marks = _marks(source[typed.start : typed.end], readable.text[at.start : at.end])
+        if marks and not put:
+            # emphasised words go with both their marks
+            begins = _BEGINS.search(source, max(0, typed.start - 12), typed.start)
+            if begins is None:
+                continue
+            typed, marks = Span(begins.start(), typed.end), ""
         if marks == "" or (marks and at == edit.span):
             return Edit(typed, marks + written(put, content.format, source, *typed))
     return None
 
 
 _MARK = re.compile(r"\\(?:emph|textit|textsl|textsc|textbf|underline|uline)\{|\}|\*{1,3}|_{1,3}")
+_BEGINS = re.compile(rf"(?:{_MARK.pattern})$")
 _ENDS = re.compile(r"(?<=[^\s*_{])[*_}]")
 
 

@@ -68,7 +68,9 @@ def _supra_for_case(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         supra = _SUPRA.match(text, span.start)
         if supra and _AT.search(text, *span):
             word = Span(supra.start(), supra.start() + len("supra"))
-            yield index, Draft(word, _SAY_SUPRA, (Edit(Span(*supra.span()), ""),), _full(index, meaning))
+            name = meaning.references[index].citation.name
+            edit = Edit(Span(name.span.end, supra.end()), ", ") if name else Edit(Span(*supra.span()), "")
+            yield index, Draft(word, _SAY_SUPRA, (edit,), _full(index, meaning))
     for index in alone:
         span = meaning.references[index].citation.span
         if _AT_PAGE.fullmatch(meaning.text(index)[slice(*span)]):

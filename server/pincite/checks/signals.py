@@ -131,7 +131,7 @@ def _no_signal(cited: Cited) -> Iterator[Draft]:
         yield Draft(span, f"“{found['phrase']}” is no signal: {right}", (Edit(span, right),))
 
 
-_CONFER = re.compile(r"(?:^|(?<=[.;(] ))(?P<first>[Cc])\.f\.(?= [A-Z])")
+_CONFER = re.compile(r"(?:^|(?<=[.;(] )|(?<=\b[Bb]ut ))(?P<first>[Cc])\.f\.(?= [A-Z])")
 
 
 def _confer(text: str, house: House) -> Iterator[Draft]:
@@ -416,6 +416,7 @@ RULES = (
         bad=(
             ("See for example Roth, 408 U.S. at 577", "See, e.g., Roth, 408 U.S. at 577"),
             ("See further Sandin, 515 U.S. at 481", "See also Sandin, 515 U.S. at 481"),
+            ("But c.f. Sandin, 515 U.S. at 481", "But cf. Sandin, 515 U.S. at 481"),
         ),
         ok=(("see also id. at 5", "a signal"),),
         off_in=styles("california", "ny"),

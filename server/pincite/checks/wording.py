@@ -237,11 +237,12 @@ RULES = (
         "pin-missing-comma",
         Severity.ERROR,
         "safe",
-        "No comma between the first page and the pin.",
+        "No comma between the first page and the pin, or a semicolon for it.",
         "Indigo Book R11.1",
         bad=(
             ("307 F.3d 1258 1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
             ("408 U.S. 564 577 (1972)", "408 U.S. 564, 577 (1972)"),
+            ("408 U.S. 564; 577 (1972)", "408 U.S. 564, 577 (1972)"),
         ),
         ok=(("461 U.S. 238 103 S. Ct. 1741", "a missing comma between parallel cites"),),
         of_flaw=mend("A comma is missing between the first page and the pin."),

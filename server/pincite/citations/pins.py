@@ -45,7 +45,7 @@ _LETTER = r"(?P<letter> [a-eA-E] (?!\w) (?!\.\w) )?"
 _LOOKALIKES = str.maketrans("OIlZSB", "011258")
 _LEAD = re.compile(
     r"""
-    (?P<comma> \s* , (?:\s?,)* )?
+    (?P<comma> \s* , (?:\s?,)* | ; (?= \s\d+ (?: [-–]\d+ )? \s\( (?:[^()]*\s)? \d{4}\) ) )?
     (?P<gap> \s* )
     (?P<at> at\b \s* )?
     (?P<again> (?:at\b\s*)* )
@@ -280,6 +280,8 @@ def _lead_flaws_in_full(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterato
             yield Flaw("star-page-missing-at", Span(start, lead.start("at")), ", ")
     elif lead["at"] and pin.kind in (PinKind.PAGE, PinKind.STAR) and scope.series is Series.PRINT:
         yield Flaw("pin-at-in-full-cite", Span(start, lead.end("at")), ", ")
+    elif comma == ";":
+        yield Flaw("pin-missing-comma", Span(start, lead.end("gap")), ", ")
     elif not comma:
         if pin.kind is PinKind.PAGE or (pin.kind is PinKind.PARAGRAPH and scope.series is Series.NEUTRAL):
             yield Flaw("pin-missing-comma", Span(start, lead.end("gap")), ", ")

@@ -146,6 +146,7 @@ def review(snapshot: Snapshot) -> Review:
     """Everything that the page about a draft shows; linear in the draft."""
     by = _told_by(snapshot)
     primary = [index for index, reference in enumerate(snapshot.references) if reference.parallel_of is None]
+    primary.sort(key=lambda index: snapshot.full_span(index).start)  # LaTeX has its notes within paragraphs
     numbers = {index: number for number, index in enumerate(primary, 1)}
     document = snapshot.document
     besides = {index: compared(index, document) if document else Compared() for index in primary}
