@@ -7,6 +7,7 @@ much less; ``README.md`` says what each figure is made of.
 
 import argparse
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -27,6 +28,7 @@ MARKDOWN, LATEX, PLAIN = "markdown", "latex", "plaintext"
 NAMES = {MARKDOWN: "brief.md", LATEX: "brief.tex", PLAIN: "brief.txt"}
 """A draft's file, by the format that Pincite reads."""
 BARE, RUMDL, EYECITE = "bare pygls", "rumdl", "eyecite"
+PIN = re.compile(r"\bat \d+")
 SMALL, USUAL, LARGE = 50, 500, 2000
 """Sizes of a draft in KB of Markdown."""
 PART = 100
@@ -65,6 +67,8 @@ class Figures(NamedTuple):
     p95: float | None = None
     cpu: float | None = None
     """The processor's time for an edit."""
+    citing: float | None = None
+    """The same as ``p50``, of edits that change the page which a citation pins."""
     memory: float | None = None
 
 
@@ -93,6 +97,7 @@ RATIOS = (
     Ratio("p95", (MARKDOWN, USUAL), "p95", (BARE, USUAL), 25),
     Ratio("memory", (MARKDOWN, USUAL), "memory", (BARE, USUAL), 2.5),
     *(ratio for kb in (SMALL, USUAL, LARGE) for language in (LATEX, PLAIN) for ratio in _beside_markdown(language, kb)),
+    *(Ratio("citing", (language, USUAL), "p50", (language, USUAL), None) for language in NAMES),
     # Never as many times as the text is larger.
     *(Ratio("cpu", (language, LARGE), "cpu", (language, USUAL), 4) for language in NAMES),
     *(Ratio("memory", (language, LARGE), "memory", (language, USUAL), 2) for language in NAMES),
@@ -117,7 +122,8 @@ def measured(bench: ModuleType, case: Case, edits: int) -> Figures | None:
         return served(bench, bare, MARKDOWN, text, edits)
     opening = opened(bench, who, text)
     figures = served(bench, PINCITE, who, text, edits, rest=1 + 2 * opening.whole / 1e3)
-    return figures._replace(first=opening.first, opened=opening.whole, again=opening.again)
+    citing = cited_anew(bench, who, text, edits)
+    return figures._replace(first=opening.first, opened=opening.whole, again=opening.again, citing=citing)
 
 
 def served(bench: ModuleType, command: list[str], language: str, text: str, edits: int, rest: float = 1) -> Figures:
@@ -171,6 +177,27 @@ def opened(bench: ModuleType, language: str, text: str) -> Opened:
                 while not [path for path in Path(root).glob("cache/pincite/drafts/*") if not path.suffix]:
                     time.sleep(0.1)
     return Opened(found[0][0], found[0][-1], found[1][-1])
+
+
+def cited_anew(bench: ModuleType, language: str, text: str, edits: int) -> float:
+    """Milliseconds, p50, from an edit of the first page pinned in the second half until the findings of that text."""
+    with tempfile.TemporaryDirectory() as root, bench.Server(PINCITE, cwd=root, config=NO_PAUSE) as server:
+        server.initialize(root, False, ("utf-16",), None)
+        uri = (Path(root) / NAMES[language]).as_uri()
+        item = {"uri": uri, "languageId": language, "version": 1, "text": text}
+        server.notify("textDocument/didOpen", {"textDocument": item})
+        server.request(HOVER, {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}, 120)
+        server.drain()
+        document = bench.Doc(server, uri, text, 2)
+        line = next(at for at in range(middle(text), len(document.lines)) if PIN.search(document.lines[at]))
+        column = PIN.search(document.lines[line]).end()
+        waits = []
+        for old, new in [("", "1"), ("1", "")] * (edits // 2):
+            start = time.perf_counter()
+            at, _ = server.wait_diag(uri, document.change(line, column, old, new), 120)
+            waits.append((at - start) * 1e3)
+            time.sleep(0.02)
+        return bench.pct(waits)["p50"]
 
 
 def hover_while_opening(bench: ModuleType, text: str) -> tuple[float, float]:
