@@ -10,6 +10,7 @@ from pincite.markup.blocks import Format
 
 RC_2923 = "Ohio Rev. Code § 2923.02"
 KRS_117 = "Ky. Rev. Stat. § 117.235"
+MASS_18B = "Mass. Gen. Laws ch. 265, § 18B"
 TEXAS_38 = "Tex. Code Crim. Proc. § 38.14"
 
 
@@ -45,6 +46,19 @@ def test_as_the_supreme_court_writes_it(text, kind, authority, pins):
         ("Cal. Rules of Court, rule 8.204", "Cal. Rules of Court 8.204"),
         ("California Rules of Court, rule 8.204", "Cal. Rules of Court 8.204"),
         ("Supreme Court Rule 10", "Sup. Ct. R. 10"),
+        ("Rule 56 of the Federal Rules of Civil Procedure", "Fed. R. Civ. P. 56"),
+        ("Rule 54, Ala. R. Civ. P.", "Ala. R. Civ. P. 54"),
+        ("Rule 56, SCRCP", "S.C. R. Civ. P. 56"),
+        ("Rule 1-056 NMRA", "N.M. R. Ann. 1-056"),
+        ("Bankruptcy Rule 9021", "Fed. R. Bankr. P. 9021"),
+        ("Local Bankruptcy Rule 7056-1", "Local Bankruptcy Rule 7056-1"),
+        ("LBR 7056-1", "LBR 7056-1"),
+        ("Ninth Circuit Rule 28-2.6", "Ninth Circuit Rule 28-2.6"),
+        ("Fed. Cir. R. 47.6", "Fed. Cir. R. 47.6"),
+        ("Loc.App.R. 16", "Loc. App. R. 16"),
+        ("MRE 702", "Mich. R. Evid. 702"),
+        ("Pa.R.A.P. 1925", "Pa. R. App. P. 1925"),
+        ("N.J.R.E. 403", "N.J. R. Evid. 403"),
     ],
 )
 def test_rules_in_words_and_their_abbreviations_are_one_set(text, authority):
@@ -111,6 +125,9 @@ def test_codes_that_write_no_section_sign(code):
         ("Section 10, Article I, Ohio Constitution", "Ohio Const. art. I", ["§ 10"]),
         ("article VI, section 13 of the California Constitution", "Cal. Const. art. VI", ["§ 13"]),
         ("Art. II, § 25 of the Colorado Constitution", "Colo. Const. art. II", ["§ 25"]),
+        ("Const 1963, art 1, § 17", "Mich. Const. art. I", ["§ 17"]),
+        ("US Const, Am XIV", "U.S. Const. amend. XIV", []),
+        ("Article 14 of the Massachusetts Declaration of Rights", "Mass. Decl. of Rights art. 14", []),
     ],
 )
 def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
@@ -124,6 +141,12 @@ def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
         ("Penal Law §§ 160.15 [4]; 10.00 [10]", [("Penal Law § 160.15", ["[4]"]), ("Penal Law § 10.00", ["[10]"])]),
         ("R.C. 2911.12(A)(2) and 2923.02(A)", [("Ohio Rev. Code § 2911.12", ["(A)(2)"]), (RC_2923, ["(A)"])]),
         ("KRS 117.265(2), (3) and 117.235", [("Ky. Rev. Stat. § 117.265", ["(2)", "(3)"]), (KRS_117, [])]),
+        ("G. L. c. 265, §§ 15A (b), 18B", [("Mass. Gen. Laws ch. 265, § 15A", ["(b)"]), (MASS_18B, [])]),
+        ("Mass. R. Crim. P. 13 (a) (2)", [("Mass. R. Crim. P. 13", ["(a)(2)"])]),
+        ("803 Code Mass. Regs. § 1.05(2)", [("803 Mass. Code Regs. § 1.05", ["(2)"])]),
+        ("105 CMR 210.003(A)", [("105 Mass. Code Regs. § 210.003", ["(A)"])]),
+        ("35 U.S.C. § 112, ¶ 6", [("35 U.S.C. § 112", ["¶ 6"])]),
+        ("MPEP § 2111.01", [("MPEP § 2111.01", ["§ 2111.01"])]),
         ("RCW 9.94 and 12.5 percent", [("Wash. Rev. Code § 9.94", [])]),
         ("Iowa Code section 12.5 and 13.4 percent", [("Iowa Code § 12.5", [])]),
         ("section 465(b) of the Internal Revenue Code", [("I.R.C. § 465", ["(b)"])]),
@@ -147,6 +170,14 @@ def test_sections_as_their_own_courts_list_them(text, authorities):
         ("Jones Depo. at 23", ["23"]),
         ("Complaint ¶ 4", ["¶ 4"]),
         ("1 App. 23–24", ["23–24"]),
+        ("Hobbs Decl. Ex. C, Adv. Dkt. No. 36-3, at 14", ["14"]),
+        ("Adv. Dkt. No. 34", []),
+        ("Hobbs Dep. Tr. 88:4-15", ["88:4-15"]),
+        ("Pls.’ Resp. to Def.’s Stmt. of Material Facts ¶ 4", ["¶ 4"]),
+        ("Answer [Doc. 9] ¶ 12", ["¶ 12"]),
+        ("DSOF ¶ 5", ["¶ 5"]),
+        ("Reply Br. 9", ["9"]),
+        ("Oral Arg. at 12:20–13:05", ["12:20–13:05"]),
     ],
 )
 def test_documents_as_trial_courts_cite_them(text, pins):
@@ -298,6 +329,27 @@ def test_documents_of_a_docket_and_rulings_by_their_title(cited):
 def test_a_case_of_one_party_by_its_docket_number(number):
     (entry,) = listing(Analysis().snapshot(f"See Matter of Kumar, No. {number} (BIA Apr. 7, 2015).", Format.PLAIN))
     assert (entry["kind"], entry["text"], entry["name"]) == ("docket", f"No. {number}", "Matter of Kumar")
+
+
+@pytest.mark.parametrize("number", ["No. S-14054, slip op.", "No. 617"])
+def test_docket_numbers_without_a_year(number):
+    text = f"See State v. Ebright, {number} (Ohio Ct. App. Oct. 2, 1984)."
+    (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert (entry["kind"], entry["text"], entry["name"]) == ("docket", number, "State v. Ebright")
+
+
+@pytest.mark.parametrize("text", ["OAG 84-94", "Op. Att’y Gen. No. 2002-284", "A.G. No. 82-00102"])
+def test_opinions_of_an_attorney_general(text):
+    kind, typed, _, pins = only(text)
+    assert (kind, typed, pins) == ("other", text, [])
+
+
+def test_a_dictionary_with_a_comma_before_its_page():
+    assert only("Webster’s Third New Int’l Dictionary, 1172")[3] == ["1172"]
+
+
+def test_an_order_of_the_court_by_its_number_is_no_page_of_the_record():
+    assert listing(Analysis().snapshot("It was so (see General Order 312-D).", Format.PLAIN)) == []
 
 
 def test_michigan_parts_parallels_by_a_semicolon():

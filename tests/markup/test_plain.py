@@ -279,6 +279,7 @@ def test_a_heading_after_id_is_not_its_page() -> None:
         ("It goes on; see Lambert v. Blackwell, 134 F.3d 506, 513", "(3d Cir. 1997)."),
         ("It goes on; see Lambert v. Blackwell, 134 F.3d 506,", "513 (3d Cir. 1997)."),
         ("It goes on; see Lambert v. Blackwell, 134 F.3d 506, 513 (3d Cir.", "1997) (en banc)."),
+        ("It goes on; see Lambert v. Blackwell, 134 F.3d 506, 513 (3d", "Cir. 1997) (en banc)."),
     ],
 )
 def test_a_blank_line_within_a_citation(before: str, after: str) -> None:

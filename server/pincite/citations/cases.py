@@ -29,6 +29,7 @@ _HISTORY = re.compile(
         | (?: reh[’']g | rehearing | recons(?:\.|ideration) )\ (?:en\ banc\ )? (?:denied|granted)
         | (?: overruled | abrogated | disapproved ) (?: \s {_MANNER} )* \ (?:by|in)
         | superseded\ by\ [^,;]{{0,40}}
+        | S\.\s?C\.                                                         # Massachusetts: the same case
         | modified | appeal\ (?:denied|dismissed|docketed|after\ remand)
         | panel\ opinion\ reinstated[^,;]{{0,40}}
         | amended | withdrawn | remanded

@@ -28,9 +28,10 @@ _FORMAL = re.compile(
         (?: U\.?\s?S\.? | [A-Z][A-Za-z]*\.? (?: \s? [A-Z][A-Za-z]*\.? )? ) \s?      # U.S., Colo., N. Y.
         [Cc]onst (?: \. | (?= ,?\s (?:[Aa]rt|[Aa]m) ) )
         (?: \s (?:of\s)? (?:1[789]|20)\d\d (?=,?\s[Aa]rt) )?                      # Ill. Const. 1970
+        | Const \s (?:1[789]|20)\d\d (?=,\sart\s\d)
     ) \s* ,? \s*
     (?P<part>
-        (?:[Aa]mend(?:ment)?s?|[Aa]mdts?|[Aa]rt(?:icle)?s?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])?
+        (?:[Aa]m(?:end(?:ment)?|dt)?s?|[Aa]rt(?:icle)?s?|pmbl|[Pp]t) \.? \s* (?:[IVXLC]+|\d+) (?:-[A-Z]|[a-z])?
         | pmbl\.
     )?
     """,
@@ -48,6 +49,14 @@ _PIN = re.compile(
     """,
     re.VERBOSE,
 )
+_DECLARATION = re.compile(
+    rf"""
+    \b[Aa]rt(?:icle|\.)\s (?P<article>\d+|[IVXL]+) \s of \s (?:the\s)? (?P<state>{forms.SPELLED_STATE}) \s
+    Declaration\sof\sRights\b
+    """,
+    re.VERBOSE,
+)
+"""``Article 14 of the Massachusetts Declaration of Rights``, which opens some constitutions."""
 _YEAR = re.compile(r" (?:of )?\d{4}$")
 _ORDINAL = forms.one_of(AMENDMENTS)
 _AMENDMENT = re.compile(
@@ -121,9 +130,9 @@ def _tight(name: str) -> str:
 
 @cache
 def _by_tight_name() -> dict[str, str]:
-    """The constitutions by the letters of their names: ``NY Const`` is the ``N.Y. Const.``."""
+    """The constitutions by the letters of their names: ``NY Const``, and Michigan's own ``Const 1963``."""
     names = (US, *(f"{state} Const." for state in STATES.values()))
-    return {_tight(name): name for name in names}
+    return {"const": "Mich. Const.", **{_tight(name): name for name in names}}
 
 
 def _standard_part(typed: str) -> str:
@@ -135,7 +144,7 @@ def _standard_part(typed: str) -> str:
     if number.isdecimal() and int(number) < _ROMAN_END:
         number = roman(int(number))
     kind = word.lower().rstrip(".").rstrip("s").replace("amdt", "amend").removesuffix("ment").removesuffix("icle")
-    return f"{kind}. {number}".strip()
+    return f"{'amend' if kind == 'am' else kind}. {number}".strip()
 
 
 def _amendments(match: re.Match[str]) -> Iterator[Citation]:
@@ -162,6 +171,12 @@ def _of_state(match: re.Match[str]) -> Iterator[Citation]:
     span = Span(*match.span())
     source = Source("", name, f"art. {match['article'] or match['then']}", state)
     yield Citation(Kind.CONSTITUTION, span, span, source, pins=(pin,))
+
+
+def _declaration(match: re.Match[str]) -> Iterator[Citation]:
+    span = Span(*match.span())
+    name = f"{STATES[' '.join(match['state'].split())]} Decl. of Rights"
+    yield Citation(Kind.CONSTITUTION, span, span, Source("", name, f"art. {match['article']}", name))
 
 
 def _article(match: re.Match[str]) -> Iterator[Citation]:
@@ -193,5 +208,6 @@ FORMS = (
     Form(("mendment",), _AMENDMENT, _amendments),
     Form(("lause",), _CLAUSE, _clause),
     Form(("Constitution",), _OF_STATE, _of_state),
+    Form(("Declaration",), _DECLARATION, _declaration),
     Form(("Article", "Art."), _ARTICLE, _article),
 )

@@ -30,7 +30,7 @@ _FEDERAL = re.compile(
         U\.?\s?S\.?\s?C\.? (?:\s?[AS]\.|A|S)? (?:,?\s?[Aa]pp\.)? (?![A-Za-z]) | U\.\s?S\.\s+Code
         | United\ States\ Code(?:\ Annotated)?
         | NYCRR | V\.\s?S\.\s?A\. | M\.\s?R\.\s?S\. | O\.\s?S\.(?:\s?(?:Supp\.\s?)?(?:19|20)\d\d)?
-        | C\.?\s?F\.?\s?R\.? (?![A-Za-z])
+        | C\.?\s?F\.?\s?R\.? (?![A-Za-z]) | Code\sMass\.\sRegs\. | CMR
     ) ,? \s*
     {_SECTION}
     """,
@@ -62,8 +62,8 @@ _ABBREVIATED = re.compile(
         RCW | ORS | NRS | A\.?R\.?S\.? | K\.S\.A\. | MCLA? | M\.C\.L\.(?:A\.)? | C\.R\.S\. | CRS | O\.C\.G\.A\. | OCGA
         | KRS | C\.?G\.?S\.? | N\.?C\.?G\.?S\.?A?\.? | N\.?D\.?C\.?C\.? | La\.\s?R\.\s?S\.
         | AS(?=\s\d\d\.\d\d\.\d{{3}}) | IC(?=\s\d+-\d+-\d+) | N\.J\.S\.A\. | N\.J\.S\. | NMSA\ 1978
-        | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.L\.
-        | M\.G\.L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
+        | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.\s?L\.
+        | M\.\s?G\.\s?L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
         | Treas\.\ ?Reg\. | U\.?S\.?S\.?G\.? | USSG | ILCS
         | (?: (?:Cal\.\s)? (?:                                                  # California's codes, by subject
             Code\ Civ\.\ Proc | Civ\.\ Code | Pen\.\ Code | Penal\ Code | Evid\.\ Code | Gov\.\ Code | Lab\.\ Code
@@ -126,7 +126,7 @@ _SEVERAL = re.compile(r"§\s?§|[Ss]s?\.$|s\.?$")
 _SESSION = re.compile(r"(?:1[789]|20)\d\d")
 """The year before a session's laws, which are cited by page: ``1993 Tex. Gen. Laws 418``."""
 _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
-_REGULATIONS = re.compile(r"Reg|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
+_REGULATIONS = re.compile(r"Reg|CMR|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
 """In a code's name: it holds regulations."""
 _SPELLED_WORD = re.compile(rf"\b{forms.one_of(SPELLED)}(?!\w)")
 _EDITION = re.compile(r"(?:Supp)?\d{4}$")
@@ -276,7 +276,7 @@ def _number_flaw(source: Source, typed: str, at: int, mark: str | None) -> Flaw 
 
 def _is_spaced(source: Source) -> bool:
     """Whether subdivisions stand apart as in New York: ``CPLR 3211 (a) (7)``."""
-    return "." not in source.typed and bool(source.typed)
+    return bool(source.typed) and ("." not in source.typed or source.typed == "G. L.")
 
 
 def _section(text: str, head: Span, source: Source, flaw: Flaw | None) -> Citation:
@@ -346,14 +346,19 @@ def _session_law(match: re.Match[str]) -> Iterator[Citation]:
 
 
 _CODES = (
-    Form(("NYCRR", "S.C", "SC", "S. C", "F.R", "FR", "S.A", "R.S.", "O.S.", "States Code"), _FEDERAL, _federal),
+    Form(
+        ("NYCRR", "CMR", "Mass. Regs", "S.C", "SC", "S. C", "F.R", "FR", "S.A", "R.S.", "O.S.", "States Code"),
+        _FEDERAL,
+        _federal,
+    ),
     Form(("Code", "Stat", "Law", "Ann.", "Reg", "C.S", "Del. C"), _STATE, _state),
     Form(
-        tuple(
-            """
+        (
+            "G. L.",
+            *"""
             RCW ORS NRS A.R.S ARS K.S.A MCL M.C.L C.R.S CRS C.G.A OCGA J.S NMSA MCA F.S. R.C. HRS SDCL I.C. RSA G.L.
             P.L.R CPLR I.R.C IRC KRS C.G.S CGS G.S NCGS D.C.C NDCC AS IC R.S. U.C.C UCC Code Reg S.G SSG Law CPL EPTL
-            """.split()
+            """.split(),
         ),
         _ABBREVIATED,
         _abbreviated,

@@ -33,6 +33,7 @@ _DOCUMENT = one_word_of(
     Depo?\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
     PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\. Indictment Judgment Findings
     Memorandum(?:_(?:&|and)_(?:Order|Opinion))? Complaint Petition Affidavit Declaration Deposition
+    (?:Dep|Hr['’]?g|Trial)\._?Tr\. Oral_Arg\. Resp\. [DPJU]?SOM?F S?U?M?SMF SUF Stmt\.(?:_of_(?:[A-Z][a-z]*\.?_)*Facts)?
     """
 )
 _OPINION = r"""
@@ -44,6 +45,7 @@ _OPINION = r"""
     )"""
 _DOCKETED = r"""
     (?:
+        (?:Adv\.\s)?
         (?: ECF | CM/ECF | NYSCEF\sDoc\.? | D\.E\. | DE | Dkt\.? | Doc(?:ket)?\.? | D\.I\. | Filing | R\.\s?Doc\. )
         \s? (?:Nos?\.|\#)? \s? \d+ (?:[-–]\d+)? (?!\d|[-–]\d)
     )"""
@@ -106,14 +108,14 @@ _RECORD = re.compile(
     (?<![\w.]) (?=[A-Zaips])                                                   # else no word would be cheap to pass by
     (?> (?!R\.) | {_OF_COURT} ) (?! R\.\s\d:\d )                             # New Jersey's Rule 4:46-2
     (?P<document>
-        (?: {_WHOSE} (?: \. \s* | (?: ['’]s? | s['’] )? \s+ ) ){{0,4}}
+        (?: {_WHOSE} (?: \. \s* | (?: \.?['’]s? | s['’] )? \s+ ) ){{0,4}}
         (?:
             {_OPINION}
             | {_DOCKETED}
-            | {_WITNESS} {_DOCUMENT}
+            | {_WITNESS} {_DOCUMENT} (?: ,?\sExh?\.\s?[A-Z\d]+(?:-\d+)? )?
               (?:                                                               # in Supp. of the Motion
-                  \s (?:for|of|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?) \s
-                  (?:the\s)? [A-Z][\w.’']* (?:\s[A-Z][\w.’']*){{0,4}}
+                  \s (?:for|of|to|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?) \s
+                  (?:the\s)? [A-Z][\w.’']* (?:\s(?:of\s)?[A-Z][\w.’']*){{0,4}}
               )?
         )
     )
@@ -131,7 +133,7 @@ _LABELLED = re.compile(
     (?P<document>
         {_NOT_A_NAME} [A-Z][\w.’'-]* (?: \s (?: [A-Z][\w.’'-]* | & | of | in | to | for ) ){{0,9}}
     )
-    (?P<aside> ,? \s \( {_DOCKETED} \) )
+    (?P<aside> ,? \s [(\[] {_DOCKETED} [)\]] )
     (?= ,?\s (?: at\s | ¶+\s? )? \d )
     """,
     re.VERBOSE,
@@ -153,9 +155,9 @@ _NEW_YORK = re.compile(
 """New York's lower-case documents: ``complaint ¶¶ 31-33``, ``exhibit C at 4``."""
 _PROSE = re.compile(
     r"""
-    (?: Order | Memorandum | Complaint | Petition | Affidavit | Declaration | Deposition | Answer | Reply | Judgment
-        | Findings | Brief | Transcript | Indictment | Majority | Dissent | Concurrence | Exhibit | ante | post | infra
-    )\b
+    \b (?: Order | Memorandum | Complaint | Petition | Affidavit | Declaration | Deposition | Answer | Reply | Judgment
+        | Findings | Brief | Transcript | Indictment | Majority | Dissent | Concurrence | Exhibit\s\w+ | ante | post
+        | infra | Resp\. ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -174,7 +176,7 @@ _CITED_HERE = re.compile(
 _DOCKET_NUMBER = re.compile(_DOCKETED, re.VERBOSE)
 """Of ``Am. Compl., Doc. No. 23``: the document goes by its number, too."""
 _AT = re.compile(r",?\s*at\b")
-_UNPAGED = re.compile(r"ECF|NYSCEF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.")
+_UNPAGED = re.compile(r"(?:Adv\.\s)?(?:ECF|NYSCEF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\.)")
 """Documents that are cited without a page as well: the docket's number names them."""
 _MORE_DOCUMENTS = re.compile(r"(?:,?\s(?:(?:&|and)\s)?\d+(?:-\d+)?(?![\d:]))+")
 """The numbers after the first: ``Doc. Nos. 23-1, 23-2``."""
@@ -235,7 +237,7 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
     first = reading.pins[0]
     if first.kind in (PinKind.PARAGRAPH, PinKind.LINE):
         return True
-    if _PROSE.match(document):
+    if _PROSE.search(document):
         return False
     between = match.string[match.end() : first.span.start]
     return first.kind is not PinKind.PAGE or "," not in between or "p" in between
@@ -243,7 +245,11 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
 
 FORMS = (
     Form(("J.",), _JUDGE, _cite),
-    Form(("(ECF", "(Doc", "(Dkt", "(DE", "(D.E", "(D.I", "(Filing", "(CM"), _LABELLED, _cite),
+    Form(
+        tuple(f"{bracket}{label}" for bracket in "([" for label in "ECF Doc Dkt DE D.E D.I Filing CM Adv".split()),
+        _LABELLED,
+        _cite,
+    ),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
     Form(tuple("Record App. CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
     Form(tuple("CT- RT- A- R- F- B- M- P-".split()), _HYPHENED, _cite),
@@ -253,7 +259,7 @@ FORMS = (
             App J.A JA R. Rec. ROA VRP Tr. Transcript Br. Brief Mot. Mem. Opp Reply Compl. Ans Pet. Dep Decl. Aff Stip.
             Ex Add E.R PSR Presentence Memorandum Order Op. lip SPA S.A SA Indictment Judgment Findings Opinion opn.
             ante Ante post Post nfra ECF D.E DE Dkt Doc D.I Filing Majority Dissent Concurrence Complaint Petition
-            Affidavit Declaration
+            Affidavit Declaration Oral Resp. SMF OMF SOF SUF Stmt.
             """.split()
         ),
         _RECORD,

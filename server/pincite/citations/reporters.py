@@ -153,13 +153,19 @@ def mentions(text: str) -> list[Mention]:
     found = [_mention(token) for token in _tokenizer().tokens(text) if _credible(token)]
     chosen = _without_overlaps(found)
     chosen.extend(_orphans(text, SpanSet(m.span for m in chosen)))
-    chosen = [m for m in chosen if not _OF_CODE.match(text, m.span.end - len("2011"))]
+    chosen = [m for m in chosen if not (_OF_CODE.match(text, m.span.end - len("2011")) or _is_regulation(text, m))]
     chosen.sort(key=lambda m: m.span.start)
     return chosen
 
 
+_DECIMAL = re.compile(r"\.\d")
 _OF_CODE = re.compile(r"(?:19|20)\d\d,?\s?§")
 """The year of a code, which is no page: Oklahoma's ``12 O.S. 2011 § 2056``."""
+
+
+def _is_regulation(text: str, mention: Mention) -> bool:
+    """``105 CMR 210.003``: Massachusetts' code goes by the letters of the reports of courts-martial."""
+    return mention.source.typed == "CMR" and _DECIMAL.match(text, mention.span.end) is not None
 
 
 def _credible(token: _Token) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from pincite.citations import forms, subdivisions
 from pincite.citations.forms import Form
 from pincite.citations.model import Citation, Kind, Source
-from pincite.citations.tables import RULE_SET_NAMES, RULE_SETS, RULE_SUBJECTS, STATES
+from pincite.citations.tables import RULE_SET_NAMES, RULE_SETS, RULE_SUBJECTS, STATES, SUFFIXED_RULE_SETS
 from pincite.text.spans import Span, SpanSet
 
 _SUBJECT = forms.one_word_of(
@@ -25,7 +25,7 @@ _SET = re.compile(
         (?:{forms.STATE}|Fed|Unif(?:orm)?) \.? \s? (?:(?:Sup|S)\.\s?Ct\.\s?)? (?:App\.\s?)?
             (?:Rules?|R\.?) \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}
         | (?:Cal\.|California)\ Rules\ of\ Court
-        | Sup\.\s?Ct\.\s?R\. | S\.\s?Ct\.\s?R\.
+        | (?<!Local\ )Bankruptcy\ Rules? | Sup\.\s?Ct\.\s?R\. | S\.\s?Ct\.\s?R\.
         | {_SPELLED_SET}
         | Supreme\ Court\ Rules?
     ) \s* ,? \s*
@@ -44,7 +44,7 @@ _LOCAL = re.compile(
             (?:
                 (?:[NSEWMC]\.\s?){0,2} D\.\s? (?:[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?)      # D. Colo.
                 | [NSEWMC]\.D\.\s?[A-Z][\w.]*                                                          # S.D.N.Y.
-                | \d{1,2}(?:st|d|nd|rd|th)\s?Cir\. | D\.C\.\s?Cir\. | D\.C\.COLO\.
+                | \d{1,2}(?:st|d|nd|rd|th)\s?Cir\. | (?:D\.C|Fed)\.\s?Cir\. | D\.C\.COLO\.
             ) \s?
             (?:
                 L\.?\s? (?:Civ|Crim|App|Cr|Cv|Bankr)?\.? \s?R\.? (?:\s?Civ\.?)?
@@ -54,12 +54,26 @@ _LOCAL = re.compile(
         )
         | Local\s (?:(?:Civil|Criminal|Bankruptcy|Patent|Appellate|Civ\.|Crim\.)\s)? (?:Rules?|R\.)
         | Loc\.\s?(?:App\.|Civ\.|Crim\.)?\s?R\.
+        | (?:[A-Z][a-z]+\s)? Circuit\sRules? | LBR
         | L\.\s?R\. | LCvR | LCivR | L\.?Civ\.?\s?R\.? | Civil\ L\.R\. | Civ\.\ L\.R\.
     ) \s*
     (?P<number> \d+(?:[.-]\d+)* (?:\.[A-Z])? )
     """,
     re.VERBOSE,
 )
+_SUFFIXED = re.compile(
+    rf"""
+    (?<![\w.]) Rules? \s (?P<number> \d+[A-Z]? (?:[.:-]\d+[A-Za-z]?)* ) (?: \(\w{{1,4}}\) )*
+    (?: ,?\s (?: of\s(?:the\s)? )? )
+    (?P<set>
+        {_SPELLED_SET}
+        | {forms.STATE} \.? \s? R\. \s? (?: {_SUBJECT}\b\.?\s? ){{1,6}} (?<=\.)
+        | {forms.one_of(SUFFIXED_RULE_SETS)}
+    ) (?! [\w] | \s\d )
+    """,
+    re.VERBOSE,
+)
+"""A rule before its set: ``Rule 56 of the Federal Rules of Civil Procedure``, ``Rule 54(b), Ala. R. Civ. P.``"""
 _INITIALS = re.compile(
     rf"(?<![\w.])(?P<set>{forms.one_of(map(re.escape, RULE_SETS))})\s+"
     r"(?P<number>\d+(?:\.\d+)?)(?=[(.,;)\s]|$)(?!\s+(?:U\.|F\.|S\.))"
@@ -130,12 +144,21 @@ def _listed(match: re.Match[str]) -> Iterator[Citation]:
     rule: re.Match[str] | None = match
     start = match.start()
     while rule:
-        parts = subdivisions.read(match.string, rule.end("number"), len(match.string))
+        spaced = name.startswith("Mass.")
+        parts = subdivisions.read(match.string, rule.end("number"), len(match.string), spaced=spaced)
         span = Span(start, parts.end)
         source = Source("", name, rule["number"], match["set"])
         yield Citation(Kind.RULE, span, span, source, pins=parts.pins, flaws=parts.flaws, textual=match.re is _BARE)
         rule = _MORE.match(match.string, parts.end) if listed else None
         start = rule.start("number") if rule else start
+
+
+def _suffixed(match: re.Match[str]) -> Iterator[Citation]:
+    parts = subdivisions.read(match.string, match.end("number"), match.start("set"))
+    span = Span(*match.span())
+    typed = match["set"].strip()
+    name = SUFFIXED_RULE_SETS.get(typed) or set_name(typed)
+    yield Citation(Kind.RULE, span, span, Source("", name, match["number"], typed), pins=parts.pins, flaws=parts.flaws)
 
 
 _NEW_JERSEY = re.compile(r"(?<![\w.])(?P<set>R\.|Rule)\s(?P<number>\d:\d{1,2}[A-Z]?-\d{1,2}[A-Z]?)(?![\w:])")
@@ -151,8 +174,9 @@ def _new_jersey(match: re.Match[str]) -> Iterator[Citation]:
 
 FORMS = (
     Form(("R. ", "Rule "), _NEW_JERSEY, _new_jersey),
+    Form(("Rule ", "Rules "), _SUFFIXED, _suffixed),
     Form(("R.", "R ", "Rule"), _SET, _of_set),
-    Form(("R.", "R ", "Rule", "LR", "CvR", "CivR", "CrR"), _LOCAL, _listed),
+    Form(("R.", "R ", "Rule", "LR", "LBR", "CvR", "CivR", "CrR"), _LOCAL, _listed),
     Form(tuple(RULE_SETS), _INITIALS, _listed),
     Form(("Rule", "rule"), _BARE, _listed),
 )

@@ -51,7 +51,7 @@ _TREATISE = re.compile(
         [A-Z][\w.’'-]+ (?: (?:,|\s&|\sand|\s[A-Z]\.)? \s [A-Z&][\w.’'-]* ){0,10}?           # authors, title
         (?: \s (?:on|of|in|and) (?:\sthe)? (?: \s [A-Z&][\w.’'-]* ){1,6} )?                 # ... on Criminal Law
     ) ,? \s+
-    §+ \s* (?P<number> \d+[\w.:-]*\w | \d )
+    (?: §+ \s* (?P<number> \d+[\w.:-]*\w | \d ) | ¶ \s? (?P<paragraph> \d+\.\d+ (?: \[\w{1,2}\] )* ) )
     """,
     re.VERBOSE,
 )
@@ -70,7 +70,15 @@ _WITKIN = re.compile(
 _DICTIONARY = re.compile(
     r"""
     \b (?P<title> (?:Black[’']s|(?:Merriam[\s-])?Webster[’']s|Ballentine[’']s) \s (?:[A-Z][\w’']+\s){0,5} Dictionary )
-    \s+ (?=\d|\()
+    ,? \s+ (?=\d|\()
+    """,
+    re.VERBOSE,
+)
+_MANUAL = re.compile(r"\b(?P<title>MPEP|TMEP|TBMP|Mass\. G\. Evid\.)\s§+\s?(?P<number>\d+(?:\.\d+)*[a-z]?)")
+_ATTORNEY_GENERAL = re.compile(
+    r"""
+    (?<![\w.]) (?P<title> OAG | AGO | A\.G\. | Ops?\. \s? (?:[A-Z][a-z]+\.\s)? Att[’']y\.? \s? Gen\. ) \s
+    (?:No\.\s)? (?P<number> \d{2,4}-\d{1,5} ) (?! [\w-] )
     """,
     re.VERBOSE,
 )
@@ -107,6 +115,8 @@ _DOCKET_NUMBER = re.compile(
             (?:\d+:)? (?:[A-Z]{2,4}[-–\s])? \d{2,4} (?:[A-Z]\d\d)? [-–] (?:[A-Za-z]{1,4}[-–])? \d{1,6}  # 1:12-cv-345
             (?: [-–]\s? (?:[A-Z]{1,4}|\d{1,6}) )* (?:\s[A-Z]{2,3})? (?: \s?\([A-Z]{1,4}\) ){0,2}     # -WYD, (RLW)
           | \d{1,2} [-–] \d\d [-–] \d{2,5}                               # 2-11-1131
+          | [A-Z]{1,3} [-–] \d{3,6}                                        # S-14054
+          | \d{2,7} (?= ,?\sslip\sop | \s\((?:[A-Z][\w.\s]{0,30}\s)?[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\) )    # 617
           | \d\d \s (?:C[Ii][Vv]|C[Rr]|C[Vv]|Crim|Misc)\.? \s \d{1,5} (?: \s?\([A-Z]{1,4}\) ){0,3}  # 01 Civ. 1909 (KMW)
         )
         | (?:No\.\s)? (?P<alien> A\d{2,3} [\s-] \d{3} [\s-] \d{3} )                 # an alien's file: A012 345 678
@@ -134,7 +144,10 @@ def _source(match: re.Match[str], name: str | None = None) -> Source:
     """The work that a match names, under its title as typed unless it has a standard ``name``."""
     parts = match.groupdict(default="")
     return Source(
-        parts.get("volume", ""), name or " ".join(match["title"].split()), parts.get("number", ""), match["title"]
+        parts.get("volume", ""),
+        name or " ".join(match["title"].split()),
+        parts.get("number", "") or parts.get("paragraph", ""),
+        match["title"],
     )
 
 
@@ -152,7 +165,7 @@ def _by_page(
     frame: pins.Frame = pins.Frame.RECORD,
 ) -> Iterator[Citation]:
     """A work cited by page: ``H.R. Rep. No. 101-5, at 3``."""
-    end = match.start() + len(match.group().rstrip())
+    end = match.start() + len(match.group().rstrip(", \n"))
     reading = pins.read(match.string, end, len(match.string), frame)
     span = Span(match.start(), reading.end)
     yield Citation(kind, span, span, _source(match, name), pins=reading.pins, flaws=reading.flaws)
@@ -164,7 +177,7 @@ def _by_section(match: re.Match[str], source: Source | None = None) -> Iterator[
     end = subdivisions.read(text, match.end(), len(text)).end
     if comment := COMMENT.match(text, end):
         end = comment.end()
-    at = Span(text.rindex("§", match.start(), match.end()), end)
+    at = Span(max(text.rfind(sign, match.start(), match.end()) for sign in "§¶"), end)
     typed = " ".join(text[slice(*at)].split())
     section = Pin(PinKind.SECTION, at, typed.replace(", com.", " com."), typed, first_span=at)
     pages = pins.read(text, end, len(text), pins.Frame.SUPRA).pins
@@ -210,7 +223,9 @@ FORMS = (
     Form(("Cong.",), _CONGRESSIONAL_RECORD, _congressional_record),
     Form(("Jur", "C.J.S", "CJS"), _ENCYCLOPEDIA, _encyclopedia),
     Form(("§",), _AUTHORED_BOOK, _book),
-    Form(("§",), _TREATISE, _treatise),
+    Form(("§", "¶"), _TREATISE, _treatise),
+    Form(("MPEP", "TMEP", "TBMP", "G. Evid."), _MANUAL, _by_section),
+    Form(("OAG", "AGO", "A.G.", "Gen."), _ATTORNEY_GENERAL, _by_number),
     Form(("Rest.",), _CALIFORNIA_RESTATEMENT, _by_section),
     Form(("CACI", "CALCRIM", "CALJIC", "BAJI"), _JURY_INSTRUCTION, _by_number),
     Form(("Witkin",), _WITKIN, _by_section),

@@ -34,6 +34,8 @@ _NUMBERED_SUBDIVISION = re.compile(
     r",?\s+(?P<pin>(?:subds?\.|subdivisions?)\s*\d{1,3}[a-z]?(?:\([A-Za-z\d]{1,4}\))*)(?!\w|\.\d)"
 )
 """Minnesota numbers its subdivisions: ``§ 541.05, subd. 1(5)``."""
+_PARAGRAPH = re.compile(r",?\s(?P<pin>¶\s?\d{1,2})(?!\w|\.\d)")
+"""A paragraph that bears no number itself: ``35 U.S.C. § 112, ¶ 6``."""
 _CALL = re.compile(r"\.\d{1,2}(?=\s+[A-Z“\"]|$)")
 """A footnote call glued to the number by the period that ends the sentence: ``§ 1983.4 The``."""
 _MORE = re.compile(
@@ -89,7 +91,7 @@ def parts(text: str, at: int) -> Subdivisions:
     if not found.pins and (word := _SUBDIVISION_WORD.match(text, at)):
         found = subdivisions.read(text, word.end(), len(text))
         return found if found.pins else Subdivisions((), found.flaws, at)
-    if not found.pins and (numbered := _NUMBERED_SUBDIVISION.match(text, at)):
+    if not found.pins and (numbered := _NUMBERED_SUBDIVISION.match(text, at) or _PARAGRAPH.match(text, at)):
         span = Span(*numbered.span("pin"))
         typed = " ".join(numbered["pin"].split())
         return Subdivisions((Pin(PinKind.SECTION, span, typed, typed, None, span),), (), span.end)

@@ -132,12 +132,44 @@ RULE_SETS = {
     "FRCP": "Fed. R. Civ. P.",
     "FRCrP": "Fed. R. Crim. P.",
     "FRE": "Fed. R. Evid.",
+    "HRAP": "Haw. R. App. P.",
+    "HRCP": "Haw. R. Civ. P.",
+    "I.R.C.P.": "Idaho R. Civ. P.",
+    "I.R.E.": "Idaho R. Evid.",
+    "KRE": "Ky. R. Evid.",
+    "M.R. Civ. P.": "Me. R. Civ. P.",
+    "M.R. Evid.": "Me. R. Evid.",
     "MCR": "Mich. Ct. R.",
+    "MRE": "Mich. R. Evid.",
+    "N.J.R.E.": "N.J. R. Evid.",
     "NRAP": "Nev. R. App. P.",
     "NRCP": "Nev. R. Civ. P.",
+    "ORAP": "Or. R. App. P.",
+    "ORCP": "Or. R. Civ. P.",
+    "Pa.R.A.P.": "Pa. R. App. P.",
+    "Pa.R.C.P.": "Pa. R. Civ. P.",
+    "Pa.R.E.": "Pa. R. Evid.",
     "RAP": "Wash. R. App. P.",
+    "RCr": "Ky. R. Crim. P.",
+    "V.R.A.P.": "Vt. R. App. P.",
+    "V.R.C.P.": "Vt. R. Civ. P.",
+    "V.R.E.": "Vt. R. Evid.",
+    "W.R.A.P.": "Wyo. R. App. P.",
+    "W.R.C.P.": "Wyo. R. Civ. P.",
+    "W.R.Cr.P.": "Wyo. R. Crim. P.",
+    "W.R.E.": "Wyo. R. Evid.",
 }
 """Sets of rules by their initials, exactly as these are written."""
+
+SUFFIXED_RULE_SETS = {
+    "ARCP": "Ariz. R. Civ. P.",
+    "NMRA": "N.M. R. Ann.",
+    "SCACR": "S.C. App. Ct. R.",
+    "SCRCP": "S.C. R. Civ. P.",
+    "SCRE": "S.C. R. Evid.",
+    "SCRCrimP": "S.C. R. Crim. P.",
+}
+"""Sets of rules whose initials stand after the rule: ``Rule 56(c), SCRCP``."""
 
 RULE_SUBJECTS = {
     "Appellate Procedure": "App. P.",
@@ -149,6 +181,7 @@ RULE_SUBJECTS = {
 """What federal and state rules are about, to the abbreviation: ``Federal Rules of Evidence`` is ``Fed. R. Evid.``."""
 
 RULE_SET_NAMES = {
+    "Bankruptcy Rules": "Fed. R. Bankr. P.",
     "California Rules of Court": "Cal. Rules of Court",
     "Cal. R. Ct.": "Cal. Rules of Court",
     "Supreme Court Rules": "Sup. Ct. R.",
@@ -213,6 +246,8 @@ SPELLED = {
 
 TITLED_CODES = {
     "CFR": "C.F.R.",
+    "CMR": "Mass. Code Regs.",
+    "CodeMassRegs": "Mass. Code Regs.",
     "MRS": "Me. Rev. Stat.",
     "NYCRR": "N.Y. Comp. Codes R. & Regs.",
     "OS": "Okla. Stat.",

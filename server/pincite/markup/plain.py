@@ -26,6 +26,7 @@ _FLUSH_SENTENCE = re.compile(r"[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?")
 _PROSE_NOTE = re.compile(r"\d{1,3}\s+[A-Z][a-z]*[\s,]")
 """A note in its number and first word: ``4 Although the``."""
 _COURT_AND_YEAR = re.compile(r"\([^()\n]{0,60}\d{4}\)")
+_REST_OF_COURT = re.compile(r"[^()\n]{0,40}\d{4}\)")
 _SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=(?P<line>[ \t]{5,40}[^ \t\n][^\n]*|[\[{]?¶[^\n]*)\n[ \t]*\n)")
 _NUMBERED_PARAGRAPH = re.compile(r"[\[{]¶ ?\d+[\]}]|¶ ?\d+\s{3,}\S")
 """What a court that numbers its paragraphs sets before each, in the margin: ``{¶ 12}``."""
@@ -231,7 +232,7 @@ def _goes_on(before: str, after: str) -> bool:
     if len(before) < _NEAR or not after or _PROSE_NOTE.match(after):
         return False
     if max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]")):
-        return after[0].isdecimal() or after[0].islower()
+        return after[0].isdecimal() or after[0].islower() or _REST_OF_COURT.match(after) is not None
     if before.endswith(","):
         return after[0].isdecimal()
     return before[-1].isdecimal() and _COURT_AND_YEAR.match(after) is not None
