@@ -53,6 +53,14 @@ def test_a_broken_chain_is_found_once():
     assert rules(f"{ROTH}. {SANDIN}. Id. at 578. Again. Id. at 579. Id. at 580.") == OUTSIDE
 
 
+def test_a_short_form_without_at_breaks_no_chain():
+    text = (
+        "*TransUnion LLC v. Ramirez*, 594 U.S. 413, 424 (2021). *Ramirez*, 594 U.S. 437. So it is. *Id.* at 417."
+        " *Ramirez*, 594 U.S. at 420.\n"
+    )
+    assert rules(text) == ["pin-missing-at-short"]
+
+
 def test_the_pin_of_id_is_one_rules():
     """Before the first page, past the last one: the same finding, whether another case fits or not."""
     assert rules(f"{ROTH}. Id. at 56.") == OUTSIDE

@@ -202,3 +202,9 @@ def test_an_ex_parte_case_named_in_the_text():
     text = "Ex parte Young, 209 U.S. 123 (1908), is no bar. An Ex Parte Young action lies."
     *_, named = Analysis().snapshot(text, Format.PLAIN).references
     assert text[slice(*named.citation.span)] == "Ex Parte Young"
+
+
+def test_two_cases_of_one_name_in_a_volume_are_told_apart_by_page():
+    """One of them may only be a short form that lacks its “at”."""
+    ramirez = "TransUnion LLC v. Ramirez, 594 U.S. 413 (2021)"
+    assert authority(f"{ramirez}. Ramirez, 594 U.S. 437. Ramirez, ‸594 U.S. at 420.") == ramirez

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, only, styles
 from pincite.citations import names
 from pincite.citations.model import Citation, Kind
 from pincite.markup.blocks import BlockKind, Format
@@ -316,6 +316,22 @@ def _period_inside(text: str, house: House) -> Iterator[Draft]:
         yield Draft(at, "The period stands after the court and year.", (Edit(at, right),))
 
 
+_ASIDE_ENDS = re.compile(r"(?P<word>[a-z]+)\.")
+_NEXT_SENTENCE = re.compile(r"\)(?=\s+[A-Z“\"]|\s*$)")
+
+
+def _period_in_aside(cited: Cited) -> Iterator[Draft]:
+    """``(same.)``: an explanation is no sentence, and what it explains lacks the period."""
+    asides = cited.citation.parentheticals
+    if not asides or cited.citation.nested_in is not None or not asides[-1].text[:1].islower():
+        return
+    last = asides[-1].span
+    word = _ASIDE_ENDS.fullmatch(asides[-1].text.split()[-1])
+    if word and not names.is_abbreviation(word["word"]) and _NEXT_SENTENCE.match(cited.text, last.end):
+        at = Span(last.end - 1, last.end + 1)
+        yield Draft(at, "The period stands after the parentheses.", (Edit(at, ")."),))
+
+
 def _period(index: int, meaning: Meaning) -> Iterator[Draft]:
     """A sentence that holds nothing but citations, before another sentence or at the end of a paragraph."""
     reference, text = meaning.references[index], meaning.text(index)
@@ -478,8 +494,11 @@ RULES = (
         bad=(
             ("Roth, 408 U.S. at 577 The Court then", "Roth, 408 U.S. at 577. The Court then"),
             ("675 F.2d 516, 521 (2d Cir. 1982.) The Court", "675 F.2d 516, 521 (2d Cir. 1982). The Court"),
+            ("Roth, 408 U.S. at 577 (stating it so.) The Court", "Roth, 408 U.S. at 577 (stating it so). The Court"),
         ),
         of_block=_period_inside,
+        of_citation=_period_in_aside,
+        kinds=only(Kind.CASE_FULL, Kind.CASE_SHORT, Kind.ID),
         ok=(("In Roth, 408 U.S. at 577, the Court then", "textual sentence"),),
         of_reference=_period,
     ),

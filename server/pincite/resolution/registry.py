@@ -86,7 +86,7 @@ class Registry:
             if len(group) == 1 and head.source and head.source.series is Series.NEUTRAL:
                 self.lone_neutral.append(known)
         authority = self.authorities[known]
-        if not authority.names and head.name:
+        if not authority.names and head.name and not self._is_short(head, head.name):
             self._name(known, head.name)
         authority.court = authority.court or head.court
         authority.year = authority.year or head.year
@@ -99,6 +99,14 @@ class Registry:
                 if source.key != authority.source.key:
                     authority.parallels.append(source)
         self._define(head, known)
+
+    def _is_short(self, head: Citation, name: Name) -> bool:
+        """Whether a full citation is but a short form without its “at”: ``Roth, 408 U.S. 577``."""
+        if head.year or name.second or head.source is None:
+            return False
+        shelf = self.volumes.get((head.source.volume, head.source.name), ())
+        meant = self.named(name.text) if shelf else NOBODY
+        return any(authority in (meant.authority, *meant.rivals) for _, authority in shelf)
 
     def _unpaged_again(self, head: Citation, sources: Sequence[Source]) -> Iterator[int]:
         """The cases of the same name that are cited from the same volume without a page."""
@@ -161,9 +169,9 @@ class Registry:
         place = (source.volume, source.name)
         shelf, unpaged = self.volumes.get(place, []), self._unpaged.get(place, [])
         here = {*unpaged, *(authority for _, authority in shelf)}
-        named = next((a for a in (among.authority, *among.rivals) if a is not None and a in here), None)
-        if named is not None:
-            return named
+        if named := [a for a in (among.authority, *among.rivals) if a is not None and a in here]:
+            begun = {*unpaged, *(authority for first, authority in shelf if page is None or first <= page)}
+            return next((authority for authority in named if authority in begun), named[0])
         if unpaged and (page is None or not shelf):
             return unpaged[-1]
         if not shelf:
