@@ -66,7 +66,7 @@ def test_each_kind_of_source(text):
         found = grammar.read(text, frozenset(grammar.FORMS))
         for citation in found:
             check(citation, text)
-        assert found == grammar.read(text, forms.Finder(grammar.FORMS).possible(text))
+        assert found == grammar.read(text, forms.finder(grammar.FORMS).standing(text))
 
 
 @MANY

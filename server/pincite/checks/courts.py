@@ -142,8 +142,6 @@ _ORDINAL = re.compile(r"\([^()]{0,40}?\b\d*(?P<ordinal>2nd|3rd) (?:Circ?\.|Dist\
 
 
 def _ordinal(text: str, house: House) -> Iterator[Draft]:
-    if "2nd " not in text and "3rd " not in text:
-        return
     for found in _ORDINAL.finditer(text):
         right = found["ordinal"][0] + "d"
         at = Span(*found.span("ordinal"))
@@ -159,8 +157,6 @@ _MISSPELT = re.compile(
 
 
 def _misspelt(text: str, house: House) -> Iterator[Draft]:
-    if " Cir" not in text:
-        return
     for found in _MISSPELT.finditer(text):
         if (right := _circuit(found)) != found["court"]:
             end = found.end("court")
@@ -209,8 +205,6 @@ _FOUNDING = re.compile(r"\((?P<court>11th ?Cir\.|Fed\. ?Cir\.|Fed\. ?Cl\.|Cl\. ?
 
 
 def _not_yet(text: str, house: House) -> Iterator[Draft]:
-    if "Cir." not in text and "Cl" not in text:
-        return
     for found in _FOUNDING.finditer(text):
         court = courts.standard(found["court"])
         first, last = _FOUNDED.get(court, (None, None))
@@ -229,8 +223,6 @@ _DIVISION = re.compile(
 
 
 def _division(text: str, house: House) -> Iterator[Draft]:
-    if "Div" not in text and "Dist" not in text and "Dep" not in text:
-        return
     for found in _DIVISION.finditer(text):
         at = Span(*found.span("division"))
         yield Draft(at, "The division of an appellate court is left out.", (Edit(at, ""),))
@@ -321,6 +313,7 @@ RULES = (
         ),
         ok=(("the Second Circuit held", "running text"), ("(the 2nd Circle line)", "no court")),
         of_block=_ordinal,
+        signs=("2nd ", "3rd "),
     ),
     Rule(
         "court-abbrev-unknown",
@@ -335,6 +328,7 @@ RULES = (
         ok=(("571 N.Y.S.2d 3 (App. Div. 1991)", "state evident from the reporter"),),
         off_in=styles("ny", "scotus"),
         of_block=_misspelt,
+        signs=(" Cir",),
         of_citation=_nonstandard,
         kinds=CASES,
         needs=Part.DATE,
@@ -354,6 +348,7 @@ RULES = (
         ),
         ok=(("648 F.2d 3 (11th Cir. 1981)", "created 1 October 1981"),),
         of_block=_not_yet,
+        signs=("Cir.", "Cl"),
     ),
     Rule(
         "court-department-included",
@@ -368,5 +363,6 @@ RULES = (
         ok=(("213 So. 3d 3 (Fla. 3d Dist. Ct. App. 2017)", "split among districts is the point"),),
         off_in=styles("california", "ny"),
         of_block=_division,
+        signs=("Div", "Dist", "Dep"),
     ),
 )

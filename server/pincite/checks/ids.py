@@ -85,9 +85,8 @@ def _ibid(cited: Cited) -> Iterator[Draft]:
 
 
 def _old_forms(text: str, house: House) -> Iterator[Draft]:
-    if "cit." in text:
-        for match in _OLD.finditer(text):
-            yield Draft(Span(*match.span()), f"Legal citations say supra or id., not {match.group()}")
+    for match in _OLD.finditer(text):
+        yield Draft(Span(*match.span()), f"Legal citations say supra or id., not {match.group()}")
 
 
 def _no_antecedent(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
@@ -429,6 +428,7 @@ RULES = (
         of_citation=_ibid,
         kinds=only(Kind.ID),
         of_block=_old_forms,
+        signs=("cit.",),
     ),
     Rule(
         "id-no-antecedent",

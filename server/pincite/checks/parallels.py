@@ -153,7 +153,7 @@ _STOPPED = re.compile(
 
 def _period_for_comma(text: str, house: House) -> Iterator[Draft]:
     """``422, 435-36. 102 S. Ct. 1148``: no sentence begins with the Supreme Court's other reporters."""
-    for found in _STOPPED.finditer(text) if ". " in text and "Ct." in text else ():
+    for found in _STOPPED.finditer(text):
         stop = Span(*found.span("stop"))
         yield Draft(stop, "A comma stands between parallel citations.", (Edit(stop, ","),))
 
@@ -235,6 +235,7 @@ RULES = (
             ("461 U.S. 238, 245-46. 103 S. Ct. 1741 (1983)", "461 U.S. 238, 245-46, 103 S. Ct. 1741 (1983)"),
         ),
         of_block=_period_for_comma,
+        signs=("Ct.",),
         of_flaw=mend("A comma is missing between parallel citations."),
     ),
     Rule(

@@ -49,10 +49,9 @@ _IN_HISTORY = re.compile(
 
 def _misspelt(text: str, house: House) -> Iterator[Draft]:
     """A word of the history after a citation's date: ``superceded by statute``."""
-    if any(word in text for word in _MISSPELT):
-        for found in _IN_HISTORY.finditer(text):
-            at, right = Span(*found.span("word")), _MISSPELT[found["word"]]
-            yield Draft(at, f"In a citation’s history this is written {right}.", (Edit(at, right),))
+    for found in _IN_HISTORY.finditer(text):
+        at, right = Span(*found.span("word")), _MISSPELT[found["word"]]
+        yield Draft(at, f"In a citation’s history this is written {right}.", (Edit(at, right),))
 
 
 def _case_without_name(citation: Citation) -> bool:
@@ -173,8 +172,6 @@ _BRACKETS = re.compile(
 
 
 def _in_brackets(text: str, house: House) -> Iterator[Draft]:
-    if "added]" not in text and "omitted]" not in text and "original]" not in text and "d]" not in text:
-        return
     for found in _BRACKETS.finditer(text):
         inside, span = found["inside"], Span(*found.span())
         edits = (Edit(Span(span.start, span.start + 1), "("), Edit(Span(span.end - 1, span.end), ")"))
@@ -208,13 +205,10 @@ _OTHER_WORDS = {
 _UNNEEDED = frozenset({"original emphasis", "emphasis in original", "emphasis in the original", "majority opinion"})
 
 
-_WORDED_HINTS = ("emphas", "italics", "underlining", "s omitted)", "e omitted)", ". omitted)")
 _WORDED = re.compile(rf"\((?P<inside>{'|'.join(_OTHER_WORDS)})\)")
 
 
 def _wording(text: str, house: House) -> Iterator[Draft]:
-    if not any(hint in text for hint in _WORDED_HINTS):
-        return
     for found in _WORDED.finditer(text):
         right, span = _OTHER_WORDS[found["inside"]], Span(*found.span("inside"))
         yield Draft(span, f"The usual wording is ({right}).", (Edit(span, right),))
@@ -245,8 +239,6 @@ _CAPITAL = re.compile(
 
 
 def _capital(text: str, house: House) -> Iterator[Draft]:
-    if "(" not in text:
-        return
     for found in _CAPITAL.finditer(text):
         at = Span(found.start("word"), found.start("word") + 1)
         lower = text[at.start].lower()
@@ -265,8 +257,6 @@ _TOGETHER = re.compile(
 
 
 def _together(text: str, house: House) -> Iterator[Draft]:
-    if ")(" not in text:
-        return
     for found in _TOGETHER.finditer(text):
         at = Span(*found.span(found.lastgroup or 0))
         yield Draft(at, "A space stands between parentheses.", (Edit(at, ") ("),))
@@ -280,7 +270,7 @@ _PADDED = re.compile(
 
 def _padded(text: str, house: House) -> Iterator[Draft]:
     """``( per curiam)``, ``(9th Cir. 2003 )``"""
-    for found in _PADDED.finditer(text) if "( " in text or " )" in text else ():
+    for found in _PADDED.finditer(text):
         gap = Span(*found.span(found.lastgroup or 0))
         yield Draft(gap, "No space stands just inside parentheses.", (Edit(gap, ""),))
 
@@ -380,6 +370,7 @@ RULES = (
         ok=(("The court of appeals affirmed, 793 F.3d 1169 (10th Cir. 2015).", "running text"),),
         off_in=styles("california", "ny"),
         of_block=_misspelt,
+        signs=tuple(_MISSPELT),
         of_citation=_phrase,
         kinds=only(Kind.CASE_FULL),
     ),
@@ -451,6 +442,7 @@ RULES = (
         ok=(("[sic]", "alteration"), ("[hereinafter Memoirs]", "brackets are right")),
         off_in=styles("california", "ny"),
         of_block=_in_brackets,
+        signs=("d]", "original]"),
         of_citation=_bracketed,
         needs=Part.ASIDE,
     ),
@@ -467,6 +459,7 @@ RULES = (
         ok=(("(emphasis added)", "usual"),),
         off_in=styles("california"),
         of_block=_wording,
+        signs=("emphas", "italics", "underlining", "s omitted)", "e omitted)", ". omitted)"),
     ),
     Rule(
         "parenthetical-unneeded",
@@ -501,6 +494,7 @@ RULES = (
             ("He left. (Noting the time, she did not.)", "a sentence of its own"),
         ),
         of_block=_capital,
+        signs=("(",),
     ),
     Rule(
         "parenthetical-spacing",
@@ -517,6 +511,7 @@ RULES = (
         ok=(("Colo. Rev. Stat. § 18-6-803.5(3)(a)", "subsections"),),
         of_citation=_no_space,
         of_block=lambda text, house: (*_together(text, house), *_padded(text, house)),
+        signs=(")(", "( ", " )"),
     ),
     Rule(
         "parenthetical-unbalanced",

@@ -17,8 +17,6 @@ _SPACED = re.compile(r"\. \. \.(?: \.)?")
 
 def _ellipsis(text: str, house: House) -> Iterator[Draft]:
     closed, spaced = "..." in text, ". . ." in text
-    if not (closed or spaced):
-        return
     form = house.form("ellipsis", bluebook="spaced", scotus="spaced", west="closed")
     if closed and form == "spaced":
         for found in _CLOSED.finditer(text):
@@ -42,8 +40,6 @@ _AFTER_SENTENCE = re.compile(r"(?:^|[.?!:]\s)$")
 
 
 def _at_start(text: str, house: House) -> Iterator[Draft]:
-    if "“." not in text and '"' not in text and "“…" not in text:
-        return
     for found in _AT_START.finditer(text):
         at = found.start()
         if text.count("“", 0, at) > text.count("”", 0, at):
@@ -60,8 +56,6 @@ _OUTSIDE = re.compile(r"(?<=[A-Za-z,;\])])(?P<close>”|\")(?P<mark>[.,])(?![\w.
 
 
 def _punctuation(text: str, house: House) -> Iterator[Draft]:
-    if not ("”." in text or "”," in text or '".' in text or '",' in text):
-        return
     if "quoted periods" in house.undecided or house.usual("quoted periods") == "outside":
         return
     for found in _OUTSIDE.finditer(text):
@@ -93,8 +87,6 @@ _INSIDE = re.compile(r"(?:(?<=[^“]“)|(?<=^“))(?P<after> )(?=\w)|(?<=[\w.,;
 
 
 def _space(text: str, house: House) -> Iterator[Draft]:
-    if "“ " not in text and " ”" not in text:
-        return
     for found in _INSIDE.finditer(text):
         gap = Span(*found.span())
         span = Span(gap.start - 1, gap.end) if found["after"] else Span(gap.start, gap.end + 1)
@@ -116,6 +108,7 @@ RULES = (
         ),
         ok=(("... and ... and ... and ...", "as the document has it throughout"), ("../exhibits", "path")),
         of_block=_ellipsis,
+        signs=("...", ". . ."),
         in_quotations=True,
     ),
     Rule(
@@ -130,6 +123,7 @@ RULES = (
         ),
         ok=(("“He said “. . . the end””", "a quotation within a quotation"),),
         of_block=_at_start,
+        signs=("“.", "“…", '"'),
         in_quotations=True,
     ),
     Rule(
@@ -144,6 +138,7 @@ RULES = (
         ),
         ok=(("“property”; “liberty”:", "semicolon and colon stay outside"),),
         of_block=_punctuation,
+        signs=("”.", "”,", '".', '",'),
         in_quotations=True,
     ),
     Rule(
@@ -160,6 +155,7 @@ RULES = (
         ),
         ok=((f"{_CURLY}he is 6'2\" tall", "feet and inches"),),
         of_block=_marks,
+        signs=("“", "”", '"'),
         in_quotations=True,
     ),
     Rule(
@@ -174,6 +170,7 @@ RULES = (
         ),
         ok=(("“ ‘Property’ is”", "nested marks"),),
         of_block=_space,
+        signs=("“ ", " ”"),
         in_quotations=True,
     ),
 )

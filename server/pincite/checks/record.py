@@ -71,9 +71,8 @@ def _no_page(cited: Cited) -> Iterator[Draft]:
 
 
 def _no_page_of_volume(text: str, house: House) -> Iterator[Draft]:
-    if "Vol. " in text or "vol. " in text:
-        for volume in _VOLUME.finditer(text):
-            yield Draft(Span(*volume.span()), "Which page? A record cite says where in the volume to look.")
+    for volume in _VOLUME.finditer(text):
+        yield Draft(Span(*volume.span()), "Which page? A record cite says where in the volume to look.")
 
 
 def _id(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
@@ -189,6 +188,7 @@ RULES = (
         of_citation=_no_page,
         kinds=only(Kind.RECORD),
         of_block=_no_page_of_volume,
+        signs=("Vol. ", "vol. "),
     ),
     Rule(
         "record-cite-id",

@@ -74,8 +74,6 @@ _ORDINAL = re.compile(
 
 
 def _ordinal(text: str, house: House) -> Iterator[Draft]:
-    if "2nd" not in text and "3rd" not in text:
-        return
     for found in _ORDINAL.finditer(text):
         right = found["ordinal"][0] + "d"
         if standard := series.standard(found["base"] + right):
@@ -132,8 +130,6 @@ def _alive(name: str, year: str | None) -> bool:
 
 def _federal_variant(text: str, house: House) -> Iterator[Draft]:
     """``Fed. 3d``, which reporters-db does not know."""
-    if "Fed. " not in text and "Fed.3d" not in text and "Fed.2d" not in text:
-        return
     for found in _FED.finditer(text):
         at = Span(*found.span("reporter"))
         right = f"F.{found['series']}"
@@ -151,8 +147,6 @@ _FOREIGN = frozenset({"U.N.", "U.K."})
 
 def _unknown(text: str, house: House) -> Iterator[Draft]:
     """A volume, an abbreviation and a page, then court and year: a reporter that is none, but nearly one."""
-    if ") " not in text and not text.endswith((")", ").")) and ")" not in text:
-        return
     for found in _SHAPE.finditer(text):
         name = found["name"]
         if "." not in name or name in _FOREIGN or series.known(name) or name.endswith(("2nd", "3rd")):
@@ -353,6 +347,7 @@ RULES = (
         bad=(("307 F.3rd 1258", "307 F.3d 1258"), ("837 P.2nd 226", "837 P.2d 226")),
         ok=(("12 N. 3rd Avenue", "address"), ("307 F.3d 1258", "right")),
         of_block=_ordinal,
+        signs=("2nd", "3rd"),
     ),
     Rule(
         "reporter-variant",
@@ -364,6 +359,7 @@ RULES = (
         ok=(("12 Wash. 345", "more than one reporter goes by it"), ("12 F. App’x 345", "usual")),
         off_in=styles("west", "scotus", "california", "ny"),
         of_block=_federal_variant,
+        signs=("Fed. ", "Fed.3d", "Fed.2d"),
         of_document=_variant,
     ),
     Rule(
@@ -379,6 +375,7 @@ RULES = (
         ),
         ok=(("12 Main St. 45 (1990)", "address"), ("128 Harv. L. Rev. 540 (2014)", "journal")),
         of_block=_unknown,
+        signs=(")",),
     ),
     Rule(
         "reporter-court-mismatch",

@@ -242,6 +242,8 @@ class Rule:
     """The same, asked of each *id.*, a bare one as well."""
     of_block: Callable[[str, House], Iterable[Draft]] | None = None
     """Asked of each block's text, whatever it cites."""
+    signs: tuple[str, ...] = ()
+    """One of these stands in every text that ``of_block`` is asked about; none where any text is."""
     of_content: Callable[[Content, Sequence[Citation], House], Iterable[Draft]] | None = None
     """Asked of each block with its markup and what it cites."""
     in_set_off: bool = False

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from pincite.checks.model import Edit, Finding, Fix, Severity
 from pincite.checks.registry import BY_ID, RULES
 from pincite.checks.rule import Cited, Draft, House, Library, Part, Rule, parts
+from pincite.citations.finder import Finder
 from pincite.citations.model import Citation, Kind, Source
 from pincite.markup.blocks import BlockKind, Content, Format
 from pincite.markup.writing import written
@@ -28,6 +29,9 @@ class Judged(NamedTuple):
     draft: Draft
     at: int = -1
     """Where the citation it is about begins in its block; -1 for none."""
+
+
+_SIGNS = Finder((sign, rule.id) for rule in RULES for sign in rule.signs)
 
 
 @lru_cache(64)
@@ -60,7 +64,9 @@ def form(
         if citation.kind is not Kind.NAME_REF:
             checks = _checks_of(on, citation.kind, parts(cited))
             found.extend(Judged(*one, at) for one in _asked(checks, text, cited))
-    found.extend(Judged(*one) for one in _asked(_checks(on, "of_block"), text, text, house))
+    signed = _SIGNS.standing(text)
+    of_block = [(rule, check) for rule, check in _checks(on, "of_block") if not rule.signs or rule.id in signed]
+    found.extend(Judged(*one) for one in _asked(of_block, text, text, house))
     return tuple(found)
 
 

@@ -78,7 +78,7 @@ def _id(cited: Cited) -> Iterator[Draft]:
 
 def misread_sign(text: str, house: House) -> Iterator[Draft]:
     """``42 U.S.C. $ 1983``; an S only beside a sign that was read, for some imported texts have no sign at all."""
-    for found in _SIGN.finditer(text) if "$" in text or "ß" in text or " S " in text else ():
+    for found in _SIGN.finditer(text):
         if found["sign"] != "S" or "§" in text:
             at = Span(*found.span("sign"))
             yield Draft(at, f"“{found['sign']}” stands for a section sign.", (Edit(at, "§"),))

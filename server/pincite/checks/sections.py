@@ -224,6 +224,7 @@ RULES = (
         ok=(("ORS 163.095", "Oregon cites its code without the sign"), ("The Code $ 500 fee", "money")),
         off_in=styles("ny"),
         of_block=scanned.misread_sign,
+        signs=("$", "ß", " S "),
         of_flaw=_missing,
         of_document=_missing_throughout,
     ),
@@ -277,6 +278,7 @@ RULES = (
         ),
         ok=(("See § 12; § 15.", "two cites"),),
         of_block=_doubled,
+        signs=("§ §", "¶ ¶"),
     ),
     Rule(
         "section-nonbreaking-space",

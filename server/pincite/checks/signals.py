@@ -82,10 +82,8 @@ _BARE_EXAMPLE = re.compile(r"(?:^|(?<=[a-z\d)]\. ))E\.g\.(?= [A-Z])")
 
 
 def _commas(text: str, house: House) -> Iterator[Draft]:
-    for found in _BARE_EXAMPLE.finditer(text) if "E.g. " in text else ():
+    for found in _BARE_EXAMPLE.finditer(text):
         yield Draft(Span(*found.span()), "A comma follows E.g.", (Edit(Span(found.end(), found.end()), ","),))
-    if "e.g." not in text:
-        return
     for found in _FOR_EXAMPLE.finditer(text):
         if not (found["before"] and found["after"]):
             right = f"{found['signal']}, e.g.,"
@@ -136,7 +134,7 @@ _CONFER = re.compile(r"(?:^|(?<=[.;(] )|(?<=\b[Bb]ut ))(?P<first>[Cc])\.f\.(?= [
 
 def _confer(text: str, house: House) -> Iterator[Draft]:
     """``C.f.``"""
-    for found in _CONFER.finditer(text) if ".f. " in text else ():
+    for found in _CONFER.finditer(text):
         right, span = f"{found['first']}f.", Span(*found.span())
         yield Draft(span, f"“{found.group()}” is written {right}", (Edit(span, right),))
 
@@ -310,7 +308,7 @@ _PERIOD_INSIDE = re.compile(
 
 def _period_inside(text: str, house: House) -> Iterator[Draft]:
     """``(2d Cir. 1982.)``"""
-    for found in _PERIOD_INSIDE.finditer(text) if ".)" in text else ():
+    for found in _PERIOD_INSIDE.finditer(text):
         at = Span(*found.span("end"))
         right = ")" if found["more"] else ")."
         yield Draft(at, "The period stands after the court and year.", (Edit(at, right),))
@@ -408,6 +406,7 @@ RULES = (
         ok=(("See, e.g., Roth, 408 U.S. at 577", "right"),),
         off_in=styles("ny"),
         of_block=_commas,
+        signs=("E.g. ", "e.g."),
     ),
     Rule(
         "signal-stray-punctuation",
@@ -437,6 +436,7 @@ RULES = (
         ok=(("see also id. at 5", "a signal"),),
         off_in=styles("california", "ny"),
         of_block=_confer,
+        signs=(".f. ",),
         of_citation=_no_signal,
     ),
     Rule(
@@ -497,6 +497,7 @@ RULES = (
             ("Roth, 408 U.S. at 577 (stating it so.) The Court", "Roth, 408 U.S. at 577 (stating it so). The Court"),
         ),
         of_block=_period_inside,
+        signs=(".)",),
         of_citation=_period_in_aside,
         kinds=only(Kind.CASE_FULL, Kind.CASE_SHORT, Kind.ID),
         ok=(("In Roth, 408 U.S. at 577, the Court then", "textual sentence"),),

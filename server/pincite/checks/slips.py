@@ -17,28 +17,25 @@ _TWELFTH = ("12", "13")
 
 
 def _edition(text: str, house: House) -> Iterator[Draft]:
-    if "2nd " in text or "3rd " in text:
-        for match in _ORDINAL.finditer(text):
-            if not match["number"].endswith(_TWELFTH):
-                right = f"{match['number']}d"
-                span = Span(*match.span())
-                yield Draft(span, f"Citations write {right}, not {match.group()}.", (Edit(span, right),))
+    for match in _ORDINAL.finditer(text):
+        if not match["number"].endswith(_TWELFTH):
+            right = f"{match['number']}d"
+            span = Span(*match.span())
+            yield Draft(span, f"Citations write {right}, not {match.group()}.", (Edit(span, right),))
 
 
 def _superscript(text: str, house: House) -> Iterator[Draft]:
-    if "^" in text or "<sup>" in text:
-        for match in _RAISED.finditer(text):
-            ending = match["html"] or match["caret"]
-            right = match["number"] + ("d" if ending in ("nd", "rd") else ending)
-            span = Span(*match.span())
-            yield Draft(span, "The ending of an ordinal stands on the line.", (Edit(span, right),))
+    for match in _RAISED.finditer(text):
+        ending = match["html"] or match["caret"]
+        right = match["number"] + ("d" if ending in ("nd", "rd") else ending)
+        span = Span(*match.span())
+        yield Draft(span, "The ending of an ordinal stands on the line.", (Edit(span, right),))
 
 
 def _double(text: str, house: House) -> Iterator[Draft]:
-    if ".." in text:
-        for match in _PERIODS.finditer(text):
-            span = Span(*match.span())
-            yield Draft(span, "Two periods stand in a row.", (Edit(span, "."),))
+    for match in _PERIODS.finditer(text):
+        span = Span(*match.span())
+        yield Draft(span, "Two periods stand in a row.", (Edit(span, "."),))
 
 
 RULES = (
@@ -51,6 +48,7 @@ RULES = (
         bad=(("10<sup>th</sup> Cir.", "10th Cir."), ("2^nd^ ed.", "2d ed.")),
         ok=(("text.<sup>2</sup>", "footnote marker"),),
         of_block=_superscript,
+        signs=("^", "<sup>"),
     ),
     Rule(
         "ordinal-edition",
@@ -61,6 +59,7 @@ RULES = (
         bad=(("(2nd ed. 1953)", "(2d ed. 1953)"), ("103rd Cong.", "103d Cong.")),
         ok=(("Restatement (Second) of Torts", "spelled out"), ("the 2nd edition of the brief", "running text")),
         of_block=_edition,
+        signs=("2nd ", "3rd "),
     ),
     Rule(
         "double-period",
@@ -71,5 +70,6 @@ RULES = (
         bad=(("Nokia, Inc..", "Nokia, Inc."), ("Id.. at 577", "Id. at 577")),
         ok=(("violation.... Instead", "four-dot ellipsis"), ("the file ../brief.md", "a path")),
         of_block=_double,
+        signs=("..",),
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from pincite.citations.extractors import automaton
+from pincite.citations.finder import Finder
 from pincite.citations.model import Citation
 from pincite.citations.tables import STATES
 from pincite.text.spans import Span, SpanSet
@@ -21,15 +21,9 @@ class Form:
     """The citations that a match is: none where it turns out to be something else, several for a list."""
 
 
-class Finder:
-    """The triggers of all forms, looked for in one pass over a text."""
-
-    def __init__(self, forms: Iterable[Form]) -> None:
-        self._triggers = automaton((trigger, form) for form in forms for trigger in form.triggers)
-
-    def possible(self, text: str) -> frozenset[Form]:
-        """The forms that a text can hold."""
-        return frozenset(form for _, forms in self._triggers.iter(text) for form in forms)
+def finder(forms: Iterable[Form]) -> Finder[Form]:
+    """Finds which of these forms are possible in a text: those one of whose triggers stands in it."""
+    return Finder((trigger, form) for form in forms for trigger in form.triggers)
 
 
 def read(text: str, forms: Iterable[Form], possible: Set[Form]) -> Iterator[Citation]:

@@ -48,7 +48,7 @@ _STATUTE_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_FINDER = forms.Finder((*laws.FORMS, *secondary.FORMS, *rules.FORMS, *constitutions.FORMS, *records.FORMS))
+_POSSIBLE = forms.finder((*laws.FORMS, *secondary.FORMS, *rules.FORMS, *constitutions.FORMS, *records.FORMS))
 _RUNNING_HEAD = ("Cite as ", "Cite as\n", "Cite as: ")
 """The document's own place, at the head of each page: ``Cite as 307 Neb. 172``."""
 _CAPITAL = re.compile(not_after(r"[\w’'&.-]", "[A-Z]") + r"(?:[\w’'-]*\w(?=\W|$)|[\w’'-]+)")
@@ -104,7 +104,7 @@ def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
 
 def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
-    possible = _FINDER.possible(text)
+    possible = _POSSIBLE.standing(text)
     readings = [
         *laws.read(text, possible),
         *secondary.read(text, possible),

@@ -77,11 +77,11 @@ class _Tokenizer:
 
     def __init__(self) -> None:
         self.named: dict[str, list[Pattern]] = {}
-        """By a name without its spaces; by none, those whose names are a pattern."""
+        """By a name without its spaces; by their first letter, those whose names are a pattern."""
         others = []
         for pattern in PATTERNS:
             if pattern.regex.startswith(_VOLUME_FIRST):
-                for name in {_compact(name) for name in pattern.names} or {""}:
+                for name in {_compact(name) for name in pattern.names} or {pattern.regex[len(_VOLUME_FIRST)]}:
                     self.named.setdefault(name, []).append(pattern)
             else:
                 others.append(pattern)
@@ -104,8 +104,10 @@ class _Tokenizer:
 
     def _after(self, text: str, start: int) -> Iterable[Pattern]:
         """The patterns one of whose names stands at ``start``."""
+        lengths = self.lengths.get(text[start])
+        if not lengths:
+            return ()
         ahead = _compact(text[start : start + _LONGEST_NAME])
-        lengths = (0, *self.lengths.get(ahead[:1], ()))
         return {id(p): p for length in lengths for p in self.named.get(ahead[:length], ())}.values()
 
 
