@@ -5,7 +5,7 @@ A sighting is one place where the styles differ, and the styles that it speaks f
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pincite.checks import abbreviations, faces, habits
@@ -42,21 +42,28 @@ _WIDE = re.compile(r"U\. S\.|F\. 2d|F\. 3d|F\. 4th")
 
 def sightings(text: str, citations: Sequence[Citation]) -> Counter[str]:
     """What one block shows of the house style, of the dash between pages, and of the author's habits."""
-    seen: Counter[str] = Counter()
-    for index, citation in enumerate(citations):
-        if citation.nested_in is not None:
-            continue
-        seen.update(habit.sighting for habit in habits.of(text, citation))
-        if pins := habits.parallel_pins(group(citations, index)):
-            seen[pins.sighting] += 1
-        if words := abbreviations.habit(citation):
-            seen[words.sighting] += 1
-        seen.update(_of_dates(text, citation))
-        seen.update(_of_reporter(citation))
-        seen.update(_of_pins(text, citation))
+    seen = Counter(
+        sighting
+        for index, citation in enumerate(citations)
+        if citation.nested_in is None
+        for sighting in _of_citation(text, citations, index)
+    )
     for habit, count in habits.of_block(text):
         seen[habit.sighting] += count
     return seen
+
+
+def _of_citation(text: str, citations: Sequence[Citation], index: int) -> Iterator[str]:
+    citation = citations[index]
+    for habit in habits.of(text, citation):
+        yield habit.sighting
+    if pins := habits.parallel_pins(group(citations, index)):
+        yield pins.sighting
+    if words := abbreviations.habit(citation):
+        yield words.sighting
+    yield from _of_dates(text, citation)
+    yield from _of_reporter(citation)
+    yield from _of_pins(text, citation)
 
 
 def emphases(chunk: str, block: Block, citations: Sequence[Citation]) -> Counter[str]:

@@ -105,6 +105,8 @@ def _citations(text: str, documents: tuple[str, ...]) -> tuple[Citation, ...]:
 def _others(text: str, taken: Sequence[Span], documents: tuple[str, ...]) -> list[Citation]:
     """Citations of every kind but cases, without overlaps: where two readings compete the longer wins."""
     possible = _POSSIBLE.standing(text)
+    if not (possible or documents):
+        return []
     readings = [
         *laws.read(text, possible),
         *secondary.read(text, possible),

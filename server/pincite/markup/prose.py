@@ -20,6 +20,7 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?\"”’')\]*]")
 """An address of the web, without the punctuation that ends the sentence."""
 
 _B = f"[{re.escape(BLANK)}]"
+_UNSPACED = re.escape(BLANK.replace(" ", ""))
 _MARKS = rf"""
     (?P<hyphen> [-\u2010\u00ad] ) [^\S\r\n]* [\r\n] {_B}*
   | (?P<dash> (?<=\d)[–—] ) [^\S\r\n]* [\r\n] {_B}* (?=\d)
@@ -40,7 +41,7 @@ _GLUED = r"""
 
 def _compile(rules: str, first: str) -> re.Pattern[str]:
     """The rules, tried only at characters that can begin one: most characters cannot, and are passed quickly."""
-    return re.compile(rf"(?= [{first}] | [ ]{_B} | (?![ ]){_B} ) (?:{rules})", re.VERBOSE)
+    return re.compile(rf"(?= [{first}{_UNSPACED}] | [ ]{_B} ) (?:{rules})", re.VERBOSE)
 
 
 _FIRST = r"-\u2010\u00ad–—*\[⁰¹²³⁴-⁹"
