@@ -5,7 +5,7 @@ Sources: Indigo Book R12 (court and year), T9 (court names); courts-db.
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -42,6 +42,7 @@ _LOWER = re.compile(r"(?<![\w.’'])(?!of\b|the\b|for\b|and\b|en\b|banc\b|in\b|e
 _GLUED = re.compile(r"(?<=[a-z]\.)(?=[A-Z0-9])|(?<=\.)(?=\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])")
 
 
+@lru_cache(4)  # several rules ask in turn
 def read(text: str, at: int, limit: int, *, bare: bool = True) -> Dated | None:
     """The court and year at ``at``; ``bare`` allows a parenthesis with a court alone, ``(1st Cir.)``."""
     found = _DATED.match(text, at, limit)

@@ -38,7 +38,7 @@ _FEDERAL = re.compile(
 )
 _STATE = re.compile(
     rf"""
-    (?<![\w.])
+    (?=[A-Z\d]) (?<![\w.])                                                    # else no word would be cheap to pass by
     (?: (?P<title> \d+[A-Z]? ) \s+ )?                                           # 18 Pa. Cons. Stat.
     (?P<code>
         (?:{forms.STATE}|{forms.SPELLED_STATE}) \.?
@@ -57,7 +57,7 @@ _STATE = re.compile(
 )
 _ABBREVIATED = re.compile(
     rf"""
-    (?<![\w.])
+    (?=[A-Z]) (?<![\w.])                                                       # else no word would be cheap to pass by
     (?P<code>
         RCW | ORS | NRS | A\.?R\.?S\.? | K\.S\.A\. | MCLA? | M\.C\.L\.(?:A\.)? | C\.R\.S\. | CRS | O\.C\.G\.A\. | OCGA
         | KRS | C\.?G\.?S\.? | N\.?C\.?G\.?S\.?A?\.? | N\.?D\.?C\.?C\.? | La\.\s?R\.\s?S\.

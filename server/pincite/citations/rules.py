@@ -20,7 +20,7 @@ _SUBJECT = forms.one_word_of(
 _SPELLED_SET = f"{forms.one_of(['Federal', *STATES])} Rules? of {forms.one_of(RULE_SUBJECTS)}".replace(" ", r"\s")
 _SET = re.compile(
     rf"""
-    (?<![\w.])
+    (?=[A-Z]) (?<![\w.])                                                       # else no word would be cheap to pass by
     (?P<set>
         (?:{forms.STATE}|Fed|Unif(?:orm)?) \.? \s? (?:(?:Sup|S)\.\s?Ct\.\s?)? (?:App\.\s?)?
             (?:Rules?|R\.?) \s? (?:{_SUBJECT}\b\.?\s?){{0,6}}

@@ -92,6 +92,10 @@ def check(
     standard input. The exit code is 0 where nothing is wrong, 1 where something is, at warning or above, and 2 where
     something could not be read. With --diff it is 1 where something would be changed.
     """
+    import gc
+
+    gc.set_threshold(50_000, 20, 100)  # a reading is freed by counting, and importing leaves nothing behind
+
     from pincite.cli.checking import Task, examine_all
     from pincite.cli.diff import summary
     from pincite.cli.reading import Choices, keep_up, shown_name

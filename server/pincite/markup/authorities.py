@@ -13,7 +13,7 @@ def lines_that_say(title: str, word: str, before: str = "") -> Callable[[str, in
 
     ``word`` is in all of them: where it is missing, no line is tried.
     """
-    line = rf"([ \t\f]*{title}[ \t]*)(?=[\r\n]|\Z){before}"
+    line = rf"([ \t\f]*+{title}[ \t]*)(?=[\r\n]|\Z){before}"
     first, later = re.compile(line, re.IGNORECASE), re.compile(rf"[\r\n]{line}", re.IGNORECASE)
 
     def find(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -425,8 +425,8 @@ def _table_or_paragraphs(chunk: str, runs: Iterable[list[_Line]], context: Conte
     tables, endnotes = list(_tables(chunk, 0, len(chunk))), list(_endnotes(chunk, 0, len(chunk)))
     notes: list[_Line] = []
     for run in runs:
-        prose = []
-        for line in run:
+        prose = [] if tables or endnotes else run
+        for line in run if tables or endnotes else ():
             if any(start < line.start < end and not _is_heading(line.words) for start, end in endnotes):
                 notes.append(line)
             elif any(table.start < line.end and line.start < table.end for table in tables):
@@ -654,7 +654,8 @@ def _joined(chunk: str, lines: list[_Line], kind: BlockKind, label: str = "") ->
         for before, line in pairwise(lines)
         if chunk[before.end : line.start].strip(BLANK)
     ]
-    if any(sign in chunk for sign in _SIGNS_OF_UNREAD):
+    typed = chunk[lines[0].start : lines[-1].end]
+    if any(sign in typed for sign in _SIGNS_OF_UNREAD):
         unread = (
             found for line in lines for what in (URL, _COMMENT) for found in what.finditer(chunk, line.start, line.end)
         )
