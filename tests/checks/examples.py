@@ -72,6 +72,9 @@ _IN_CONTEXT = {
     "Fla. Stat. § 90.506": Draft("", "Fla. Stat. § 90.506", only="code-year-missing"),
     "Ohio Rev. Code Ann. § 2927.27": Draft("", "Ohio Rev. Code Ann. § 2927.27", only="code-year-missing"),
     "42 U.S.C. §§ 1983 and 1988.4": Draft("", "42 U.S.C. §§ 1983 and 1988.4", format=Format.MARKDOWN),
+    "835 F.2d 3 (7th Cir. 1988) ( per curiam)": Draft(
+        "", "835 F.2d 3 (7th Cir. 1988) ( per curiam)", format=Format.MARKDOWN
+    ),
     "(citing A v. B, 1 F.3d 2 (1st Cir. 1986)2)": Draft(
         "", "(citing A v. B, 1 F.3d 2 (1st Cir. 1986)2)", format=Format.MARKDOWN
     ),

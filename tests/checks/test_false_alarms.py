@@ -58,6 +58,11 @@ NOT_WRONG = [
     ),
     ("They own stock. 15 U.S.C. § 78l(b); 16 U.S.C. § 460l-9; 26 U.S.C. §§ 6050I, 45O. He paid $ 500 (Form 1O99).", M),
     ("*Doe v. Roe*, 12 F.3d 1, 4 (2d Cir. 1993), settles it.\n\n- *Roth v. Doe*, 12 F.3d 9, 14 (2d Cir. 1993)", M),
+    ("Tolan v. Cotton, 572 U.S. 650 (2014) ( per curiam). See 42 CFR § 421.5(b) (2016).", P),
+    (
+        "He cites Perry v. Sindermann, 408 U.S. 593 (1972). see Green v. United States, 355 U.S. 184, 188 (1957), too.",
+        P,
+    ),
     ("See 12 T.C.M. (CCH) at 4; R. 144:2-45:8; Compl. ¶¶ 127-31; Trial Tr. 9:12-10:4.", P),
 ]
 

@@ -63,11 +63,12 @@ def _code_spacing(cited: Cited) -> Iterator[Draft]:
 
 
 def _code_periods(cited: Cited) -> Iterator[Draft]:
-    """``42 USC § 1983``; the C.F.R. asks to be cited without periods, and without a sign (1 C.F.R. § 8.9)."""
+    """``42 USC § 1983``; ``42 CFR`` only where the draft has periods elsewhere, for the C.F.R. itself has none."""
     habit, source = habits.code_periods(cited.citation), cited.citation.source
-    if habit is None or source is None or habit.form == "given" or (source.name == "C.F.R." and "§" not in cited.text):
+    if habit is None or source is None or habit.form == "given":
         return
-    if cited.house.style is not Style.NEW_YORK and cited.house.usual(habit.family) != "none":
+    usual = cited.house.usual(habit.family)
+    if usual == "given" or (source.name == "U.S.C." and usual is None and cited.house.style is not Style.NEW_YORK):
         typed = source.typed.strip()
         start = cited.text.find(typed, cited.citation.span.start)
         right = ".".join(typed.replace(" ", "")) + "."

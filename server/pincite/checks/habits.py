@@ -236,7 +236,7 @@ def code_periods(citation: Citation) -> Habit | None:
     name, typed = (citation.source.name, citation.source.typed.strip()) if citation.source else ("", "")
     if name not in ("U.S.C.", "C.F.R.") or not typed:
         return None
-    return Habit("code periods", "given" if "." in typed else "none")
+    return Habit(f"{name} periods", "given" if "." in typed else "none")
 
 
 def section_sign(text: str, citation: Citation) -> Habit | None:

@@ -264,13 +264,13 @@ def _together(text: str, house: House) -> Iterator[Draft]:
 
 _PADDED = re.compile(
     r"\((?P<open> +)(?=(?:en banc|per curiam|quoting|citing|holding|plurality|\d{1,2}(?:st|d|th) Cir\.|\d{4}\)))"
-    r"|(?:\b(?:1[6-9]|20)\d\d|\((?:en banc|per curiam))(?P<close> +)(?=\))"
+    r"|\((?:(?:[A-Z\d][\w.’' ]{0,30}[ .])?(?:1[6-9]|20)\d\d|en banc|per curiam)(?P<close> +)(?=\))"
 )
 
 
 def _padded(text: str, house: House) -> Iterator[Draft]:
-    """``( per curiam)``, ``(9th Cir. 2003 )``"""
-    for found in _PADDED.finditer(text):
+    """``( per curiam)``, ``(9th Cir. 2003 )``; in plain text the spaces may be the converter's."""
+    for found in _PADDED.finditer(text) if house.format is not Format.PLAIN else ():
         gap = Span(*found.span(found.lastgroup or 0))
         yield Draft(gap, "No space stands just inside parentheses.", (Edit(gap, ""),))
 

@@ -42,15 +42,18 @@ def _signal(text: str, citation: Citation) -> _Signal | None:
     return _Signal(span, text[slice(*span)]) if span else None
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    """Whether a sentence surely ends right before ``at``: after a word that is no abbreviation, or nothing."""
+def _opens_sentence(text: str, at: int, *, dated: bool = True) -> bool:
+    """Whether a sentence surely ends right before ``at``: after a word that is no abbreviation, or nothing.
+
+    ``dated``: or after a citation's date.
+    """
     found = _SENTENCE_END.search(text, max(0, at - 40), at)
     if found is None:
         return False
     word = found["word"]
     if word is None:
         return at == 0
-    if word.isdecimal() or word in _SHORT_WORDS or _DATED.fullmatch(word):
+    if word.isdecimal() or word in _SHORT_WORDS or (dated and _DATED.fullmatch(word)):
         return True
     return len(word) > 3 and word.isalpha() and word.islower() and not names.is_abbreviation(word)
 
@@ -63,12 +66,13 @@ def _capital(cited: Cited) -> Iterator[Draft]:
     if signal is None:
         return
     before = cited.text[max(0, signal.span.start - 2) : signal.span.start]
+    whole = cited.house.format is not Format.PLAIN  # where a note at a page's foot may cut a sentence in two
     first = Span(signal.span.start, signal.span.start + 1)
     if before == "; " and signal.text[0].isupper():
         yield Draft(
             signal.span, "Within a sentence a signal begins in lower case.", (Edit(first, signal.text[0].lower()),)
         )
-    elif signal.text[0].islower() and signal.span.start and _opens_sentence(cited.text, signal.span.start):
+    elif signal.text[0].islower() and signal.span.start and _opens_sentence(cited.text, signal.span.start, dated=whole):
         yield Draft(signal.span, "A sentence begins with a capital.", (Edit(first, signal.text[0].upper()),))
 
 
