@@ -84,6 +84,8 @@ def _unknown(cited: Cited) -> Iterator[Draft]:
             yield Draft(citation.span, f"There is no {name} as of {federal_rules.AS_OF}.")
         return
     for pin in citation.pins:
+        if source.name == "Fed. R. Bankr. P." and pin.first[1:2].isdecimal():
+            continue  # what had numbers until 2024 has letters since
         if federal_rules.look_up(source.name, number, pin.first) == "no such part":
             yield Draft(pin.span, f"{name} has no {pin.first} as of {federal_rules.AS_OF}.")
 
@@ -157,6 +159,7 @@ RULES = (
             ("Fed. R. Crim. P. 11(e)(1)(C) (2000)", "the text of another year"),
             ("former Fed. R. Civ. P. 6(e)", "the text of another year"),
             ("Fed. R. Civ. P. 12(b)(6)", "there"),
+            ("Fed. R. Bankr. P. 7001(2)", "7001(b) since the rules were restyled"),
             ("Colo. R. Civ. P. 65(z)", "a state’s rule"),
         ),
         of_citation=_unknown,

@@ -291,6 +291,24 @@ def _outside_volume(cited: Cited) -> Iterator[Draft]:
     yield Draft(place, f"{source.volume} {source.name} holds cases of {about}, not of {year}.", edits)
 
 
+_NO_YEAR = re.compile(
+    r"(?P<reporter>U\.S\.|F\.(?:[23]d|4th)?) \d{1,4}(?:, \d{1,4}(?:[-–]\d{1,4})?(?: n\.\d+)?)*"
+    r" \((?:[^()]{0,20}\. ?)?(?P<year>(?:1[0-6]|[3-9]\d)\d\d)\)"
+)
+_VOLUME = re.compile(r"(?<![\w.])\d{1,4} $")
+
+
+def _no_year(text: str, house: House) -> Iterator[Draft]:
+    """``339 U.S. 306, 314 (1590)``: the year of no case at all."""
+    for found in _NO_YEAR.finditer(text):
+        volume = _VOLUME.search(text, max(0, found.start() - 6), found.start())
+        known = volume_years.years(found["reporter"], int(volume.group())) if volume else None
+        if volume and known:
+            at, typed = Span(*found.span("year")), f"{volume.group()}{found['reporter']}"
+            edits = (Edit(at, str(known.likely)),) if known.likely else ()
+            yield Draft(at, f"{typed} holds no cases of {found['year']}.", edits)
+
+
 def volume_fits(source: Source | None, year: int) -> bool:
     """Whether a case of a year can be in a volume; true where nothing is known of it."""
     volume = _volume(source)
@@ -430,8 +448,11 @@ RULES = (
                 "United States v. Hasting, 461 U.S. 499, 515 (1974)",
                 "United States v. Hasting, 461 U.S. 499, 515 (1983)",
             ),
+            ("Mullane v. Hanover Bank, 339 U.S. 306 (1590)", "Mullane v. Hanover Bank, 339 U.S. 306 (1950)"),
         ),
         ok=(("459 U.S. 460 (1983)", "the volume holds cases of 1982 and 1983"),),
+        of_block=_no_year,
+        signs=("U.S. ", "F. ", "F.2d ", "F.3d ", "F.4th "),
         of_citation=_outside_volume,
         kinds=CASES,
         needs=Part.DATE,

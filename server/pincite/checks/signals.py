@@ -244,9 +244,20 @@ def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
     joint = Span(end, max(end, start))
     if not _JOINT.fullmatch(text, *joint) or one.signal in ("compare", "with"):
         return
-    if _sentence_start(other, meaning) is None or not _ends_sentence(index, meaning):
+    goes_on = text[slice(*joint)] == ", " and _follows_semicolon(other, meaning)
+    listed = goes_on or _sentence_start(other, meaning) is not None
+    if not listed or not _ends_sentence(index, meaning):
         return
     yield Draft(joint, "Authorities in a citation sentence are separated by semicolons.", (Edit(joint, "; "),))
+
+
+def _follows_semicolon(index: int, meaning: Meaning) -> bool:
+    """Whether a citation stands in a list after another one: ``; see A; B``."""
+    before = _before(index, meaning)
+    if before is None:
+        return False
+    end = max(_end(meaning.references[before].citation), _group_end(before, meaning))
+    return meaning.text(index)[end : _begin(index, meaning)] == "; "
 
 
 def _sentence_start(index: int, meaning: Meaning) -> int | None:
@@ -481,6 +492,7 @@ RULES = (
             (f"{ROTH}, {SANDIN}.", f"{ROTH}; {SANDIN}."),
             (f"See {ROTH} and {SANDIN}.", f"See {ROTH}; {SANDIN}."),
             (f"{ROTH}; {SANDIN}, {OLIM}.", f"{ROTH}; {SANDIN}; {OLIM}."),
+            (f"It is so; see {ROTH}; {SANDIN}, {OLIM}.", f"It is so; see {ROTH}; {SANDIN}; {OLIM}."),
         ),
         ok=(
             (f"In {ROTH}, and {SANDIN}, the Court said so.", "textual sentence"),

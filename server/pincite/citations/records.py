@@ -58,7 +58,7 @@ _LETTERS = one_word_of(
 _CAPTION_WORD = (
     r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
 )
-_PAGE_FOLLOWS = r"(?= ,?\s (?: at\s | pp?\.?\s | ¶+\s )? \d )"
+_PAGE_FOLLOWS = r"(?= ,?\s (?: (?:at\s){1,2} | pp?\.?\s | ¶+\s )? \d )"
 
 # -- patterns ---------------------------------------------------------------------------------------------------------
 
