@@ -10,6 +10,7 @@ from pincite.markup.blocks import Format
 
 RC_2923 = "Ohio Rev. Code § 2923.02"
 KRS_117 = "Ky. Rev. Stat. § 117.235"
+LAFAVE = "3 Wayne R. LaFave, Substantive Criminal Law § 20.2"
 MASS_18B = "Mass. Gen. Laws ch. 265, § 18B"
 TEXAS_38 = "Tex. Code Crim. Proc. § 38.14"
 
@@ -57,6 +58,8 @@ def test_as_the_supreme_court_writes_it(text, kind, authority, pins):
         ("Fed. Cir. R. 47.6", "Fed. Cir. R. 47.6"),
         ("Loc.App.R. 16", "Loc. App. R. 16"),
         ("MRE 702", "Mich. R. Evid. 702"),
+        ("Pa.R.C.P. No. 1035.2", "Pa. R. Civ. P. 1035.2"),
+        ("R. Regulating Fla. Bar 4-1.7", "R. Regulating Fla. Bar 4-1.7"),
         ("Pa.R.A.P. 1925", "Pa. R. App. P. 1925"),
         ("N.J.R.E. 403", "N.J. R. Evid. 403"),
     ],
@@ -125,6 +128,7 @@ def test_codes_that_write_no_section_sign(code):
         ("Section 10, Article I, Ohio Constitution", "Ohio Const. art. I", ["§ 10"]),
         ("article VI, section 13 of the California Constitution", "Cal. Const. art. VI", ["§ 13"]),
         ("Art. II, § 25 of the Colorado Constitution", "Colo. Const. art. II", ["§ 25"]),
+        ("art. V, § 3(b)(3), Fla. Const.", "Fla. Const. art. V", ["§ 3(b)(3)"]),
         ("Const 1963, art 1, § 17", "Mich. Const. art. I", ["§ 17"]),
         ("US Const, Am XIV", "U.S. Const. amend. XIV", []),
         ("Article 14 of the Massachusetts Declaration of Rights", "Mass. Decl. of Rights art. 14", []),
@@ -147,6 +151,14 @@ def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
         ("105 CMR 210.003(A)", [("105 Mass. Code Regs. § 210.003", ["(A)"])]),
         ("35 U.S.C. § 112, ¶ 6", [("35 U.S.C. § 112", ["¶ 6"])]),
         ("MPEP § 2111.01", [("MPEP § 2111.01", ["§ 2111.01"])]),
+        ("§ 95.11(3)(a), (4), Fla. Stat.", [("Fla. Stat. § 95.11", ["(3)(a)", "(4)"])]),
+        ("section 768.72(1), Florida Statutes", [("Fla. Stat. § 768.72", ["(1)"])]),
+        ("§ 6-5-410, Ala. Code 1975", [("Ala. Code 1975 § 6-5-410", [])]),
+        ("Fla. Admin. Code R. 61G4-15.001(2)", [("Fla. Admin. Code R. § 61G4-15.001", ["(2)"])]),
+        ("40 U.S.C. s 270b", [("40 U.S.C. § 270b", [])]),
+        ("Restatement (Second) of Torts s 188", [("Restatement (Second) of Torts § 188", ["s 188"])]),
+        ("3 Wayne R. LaFave, Substantive Criminal Law § 20.2", [(LAFAVE, ["§ 20.2"])]),
+        ("Model Penal Code §§ 223.2, 223.6", [("Model Penal Code § 223.2", []), ("Model Penal Code § 223.6", [])]),
         ("RCW 9.94 and 12.5 percent", [("Wash. Rev. Code § 9.94", [])]),
         ("Iowa Code section 12.5 and 13.4 percent", [("Iowa Code § 12.5", [])]),
         ("section 465(b) of the Internal Revenue Code", [("I.R.C. § 465", ["(b)"])]),
@@ -177,6 +189,14 @@ def test_sections_as_their_own_courts_list_them(text, authorities):
         ("Answer [Doc. 9] ¶ 12", ["¶ 12"]),
         ("DSOF ¶ 5", ["¶ 5"]),
         ("Reply Br. 9", ["9"]),
+        ("Mem. Op. at 11-12", ["11-12"]),
+        ("Brief of Appellee/Cross-Appellant at 12", ["12"]),
+        ("N.T. Trial, 9/13/18, at 12", ["12"]),
+        ("Trial Court Opinion, 3/4/19, at 5-7", ["5-7"]),
+        ("R.R. at 14a-16a", ["14a-16a"]),
+        ("RP (Mar. 4, 2014) at 12", ["12"]),
+        ("2 Report of Proceedings (RP) at 145", ["145"]),
+        ("Init. Br. at 14", ["14"]),
         ("Oral Arg. at 12:20–13:05", ["12:20–13:05"]),
     ],
 )
@@ -342,6 +362,24 @@ def test_docket_numbers_without_a_year(number):
 def test_opinions_of_an_attorney_general(text):
     kind, typed, _, pins = only(text)
     assert (kind, typed, pins) == ("other", text, [])
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("ER 404(b)", ["rule"]), ("ER 404", ["record"]), ("T. 88", ["record"])])
+def test_initials_of_rules_and_of_records(text, kinds):
+    """In brackets; outside of them one letter cites nothing."""
+    assert [entry["kind"] for entry in listing(Analysis().snapshot(f"It is so. ({text}.)", Format.PLAIN))] == kinds
+    assert listing(Analysis().snapshot("It took vitamin C 500 and T 4.", Format.PLAIN)) == []
+
+
+def test_a_slip_opinion_is_pinned_in_its_own_citation():
+    text = "See State v. Lee, No. 75123-4-I, slip op. at 7 (Wash. Ct. App. Apr. 3, 2017)."
+    (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert (entry["kind"], entry["pins"], entry["year"]) == ("docket", ["7"], "2017")
+
+
+def test_north_carolinas_neutral_cites():
+    full, neutral = listing(Analysis().snapshot("Roe v. Doe, 377 N.C. 391, 2021-NCSC-57, ¶ 23.", Format.PLAIN))
+    assert (full["pins"], neutral["kind"], neutral["pins"]) == ([], "case-parallel", ["¶ 23"])
 
 
 def test_a_dictionary_with_a_comma_before_its_page():

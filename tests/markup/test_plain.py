@@ -287,6 +287,11 @@ def test_a_blank_line_within_a_citation(before: str, after: str) -> None:
     assert outline(f"{before}\n\n{after}\n\nNext.") == [("paragraph", f"{before} {after}"), ("paragraph", "Next.")]
 
 
+def test_a_page_alone_on_the_last_line_of_its_paragraph() -> None:
+    text = "The District Court granted IFIC’s motion for summary judgment. Id. at 5-\n6.\n\nNext.\n"
+    assert outline(text)[0][1].endswith("Id. at 5-6.")
+
+
 def test_a_blank_line_before_a_note_or_a_list() -> None:
     text = "It goes on in the same manner for a while (ECF No.\n\n4 Although the court said so.\n\n(1) The first.\n"
     assert len(outline(text)) == 3

@@ -208,3 +208,13 @@ def test_two_cases_of_one_name_in_a_volume_are_told_apart_by_page():
     """One of them may only be a short form that lacks its “at”."""
     ramirez = "TransUnion LLC v. Ramirez, 594 U.S. 413 (2021)"
     assert authority(f"{ramirez}. Ramirez, 594 U.S. 437. Ramirez, ‸594 U.S. at 420.") == ramirez
+
+
+def test_a_case_named_as_spoken_of_in_another():
+    text = (
+        "Commonwealth v. Lord, 719 A.2d 306 (Pa. 1998). Commonwealth v. Castillo, 888 A.2d 775 (Pa. 2005). The court "
+        "reaffirmed Lord in Castillo, 888 A.2d at 780."
+    )
+    *_, named, short = Analysis().snapshot(text, Format.PLAIN).references
+    assert (named.citation.kind, named.authority) == ("name-ref", 0)
+    assert (short.citation.kind, short.authority, short.citation.name.text) == ("case-short", 1, "Castillo")

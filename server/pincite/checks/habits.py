@@ -19,7 +19,9 @@ _DOCKET = re.compile(r"(?P<label>(?:CM/)?ECF|D\.E\.|DE|Dkt\.?|Doc\.?|D\.I\.|Fili
 _SIGN = re.compile(r"§(?P<gap>\s?)\d")
 _INITIALS = re.compile(r"F\.?R\.?(?:C|A|E|B|Cr)\.?(?:P\.?)?|F\.\s?R\.\s?(?:Civ|Crim|App|Evid)\.(?:\s?P\.)?")
 _DOCKET_NUMBER = re.compile(
-    r"\bNos?\.? ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b", re.IGNORECASE
+    r"\bNos?\.? ?(?:[A-Z]{2,4} )?\S*\d|\b\d{1,2}:\d\d-|\b\d{2}-\d{2,}|\bC(?:iv)?\. ?A\.|\bDocket\b"
+    r"|\b\d{1,2}:\d\d(?:cv|cr)|\b\d{1,4} [A-Z]{3} \d{4}\b|\b\dD\d\d-\d",
+    re.IGNORECASE,
 )
 _PART_WORD = re.compile(r"\b(?:(?P<whole>Parts?)|(?P<short>pts?\.))\s\d")
 

@@ -20,6 +20,7 @@ _ROMAN_END = 40
 """No constitution has as many articles or amendments of one series; beyond it numbers stay as they are typed."""
 _NUMBERS = {word.lower(): number for number, word in enumerate(AMENDMENTS, 1)}
 
+_SUBSECTIONS = r"(?:\([a-z\d]+\))*"
 _FORMAL = re.compile(
     r"""
     (?<![\w.])
@@ -49,6 +50,14 @@ _PIN = re.compile(
     """,
     re.VERBOSE,
 )
+_SUFFIXED = re.compile(
+    rf"""
+    \b[Aa]rt\.\s (?P<article>[IVX]+) ,\s §\s? (?P<section>\d+[a-z]?{_SUBSECTIONS}) ,\s
+    (?P<name> {forms.STATE}\.?\s?Const\. )
+    """,
+    re.VERBOSE,
+)
+"""``art. V, § 3(b)(3), Fla. Const.``"""
 _DECLARATION = re.compile(
     rf"""
     \b[Aa]rt(?:icle|\.)\s (?P<article>\d+|[IVXL]+) \s of \s (?:the\s)? (?P<state>{forms.SPELLED_STATE}) \s
@@ -71,7 +80,6 @@ _ARTICLE = re.compile(
     """,
     re.VERBOSE,
 )
-_SUBSECTIONS = r"(?:\([a-z\d]+\))*"
 _OF_STATE = re.compile(
     rf"""
     (?:
@@ -173,6 +181,14 @@ def _of_state(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(Kind.CONSTITUTION, span, span, source, pins=(pin,))
 
 
+def _suffixed(match: re.Match[str]) -> Iterator[Citation]:
+    at, typed = Span(*match.span("section")), f"§ {match['section']}"
+    span = Span(*match.span())
+    source = Source("", _standard_name(match["name"]), f"art. {match['article']}", match["name"])
+    pins = (Pin(PinKind.SECTION, at, typed, typed, first_span=at),)
+    yield Citation(Kind.CONSTITUTION, span, span, source, pins=pins)
+
+
 def _declaration(match: re.Match[str]) -> Iterator[Citation]:
     span = Span(*match.span())
     name = f"{STATES[' '.join(match['state'].split())]} Decl. of Rights"
@@ -208,6 +224,7 @@ FORMS = (
     Form(("mendment",), _AMENDMENT, _amendments),
     Form(("lause",), _CLAUSE, _clause),
     Form(("Constitution",), _OF_STATE, _of_state),
+    Form(("Const.",), _SUFFIXED, _suffixed),
     Form(("Declaration",), _DECLARATION, _declaration),
     Form(("Article", "Art."), _ARTICLE, _article),
 )

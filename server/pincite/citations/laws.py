@@ -20,7 +20,8 @@ from pincite.text.spans import Span
 
 _SECTION = rf"""
     (?P<mark> §\s?§ | §+
-        | (?: [Ss]ections? | [Ss]ecs?\. | [Ss]s?\. | [Pp]arts? | pts?\. | [Aa]rts?\. | [Rr]ules? | r\. | ¶ ) (?=\s?\d)
+        | (?: [Ss]ections? | [Ss]ecs?\. | [Ss]s?\. | ss?(?=\s) | [Pp]arts? | pts?\. | [Aa]rts?\. | [Rr]ules? | r\. | ¶ )
+          (?=\s?\d)
     )? \s*
     (?P<section> {sections.NUMBER} )"""
 _FEDERAL = re.compile(
@@ -66,7 +67,8 @@ _ABBREVIATED = re.compile(
         | M\.\s?G\.\s?L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
         | Treas\.\ ?Reg\. | U\.?S\.?S\.?G\.? | USSG | ILCS
         | (?: (?:Cal\.\s)? (?:                                                  # California's codes, by subject
-            Code\ Civ\.\ Proc | Civ\.\ Code | Pen\.\ Code | Penal\ Code | Evid\.\ Code | Gov\.\ Code | Lab\.\ Code
+            Model\ Penal\ Code
+            | Code\ Civ\.\ Proc | Civ\.\ Code | Pen\.\ Code | Penal\ Code | Evid\.\ Code | Gov\.\ Code | Lab\.\ Code
             | Labor\ Code | Fam\.\ Code | Family\ Code | Veh\.\ Code | Vehicle\ Code | Prob\.\ Code | Ins\.\ Code
             | Civil\ Code | Evidence\ Code | Government\ Code | Corp\.\ Code | Health\ &\ Saf\.\ Code
             | Welf\.\ &\ Inst\.\ Code | Bus\.\ &\ Prof\.\ Code | Pub\.\ Resources\ Code
@@ -82,12 +84,16 @@ _ABBREVIATED = re.compile(
 )
 _SUFFIXED = re.compile(
     rf"""
-    (?P<mark> §\s?§ | § ) \s* (?P<section> {sections.NUMBER} ) (?P<more> [^;.§]{{0,40}}? ) ,\s
-    (?P<code> C\.R\.S\. | RSMo\.? | MCA | NMSA\s1978 | SDCL | HRS ) (?!\w)
+    (?P<mark> §\s?§ | § | \b[Ss]ections?(?=\s\d) ) \s* (?P<section> {sections.NUMBER} )
+    (?P<more> [^;.§]{{0,40}}? \d?\.? ) ,\s
+    (?P<code>
+        C\.R\.S\. | RSMo\.? | MCA | NMSA\s1978 | SDCL | HRS | Stats\. | Fla\.\s?Stat\. | Florida\sStatutes
+        | Ala\.\sCode\s1975
+    ) (?!\w)
     """,
     re.VERBOSE,
 )
-"""Colorado, Missouri and Montana name the code after the section: ``§ 13-21-115, C.R.S.``."""
+"""Some states name the code after the section: ``§ 13-21-115, C.R.S.``, ``section 768.72(1), Florida Statutes``."""
 _NAMED = re.compile(
     rf"""
     (?<![\w.])
@@ -126,7 +132,7 @@ _SEVERAL = re.compile(r"§\s?§|[Ss]s?\.$|s\.?$")
 _SESSION = re.compile(r"(?:1[789]|20)\d\d")
 """The year before a session's laws, which are cited by page: ``1993 Tex. Gen. Laws 418``."""
 _ET_SEQ = re.compile(r",?\s+et\s+seq\b\.?|\s+note\b")
-_REGULATIONS = re.compile(r"Reg|CMR|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.")
+_REGULATIONS = re.compile(r"Reg|CMR|NYCRR|R\. & Regs|C\.?\s?F\.?\s?R|Admin|FR$|Code R\.|^Pa\. Code")
 """In a code's name: it holds regulations."""
 _SPELLED_WORD = re.compile(rf"\b{forms.one_of(SPELLED)}(?!\w)")
 _EDITION = re.compile(r"(?:Supp)?\d{4}$")
@@ -190,7 +196,8 @@ def _state(match: re.Match[str]) -> Iterator[Citation]:
     if words[-1] == "Laws" and _SESSION.fullmatch(section) and not match["mark"]:
         return  # a session's: "Or Laws 2001, ch 104"
     well_known = _known_code(match["code"]) and (len(section) > 2 or len(words) > 2)
-    if match["mark"] or match["division"] or well_known:
+    by_rule = match["code"].endswith("Code R.")  # "Fla. Admin. Code R. 61G4-15.001"
+    if match["mark"] or match["division"] or well_known or by_rule:
         yield from _listed(match, code_name(match["code"]), match["title"] or match["division"] or "")
 
 
@@ -363,7 +370,7 @@ _CODES = (
         _ABBREVIATED,
         _abbreviated,
     ),
-    Form(("C.R.S.", "RSMo", "MCA", "NMSA", "SDCL", "HRS"), _SUFFIXED, _suffixed),
+    Form(("C.R.S.", "RSMo", "MCA", "NMSA", "SDCL", "HRS", "Stat", "1975"), _SUFFIXED, _suffixed),
 )
 _BY_NAME = Form(("Law", "Code", "Act", "Ordinance", "Charter", "Statute"), _NAMED, _named)
 _OTHERS = (

@@ -29,6 +29,8 @@ _OPENERS = '(“"‘[{«—–'
 _TITLES = re.compile(rf"(?:{'|'.join(TITLES)})\.?$")
 _BEGINS_NAME = frozenset("First Second Third De Del Den Der Du El La Le Van Von".split())
 """Words of a name that are small or number what follows elsewhere: ``First Nat'l Bank``, ``Van Dyke``."""
+JOINTS = (" and ", " in ")
+"""Between two cases named together: ``Grutter and Regents v. Bakke``, ``Lord in Castillo``."""
 _TO = ("thru", "through")
 _NUMERAL = re.compile(r"[IVXLC]+|\d{1,4}")
 """``Does I thru XXIII``."""

@@ -216,7 +216,10 @@ def _capitals(text: str, citations: Sequence[Citation]) -> dict[str, tuple[int, 
 
 
 def _without_first_of_two(citation: Citation) -> Span:
-    """What surely belongs to a citation: in ``Grutter and Regents v. Bakke`` the first word may be a case itself."""
-    if citation.name and " and " in citation.name.first:
-        return Span(citation.full.start + citation.name.first.index(" and "), citation.full.end)
-    return citation.full
+    """What surely belongs to a citation: in ``Grutter and Regents v. Bakke`` the first word may be a case itself.
+
+    So it may in ``reaffirmed Lord in Castillo, 888 A.2d at 780``.
+    """
+    first = citation.name.first if citation.name else ""
+    joint = next((joint for joint in names.JOINTS if joint in first), None)
+    return Span(citation.full.start + first.index(joint), citation.full.end) if joint else citation.full

@@ -21,19 +21,20 @@ _WHOSE = one_word_of(
     Resp(?:['’]?t)?s? Pls? Defs? Gov['’]?t Government State Amic(?:us|i)(?:_Curiae)? Intervenors? U\.S\. C\.A
     Opening Answering Reply Opp(?:['’]n)? Joint Supp Jt Reh['’]?g Red Blue Gray Principal Cross Suppl Supplemental
     First Second Third Final Trial Hr['’]?g Sent(?:encing)? Dep Oral Arg Prelim Plea Mot Suppression Jury Bench Status
-    Conf Sealed Redacted
+    Conf Sealed Redacted Init(?:ial)?
     """
 )
 """Whose document it is, or of what occasion: ``Aplt. App.``, ``Hr'g Tr.``."""
 _DOCUMENT = one_word_of(
     r"""
-    App(?:endix|x)?\.?(?:,?\s?[Vv]ol\._\w+)? J\.?\s?A\.?(?:,?\s?[Vv]ol\._\w+)? R\.(?:\s?(?:Vol\._\w+|Doc\._\d+))?
+    App(?:endix|x)?\.?(?:,?\s?[Vv]ol\._\w+)? J\.?\s?A\.?(?:,?\s?[Vv]ol\._\w+)? R\.(?!R\.)(?:\s?(?:Vol\._\w+|Doc\._\d+))?
     Rec\. ROA\.? A\.?R\. C\.?R\. R\.R\. VRP Tr\.(?:_of_Oral_Arg\.)? Transcript Br\. Brief Mot\. Mem\. Opp['’]?n
     Reply Compl\. Am\._Compl\. Answer Ans\. App\._to_(?:Pet\._for_Cert|Br\._in_Opp)\. Pet\.(?:_App\.|_for_Cert\.)?
     Depo?\. Decl\. Aff\. Aff['’]t Stip\. Exh?\.\s?[A-Z\d]+(?:-\d+)? Exhibit_[A-Z\d]+ Addendum Add\. E\.R\. S\.E\.R\.
     PSR Presentence_Report Order Op\. [Ss]lip_[Oo]p\. Special_App\. SPA S\.?A\. Indictment Judgment Findings
-    Memorandum(?:_(?:&|and)_(?:Order|Opinion))? Complaint Petition Affidavit Declaration Deposition
-    (?:Dep|Hr['’]?g|Trial)\._?Tr\. Oral_Arg\. Resp\. [DPJU]?SOM?F S?U?M?SMF SUF Stmt\.(?:_of_(?:[A-Z][a-z]*\.?_)*Facts)?
+    Memorandum(?:_Opinion)?(?:_(?:&|and)_(?:Order|Opinion))? Mem\._(?:Op|Dec)\.
+    Complaint Petition Affidavit Declaration Deposition (?:Dep|Hr['’]?g|Trial)\._?Tr\. Oral_Arg\. Resp\.
+    [DPJU]?SOM?F S?U?M?SMF SUF Stmt\.(?:_of_(?:[A-Z][a-z]*\.?_)*Facts)?
     """
 )
 _OPINION = r"""
@@ -52,11 +53,15 @@ _DOCKETED = r"""
 _NOT_A_NAME = r"(?!(?:See|Cf|But|Also|In|From|Under|Compare|Accord|The|And|At|Id|Contra|With|Thus)\b)"
 _WITNESS = rf"(?:{_NOT_A_NAME}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?)?"
 _LETTERS = one_word_of(
-    "Record CT RT AA RA JA ER SER FER CR RR TR CF AOB OBM ABM ABOM RBM AR AB RB CAR ROA RP VRP CP EOR SEOR"
+    r"""
+    Record CT RT AA RA JA ER SER FER CR RR TR CF AOB OBM ABM ABOM RBM AR AB RB CAR ROA RP VRP CP EOR SEOR
+    Clerk['’]s_(?:Papers|Transcript|Record)(?:_\(CP\))? Reporter['’]s_(?:Transcript|Record)
+    (?:Verbatim_)?Report_of_Proceedings(?:_\(V?RP\))?
+    """
 )
-"""California's and the Ninth Circuit's records: ``2 CT 345``, ``1-ER-23``."""
+"""Records by volume, of California, the Ninth Circuit and others: ``2 CT 345``, ``1-ER-23``."""
 _CAPTION_WORD = (
-    r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
+    r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'/-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
 )
 _PAGE_FOLLOWS = r"(?= ,?\s (?: (?:at\s){1,2} | pp?\.?\s | ¶+\s )? \d )"
 
@@ -91,12 +96,27 @@ _VOLUMED = re.compile(
     (?<![\w.-])
     (?P<document>
         \d{{1,2}}\sApp\. (?!\s\dd\b)
-        | (?:\d{{1,3}}\s)? {_LETTERS} (?: \s(?:Vol\.\s)? \d{{1,2}}/\d{{1,2}}/\d{{2,4}} )?
+        | (?:\d{{1,3}}\s)? {_LETTERS}
+          (?: \s(?:Vol\.\s)? \d{{1,2}}/\d{{1,2}}/\d{{2,4}} | \s\([A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}}\) )?
     )
     {_PAGE_FOLLOWS}
     """,
     re.VERBOSE,
 )
+_DATED = re.compile(
+    rf"""
+    (?<![\w.])
+    (?P<document>
+        {_NOT_A_NAME} [A-Z][\w.’'-]* (?: \s (?: [A-Z][\w.’'-]* | of | the | to | for | and ) ){{0,6}}
+        ,\s \d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}
+    )
+    (?= ,?\s (?: at\s | ¶+\s? ) \d )
+    """,
+    re.VERBOSE,
+)
+"""Pennsylvania's documents go by their dates: ``N.T., 9/12/18, at 45``, ``Trial Court Opinion, 3/4/19, at 5``."""
+_IN_BRACKETS = re.compile(r"(?=[CST])(?:(?<=\()|(?<=;\s))(?P<document>[CT]\.?|S\.?R\.?)(?=\s\d)")
+"""Records of one letter, which cite nothing outside of brackets: Illinois's ``(C 1045)``, Florida's ``(T. 88)``."""
 _HYPHENED = re.compile(rf"(?<![\w.:-])(?P<document>\d{{1,3}}-{_LETTERS})-(?=\d)")
 _OF_COURT = "".join(
     rf"(?<!\b{word}\.\s)(?<!\b{word}\s\.\s)"
@@ -251,7 +271,17 @@ FORMS = (
         _cite,
     ),
     Form(("Brief ", "Br. ", "Statement in ", "rg. in "), _BRIEF, _cite),
-    Form(tuple("Record App. CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR".split()), _VOLUMED, _cite),
+    Form(
+        tuple(
+            """
+            Record Papers Proceedings Transcript App. CT RT AA RA JA ER CR RR TR CF OB BM AR AB RB CAR OA RP CP OR
+            """.split()
+        ),
+        _VOLUMED,
+        _cite,
+    ),
+    Form(tuple(f"/{digit}" for digit in "0123456789"), _DATED, _cite),
+    Form(tuple(f"{mark}{letter}" for mark in ("(", "; ") for letter in "CST"), _IN_BRACKETS, _cite),
     Form(tuple("CT- RT- A- R- F- B- M- P-".split()), _HYPHENED, _cite),
     Form(
         tuple(

@@ -154,6 +154,7 @@ def mentions(text: str) -> list[Mention]:
         return []
     found = [_mention(token) for token in _tokenizer().tokens(text) if _credible(token)]
     chosen = _without_overlaps(found)
+    chosen.extend(_north_carolina(text))
     chosen.extend(_orphans(text, SpanSet(m.span for m in chosen)))
     chosen = [m for m in chosen if not (_OF_CODE.match(text, m.span.end - len("2011")) or _is_regulation(text, m))]
     chosen.sort(key=lambda m: m.span.start)
@@ -233,6 +234,16 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
 
 
 _DIGIT = not_after(r"[\w.§$-]", r"[\dOIl]")
+_NORTH_CAROLINA = re.compile(r"(?<![\w-])(?P<volume>20\d\d)-(?P<court>NCSC|NCCOA)-(?P<number>\d{1,4})(?![\w-])")
+
+
+def _north_carolina(text: str) -> Iterator[Mention]:
+    """``2021-NCSC-57``: neutral cites that reporters-db does not know."""
+    for found in _NORTH_CAROLINA.finditer(text) if "-NC" in text else ():
+        source = Source(found["volume"], found["court"], found["number"], found["court"], Series.NEUTRAL)
+        yield Mention(Span(*found.span()), Span(found.start(), found.end("court")), source, short=False, journal=False)
+
+
 _SITE = re.compile(rf"(?P<volume>{_DIGIT}(?:(?<=\d)|(?=[\dOIl]))[\dOIl]{{0,3}})\s+(?=[A-Z])")
 _WORDS = re.compile(r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d(?:d|rd|nd|th|st)\b\.?|&))*\d?[a-z]{0,2}")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z0-9]|[A-Z][A-Z][a-z]")

@@ -75,9 +75,13 @@ _SUFFIXED = re.compile(
 )
 """A rule before its set: ``Rule 56 of the Federal Rules of Civil Procedure``, ``Rule 54(b), Ala. R. Civ. P.``"""
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?P<set>{forms.one_of(map(re.escape, RULE_SETS))})\s+"
-    r"(?P<number>\d+(?:\.\d+)?)(?=[(.,;)\s]|$)(?!\s+(?:U\.|F\.|S\.))"
+    rf"(?<![\w.])(?P<set>{forms.one_of(map(re.escape, RULE_SETS))})\s+(?:No\.\s)?"
+    r"(?P<number>\d+(?:[.-]\d+)*)(?=[(.,;)\s]|$)(?!\s+(?:U\.|F\.|S\.))"
 )
+_BRACKETED = re.compile(
+    r"(?<![\w.-])(?P<set>CR|ER|GR|CrR|CrRLJ|JuCR|RPC|RALJ)\s(?P<number>\d+(?:\.\d+)*)(?=\([a-zA-Z\d]\))"
+)
+"""Washington's and Kentucky's sets, whose initials are the record's elsewhere: ``ER 404(b)``, but ``ER 404``."""
 _BARE = re.compile(
     r"(?<![\w.])(?P<set>Rules?|rules?(?=\s+\d+(?:\.\d|\()))\s+(?P<number>\d+[A-Z]?(?:\.\d+|-\d+)?)(?![\w%])"
 )
@@ -178,5 +182,6 @@ FORMS = (
     Form(("R.", "R ", "Rule"), _SET, _of_set),
     Form(("R.", "R ", "Rule", "LR", "LBR", "CvR", "CivR", "CrR"), _LOCAL, _listed),
     Form(tuple(RULE_SETS), _INITIALS, _listed),
+    Form(("CR ", "ER ", "GR ", "CrR", "RPC ", "RALJ "), _BRACKETED, _listed),
     Form(("Rule", "rule"), _BARE, _listed),
 )

@@ -18,7 +18,8 @@ COMMENT = re.compile(r",?\s(?:cmts?|com|illus)\.\s(?:[a-z]|\d+)(?:\sn\.\s?\d+)?(
 _RESTATEMENT = re.compile(
     r"""
     \bRestatement \s+ \( (?P<series> First | Second | Third | Fourth | [1-4](?:st|d|nd|rd|th) ) \)
-    \s+ (?:of\s+)? (?P<subject> [A-Z][\w’'& :,-]{2,60}? ) \s* §+ \s* (?P<number> \d+[A-Z]? )
+    \s+ (?:of\s+)? (?P<subject> [A-Z][\w’'& :,-]{2,60}? )
+    \s* (?P<sign> §+ | \bss? (?=\s\d) ) \s* (?P<number> \d+[A-Z]? )
     """,
     re.VERBOSE,
 )
@@ -116,6 +117,7 @@ _DOCKET_NUMBER = re.compile(
             (?: [-–]\s? (?:[A-Z]{1,4}|\d{1,6}) )* (?:\s[A-Z]{2,3})? (?: \s?\([A-Z]{1,4}\) ){0,2}     # -WYD, (RLW)
           | \d{1,2} [-–] \d\d [-–] \d{2,5}                               # 2-11-1131
           | [A-Z]{1,3} [-–] \d{3,6}                                        # S-14054
+          | \d{4,6} - \d (?: -[IVX]+ )?                                   # 75123-4-I
           | \d{2,7} (?= ,?\sslip\sop | \s\((?:[A-Z][\w.\s]{0,30}\s)?[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}\) )    # 617
           | \d\d \s (?:C[Ii][Vv]|C[Rr]|C[Vv]|Crim|Misc)\.? \s \d{1,5} (?: \s?\([A-Z]{1,4}\) ){0,3}  # 01 Civ. 1909 (KMW)
         )
@@ -177,7 +179,8 @@ def _by_section(match: re.Match[str], source: Source | None = None) -> Iterator[
     end = subdivisions.read(text, match.end(), len(text)).end
     if comment := COMMENT.match(text, end):
         end = comment.end()
-    at = Span(max(text.rfind(sign, match.start(), match.end()) for sign in "§¶"), end)
+    sign = match.start("sign") if "sign" in match.re.groupindex else -1
+    at = Span(max(sign, *(text.rfind(mark, match.start(), match.end()) for mark in "§¶")), end)
     typed = " ".join(text[slice(*at)].split())
     section = Pin(PinKind.SECTION, at, typed.replace(", com.", " com."), typed, first_span=at)
     pages = pins.read(text, end, len(text), pins.Frame.SUPRA).pins
@@ -190,6 +193,9 @@ def _book(match: re.Match[str]) -> Iterator[Citation]:
 
 
 def _treatise(match: re.Match[str]) -> Iterator[Citation]:
+    """An author before the title tells a book about a law from the law."""
+    if ", " in match["title"]:
+        return _by_section(match)
     return _book(match) if " " in match["title"] else iter(())
 
 

@@ -41,7 +41,8 @@ def _docket(assembly: Assembly, span: Span) -> tuple[Span, tuple[Pin, ...]]:
     slip = _SLIP_OPINION.match(assembly.text, span.end)
     if not slip:
         return span, ()
-    reading = pins.read(assembly.text, slip.end(), assembly.limit(span.start), pins.Frame.RECORD)
+    assembly.drop(slip.end() - len("slip op."))  # it was read as the opinion of this case
+    reading = pins.read(assembly.text, slip.end(), assembly.limit(slip.end()), pins.Frame.RECORD)
     return Span(span.start, reading.end if reading.pins else slip.end()), reading.pins
 
 

@@ -26,6 +26,8 @@ _FLUSH_SENTENCE = re.compile(r"[^ \t\f\n][^\n]*[.:?!”\"’)\]]\r?")
 _PROSE_NOTE = re.compile(r"\d{1,3}\s+[A-Z][a-z]*[\s,]")
 """A note in its number and first word: ``4 Although the``."""
 _COURT_AND_YEAR = re.compile(r"\([^()\n]{0,60}\d{4}\)")
+_GOES_ON = re.compile(r"(?:[-–,]|\bat|\bv\.|§|¶|\bNo\.)\Z")
+"""The end of a line in the middle of a citation."""
 _REST_OF_COURT = re.compile(r"[^()\n]{0,40}\d{4}\)")
 _SPACED_INDENTED = re.compile(r"\n[ \t]*\n(?=(?P<line>[ \t]{5,40}[^ \t\n][^\n]*|[\[{]?¶[^\n]*)\n[ \t]*\n)")
 _NUMBERED_PARAGRAPH = re.compile(r"[\[{]¶ ?\d+[\]}]|¶ ?\d+\s{3,}\S")
@@ -605,7 +607,7 @@ def _split(run: list[_Line]) -> Iterator[list[_Line]]:
             or (before.indent >= usual + 5 and _heading_level(before.words, lone=False))
             or (line.indent >= usual + 2 and _ends_sentence(before, line))
             or (line.indent < usual and _ends_sentence(before, line))
-            or _is_enumerator(line.words)
+            or (_is_enumerator(line.words) and not _GOES_ON.search(before.words))
             or _is_enumerator(before.words)
         ):
             yield paragraph

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pincite.citations.model import Citation, Kind, Name, Series, Source
+from pincite.citations.names import JOINTS
 from pincite.resolution import names
 from pincite.resolution.model import Authority
 from pincite.text.spans import Span
@@ -201,10 +202,11 @@ class Registry:
 
     def alone(self, name: Name) -> Name:
         """A name without another case joined to it: ``Grutter and Regents of Univ. of Cal. v. Bakke``."""
-        other, joined, own = name.first.partition(" and ")
-        if joined and own[:1].isupper() and other in self.by_short:
-            cut = len(other) + len(joined)
-            return Name(Span(name.span.start + cut, name.span.end), name.text[cut:], own, name.second)
+        for joint in JOINTS:
+            other, joined, own = name.first.partition(joint)
+            if joined and own[:1].isupper() and other in self.by_short:
+                cut = len(other) + len(joined)
+                return Name(Span(name.span.start + cut, name.span.end), name.text[cut:], own, name.second)
         return name
 
     # -- inside -------------------------------------------------------------------------------------------------------

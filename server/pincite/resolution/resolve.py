@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pincite.citations.model import CASES, LAWS, Citation, Kind, Pin, PinKind, Series, Source
+from pincite.citations.names import JOINTS
 from pincite.citations.reporters import edition
 from pincite.markup.blocks import BlockKind, Content
 from pincite.resolution.bare import Unit, bare_names, name_at, named_at
@@ -218,7 +219,7 @@ def _items(block: int, unit: Unit, bare: list[Citation], registry: Registry) -> 
 
 def _as_used(citation: Citation, place: Place, registry: Registry) -> Citation:
     """A citation seen in its document: without another case's name, and short where it is a repetition."""
-    if citation.name and " and " in citation.name.first:
+    if citation.name and any(joint in citation.name.first for joint in JOINTS):
         name = registry.alone(citation.name)
         full = Span(max(name.span.start, citation.full.start), citation.full.end)
         citation = replace(citation, name=name, full=full)
