@@ -151,11 +151,24 @@ _STOPPED = re.compile(
 )
 
 
+_STOPPED_IN_STATE = re.compile(
+    r"\. (?=\d{1,3} (?:A|P|So|N\. ?E|N\. ?W|S\. ?E|S\. ?W)\. ?(?:[23]d )?\d{1,4}(?:, \d+)* \((?:1[89]|20)\d\d\))"
+)
+_STATES_OWN = re.compile(
+    r"\b\d{1,3} [A-Z][A-Za-z.]{1,12}(?: ?(?:App\.|Ct\.|St\.))?(?: ?(?:[23]d|4th))? \d{1,4}"
+    r"(?:, \d{1,4}(?:[-–]\d{1,4})?)?$"
+)
+
+
 def _period_for_comma(text: str, house: House) -> Iterator[Draft]:
-    """``422, 435-36. 102 S. Ct. 1148``: no sentence begins with the Supreme Court's other reporters."""
+    """``422, 435-36. 102 S. Ct. 1148``, ``189, 196. 614 P.2d 998``: no sentence begins with a parallel."""
     for found in _STOPPED.finditer(text):
         stop = Span(*found.span("stop"))
         yield Draft(stop, "A comma stands between parallel citations.", (Edit(stop, ","),))
+    for found in _STOPPED_IN_STATE.finditer(text):
+        if _STATES_OWN.search(text, max(0, found.start() - 48), found.start()):
+            stop = Span(found.start(), found.start() + 1)
+            yield Draft(stop, "A comma stands between parallel citations.", (Edit(stop, ","),))
 
 
 RULES = (
@@ -233,9 +246,10 @@ RULES = (
         bad=(
             ("461 U.S. 238 103 S. Ct. 1741 (1983)", "461 U.S. 238, 103 S. Ct. 1741 (1983)"),
             ("461 U.S. 238, 245-46. 103 S. Ct. 1741 (1983)", "461 U.S. 238, 245-46, 103 S. Ct. 1741 (1983)"),
+            ("286 Kan. 1, 7-9. 179 P.3d 1145 (2008)", "286 Kan. 1, 7-9, 179 P.3d 1145 (2008)"),
         ),
         of_block=_period_for_comma,
-        signs=("Ct.",),
+        signs=("Ct.", "2d ", "3d "),
         of_flaw=mend("A comma is missing between parallel citations."),
     ),
     Rule(

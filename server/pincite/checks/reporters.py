@@ -16,6 +16,7 @@ from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, only, styles
 from pincite.citations.model import CASES, Citation, Kind, Series, Source
 from pincite.library import volume_years
+from pincite.settings import Style
 from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
@@ -96,6 +97,8 @@ def _variant(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         if source is None or citation.kind not in CASES or citation.ambiguous:
             continue
         often[_way(source)] += 1
+        if meaning.house.style is Style.WEST and not _is_same_letters(source.typed, source.name):
+            continue  # West abbreviates many of them in its own way
         if _is_variant(source.typed, source.name):
             odd.append((index, source))
     if not odd:
@@ -106,7 +109,8 @@ def _variant(meaning: Meaning) -> Iterator[tuple[int, Draft]]:
         at = _reporter(text, citation)
         if at is None or often[_way(source)] >= _ENOUGH or not _alive(source.name, citation.year):
             continue
-        right = source.name if "’" not in text and "'" in text else source.name.replace("'", "’")
+        name = spacing_like(source.typed, source.name) if meaning.house.style is Style.WEST else source.name
+        right = name if "’" not in text and "'" in text else name.replace("'", "’")
         yield index, Draft(at, f"The usual abbreviation of this reporter is {right}.", (Edit(at, right),))
 
 
@@ -115,6 +119,11 @@ def _way(source: Source) -> tuple[str, str]:
     plain = source.name.replace(".", "").replace(" ", "")
     without = plain == source.typed.replace(" ", "") and "." in source.name
     return ("", "without periods") if without else (source.name, source.typed)
+
+
+def _is_same_letters(typed: str, name: str) -> bool:
+    """Whether two abbreviations differ in periods and spaces only."""
+    return [*filter(str.isalnum, typed)] == [*filter(str.isalnum, name)]
 
 
 @lru_cache(512)
@@ -375,7 +384,7 @@ RULES = (
         "reporters-db; Indigo Book T1, T3",
         bad=(("12 Fed. Appx. 345", "12 F. App’x 345"), ("307 Fed. 3d 1258", "307 F.3d 1258")),
         ok=(("12 Wash. 345", "more than one reporter goes by it"), ("12 F. App’x 345", "usual")),
-        off_in=styles("west", "scotus", "california", "ny"),
+        off_in=styles("scotus", "california", "ny"),
         of_block=_federal_variant,
         signs=("Fed. ", "Fed.3d", "Fed.2d"),
         of_document=_variant,

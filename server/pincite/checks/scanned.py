@@ -21,12 +21,22 @@ _BROKEN_NUMBER = r"(?:[OIl]\d[\dOIl]*|\d+[OIl]+\d[\dOIl]*)"
 _COURT = re.compile(r"\((?P<number>[\dOIl]{1,2})(?=(?:st|nd|rd|d|th) ?Cir\.)")
 _YEAR = re.compile(r"\((?:[^()]{0,40}[ .])?(?P<number>[12Il][\dOIlSBZ]{3})(?=\))")
 _SECTION = re.compile(
-    rf"§ ?(?P<number>{_BROKEN_NUMBER})(?!\w)|(?<!\b26) (?:U\.S\.C\.|C\.F\.R\.) § ?(?P<last>\d{{2,4}}O)(?!\w)"
+    rf"(?:§|\b(?:K\.S\.A\.|ORS|RCW|NRS|KRS|MCL)) ?(?:\d+[-.])*(?P<number>{_BROKEN_NUMBER})(?!\w)"
+    r"|(?<!\b26) (?:U\.S\.C\.|C\.F\.R\.) § ?(?P<last>\d{2,4}O)(?!\w)"
 )
 _RULE = re.compile(
     r"(?:Fed\. ?R\. ?(?:Civ|Crim|App|Bankr)\. ?P\.|Fed\. ?R\. ?Evid\.|\bRule) "
-    rf"(?P<number>{_BROKEN_NUMBER}|(?<=\. )\d+O)(?=[(,;.)\s])"
+    rf"(?P<number>{_BROKEN_NUMBER}|(?<=\. )\d+[OIl])(?=[(,;.)\s])"
 )
+_FIRST_PAGE = re.compile(r"\d (?:U\. ?S\.|F\.(?:[23]d|4th)|[PA]\.[23]d) (?P<number>[Il])(?=, \d{1,3}[ ,(.;–-])")
+_READ = (
+    (_COURT, ("Cir",)),
+    (_YEAR, (")",)),
+    (_SECTION, ("§", "K.S.A.", "ORS", "RCW", "NRS", "KRS", "MCL")),
+    (_RULE, ("R",)),
+    (_FIRST_PAGE, (" l,", " I,")),
+)
+"""Each number, and what stands in every text that has it."""
 _SIGN = re.compile(
     r"(?:U\.S\.C\.|C\.F\.R\.|Stat\.(?: Ann\.)?|\.(?: [A-Z][\w.&]*){0,4} Code(?: Ann\.)?|\b(?:art|amend)\. [IVX]+,)"
     r" (?P<sign>[$ß]|S(?= ))(?=\s?\d)"
@@ -35,8 +45,8 @@ _SIGN = re.compile(
 
 def _digits(text: str, house: House) -> Iterator[Draft]:
     """Numbers of courts, years, sections and rules with a letter in them."""
-    for pattern, hint in ((_COURT, "Cir"), (_YEAR, ")"), (_SECTION, "§"), (_RULE, "R")):
-        for found in pattern.finditer(text) if hint in text else ():
+    for pattern, hints in _READ:
+        for found in pattern.finditer(text) if any(map(text.__contains__, hints)) else ():
             group = found.lastgroup or ""
             right = found[group].translate(_DIGITS)
             if right == found[group] or (pattern is _YEAR and not _is_year(found[group])):
@@ -99,6 +109,8 @@ RULES = (
             ("408 U.S. 564 (l972)", "408 U.S. 564 (1972)"),
             ("42 U.S.C. § l983", "42 U.S.C. § 1983"),
             ("29 U.S.C. § 26O", "29 U.S.C. § 260"),
+            ("K.S.A. 22-25O2", "K.S.A. 22-2502"),
+            ("569 U.S. l, 6 (2013)", "569 U.S. 1, 6 (2013)"),
             ("Fed. R. Civ. P. l2(b)(6)", "Fed. R. Civ. P. 12(b)(6)"),
             ("Roth, 408 U.S. at 577. ld. at 578", "Roth, 408 U.S. at 577. Id. at 578"),
         ),

@@ -35,11 +35,11 @@ _LONG = 3
 _WORD = re.compile(r"(?<![A-Za-z])(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]s?\.)\s?(?=\d)")
 _ABBREVIATED = re.compile(r"[A-Za-z]\.|^[A-Z]{3,}")
 _SPLIT = re.compile(r"\s(?:\((?:[a-z]|\d{1,2}|[A-Z])\))+(?=[.,;)]|$)")
-_SENTENCE_ENDS = re.compile(r"(?:^|(?<![\w.])[a-z’']{4,}[.?!][”\"’)]?\s)$")
+_SENTENCE_ENDS = re.compile(r"(?:^|(?:(?<![\w.])[a-z’']{4,}|\b(?:1[6-9]|20)\d\d\))[.?!][”\"’)]?\s)$")
 _SAYS = re.compile(
     r"(?:\s?(?:and|or|to|through|,)\s[\dA-Za-z(][\w.()-]*)*\s(?:also\s|thus\s|therefore\s|only\s|expressly\s)?"
     r"(?:provides?|requires?|creates?|appl(?:ies|y)|states?|authorizes?|permits?|prohibits?|allows?|governs?|imposes?|"
-    r"confers?|vests?|extends?|limits?|covers?|reaches|reach|protects?|punishes|punish|criminalizes?|exempts?|"
+    r"confers?|vests?|extends?|limits?|covers?|reaches|reach|protects?|presumes?|punishes|punish|criminalizes?|exempts?|"
     r"defines?|makes?|says?|gives?|grants?|bars?|directs?|mandates?|sets?|(?:is|are|was|were|does|do|has|have|may|must|shall|will|"
     r"cannot|should|would)\b(?!\s(?:not\s)?cited))\b"
 )

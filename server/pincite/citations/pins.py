@@ -126,6 +126,8 @@ _DANGLING = re.compile(rf"(?<=\d)\s?[{DASHES}]+(?=\s*(?:[.,;)\]]|\(|$))")
 """A range without its end: ``12-)``."""
 _RESIDUE = re.compile(r"(?:\s+(?:at\s+)?\d+)+(?=\s*\()|\s*;(?=\s*\((?:[^()]* )?\d{4}\))")
 """Numbers that no comma joins, before the court and year: ``12 14 (1999)``."""
+_REST_OF_PAGE = re.compile(r"\s\d{1,2}(?=,\s*$)")
+"""What may belong to the page before it, where the parallel begins: ``5 86, 100 S. Ct. 1371``."""
 _GOES_ON = re.compile(
     r"""
     \s* (?: [.,;:)\]}”\"’'(—–] | \[ | $ | \n )
@@ -206,6 +208,9 @@ def read(
         if separator.group() == ",":
             flaws.append(Flaw("missing-space-after-comma", Span(*separator.span()), ", "))
         end = more.end
+    if (rest := scope.match(_REST_OF_PAGE, end)) and (digits := _split_page(scope, pins[-1], rest.group())):
+        flaws.append(Flaw("pin-malformed", Span(*rest.span()), digits))
+        end = rest.end()
     for leftover in (_DANGLING, _RESIDUE) if frame is Frame.FULL else (_DANGLING,):
         if found := scope.match(leftover, end):
             flaws.append(Flaw("pin-malformed", Span(*found.span()), _split_page(scope, pins[-1], found.group())))
