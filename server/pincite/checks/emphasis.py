@@ -124,10 +124,13 @@ _LATER = 5
 def _unsaid(content: Content, citations: Sequence[Citation], house: House) -> Iterator[Draft]:
     """Emphasis within a quotation whose citation does not say whose it is; only the source can tell."""
     text = content.readable.text
-    if not content.emphasis or content.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) or _SAID.search(text):
+    if not content.emphasis or content.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE):
+        return
+    quoted = quotations(text)
+    if not quoted or _SAID.search(text):
         return
     known = [span for _, span in faces.pieces(content, citations)]
-    for quotation in quotations(text):
+    for quotation in quoted:
         words = [e for e in content.emphasis if _is_stressed(e, quotation, text) and not any(map(e.overlaps, known))]
         index = _cited_after(quotation, text, citations) if words else None
         if index is not None:

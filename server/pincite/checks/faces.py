@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pincite.citations.model import Citation, Kind
 from pincite.citations.tables import SIGNALS
 from pincite.markup.blocks import Block, BlockKind, Content, Format
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
 MARKS = {Format.PLAIN: ("", ""), Format.MARKDOWN: ("*", "*"), Format.LATEX: ("\\emph{", "}")}
@@ -23,7 +24,9 @@ SUPRAS = "supra"
 SIGNS = "signals"
 
 _SIGNALS = frozenset(SIGNALS) - {"and", "with", "quoting", "quoted in", "citing", "cited in", "overruling", "aff’d"}
-_SUPRA = re.compile(r"\b(?:[Ss]upra|[Ii]nfra)\b(?=,?\s(?:at|notes?|nn?\.|Parts?|Sections?|§)\b)")
+_SUPRA = re.compile(
+    not_after(r"\w", "[SsIi]") + r"(?:(?<=[Ss])upra|(?<=[Ii])nfra)\b(?=,?\s(?:at|notes?|nn?\.|Parts?|Sections?|§)\b)"
+)
 _AFTER_CITATION = re.compile(r"(?:[(\[]|[\d)\]”\".][;,.]?\s)$")
 """What stands before a small signal; elsewhere *see* may be a verb of the sentence."""
 _OPENING = re.compile(r"(?:\\[a-zA-Z]+\s?\{|\{\s*\\[a-z]+\s+)$")

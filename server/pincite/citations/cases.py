@@ -69,6 +69,8 @@ _NO_YEAR_YET = 60
 _LONGEST_LONE_NAME = 8
 _LONGEST_ARTICLE = 240
 """Author and title are no longer."""
+_NEAR = 200
+"""A history's phrase, a docket number, or a year that stands before the volume, begins no farther before a core."""
 
 
 class _Named(NamedTuple):
@@ -87,7 +89,8 @@ def add(assembly: Assembly, mention: Mention, *, supra: Span | None = None) -> N
     core = groups.core(assembly, mention)
     start = supra.start if supra else mention.span.start
     before, year, dated = _named(assembly, start, short=mention.short)
-    history = _HISTORY.search(assembly.text, assembly.floor(start), before.start if before.name else start)
+    end = before.start if before.name else start
+    history = _HISTORY.search(assembly.text, max(assembly.floor(start), end - _NEAR), end)
     groups.add(
         assembly,
         Citation(
@@ -140,17 +143,17 @@ def titles(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
 
 def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:
     """The name before a core, reading over a docket number or a California year that stands between."""
-    text, floor = assembly.text, assembly.floor(at)
+    text, floor, near = assembly.text, assembly.floor(at), assembly.floor(at, reach=_NEAR)
     end = at
-    if (docket := _docket_before(assembly, floor, at)) is not None:
+    if (docket := _docket_before(assembly, near, at)) is not None:
         end = docket
     elif unpaged := _UNPAGED_BEFORE.search(text, max(floor, at - 30), at):
         end = unpaged.start()
-    elif filed := _LOUISIANA_DOCKET.search(text, floor, at):
+    elif filed := _LOUISIANA_DOCKET.search(text, near, at):
         before = names.before(text, floor, filed.start())
         if before.name:
             return _Named(before, _in_full(filed["year"]), Span(*filed.span("dated")))
-    elif year := _CALIFORNIA_YEAR.search(text, floor, at):
+    elif year := _CALIFORNIA_YEAR.search(text, near, at):
         before = names.before(text, floor, year.start())
         if before.name and (before.name.second or _is_lone_name(before.name.text, comma=False)):
             return _Named(before, year["year"], Span(*year.span()))
