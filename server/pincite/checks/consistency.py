@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Draft, Meaning, Rule
+from pincite.checks.rule import Draft, Meaning, Part, Rule
 from pincite.citations.model import Citation, Kind, Source
 from pincite.library import us_reports
 from pincite.resolution.model import Why
@@ -282,5 +282,6 @@ RULES = (
         explains=frozenset({"short-form-no-full", "pin-before-first-page"}),
         of_document=_full_locations,
         of_reference=_short_locations,
+        needs=Part.PIN,
     ),
 )

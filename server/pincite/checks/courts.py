@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, styles
+from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, only, styles
 from pincite.citations import courts
 from pincite.citations.model import CASES, Kind, Series
 from pincite.citations.tables import STATES
@@ -25,7 +25,7 @@ def _no_parenthesis(index: int, meaning: Meaning) -> Iterator[Draft]:
     reference = meaning.references[index]
     citation = reference.citation
     source, name = citation.source, citation.name
-    if citation.kind is not Kind.CASE_FULL or citation.dated or citation.year or citation.history:
+    if citation.dated or citation.year or citation.history:
         return
     if source is None or source.series is not Series.PRINT or name is None or not name.second or not source.number:
         return
@@ -76,7 +76,7 @@ def _no_court(index: int, meaning: Meaning) -> Iterator[Draft]:
     reference = meaning.references[index]
     citation = reference.citation
     source, name, dated = citation.source, citation.name, citation.dated
-    if citation.kind is not Kind.CASE_FULL or citation.court or dated is None or not citation.year or citation.history:
+    if citation.court or dated is None or not citation.year or citation.history:
         return
     if source is None or source.name not in _SILENT or citation.nested_in is not None:
         return
@@ -251,6 +251,7 @@ RULES = (
             ("Davis, 553 U.S. 328", "second mention"),
         ),
         of_reference=_no_parenthesis,
+        kinds=only(Kind.CASE_FULL),
     ),
     Rule(
         "cite-missing-court",
@@ -269,6 +270,8 @@ RULES = (
         ),
         off_in=styles("california", "ny", "scotus"),
         of_reference=_no_court,
+        kinds=only(Kind.CASE_FULL),
+        needs=Part.DATE,
     ),
     Rule(
         "cite-redundant-court",

@@ -58,7 +58,7 @@ def _incomplete(index: int, meaning: Meaning) -> Iterator[Draft]:
     """Of the first full cite only; a later one is a short form in all but its look."""
     reference = meaning.references[index]
     citation = reference.citation
-    if citation.source is None or citation.source.series is not Series.DATABASE or citation.kind is not Kind.CASE_FULL:
+    if citation.source is None or citation.source.series is not Series.DATABASE:
         return
     if citation.history or citation.nested_in is not None or not (citation.name and citation.name.second):
         return
@@ -197,6 +197,7 @@ RULES = (
         ),
         ok=(("Doe, 2004 WL 12345, at *3", "short form"),),
         of_reference=_incomplete,
+        kinds=only(Kind.CASE_FULL),
     ),
     Rule(
         "database-cite-year",

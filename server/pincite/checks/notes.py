@@ -395,5 +395,6 @@ RULES = (
         ),
         ok=(("2016 UT 20, ¶ 12, 372 P.3d 629, 631", "both given in one cite"),),
         of_reference=_mixed,
+        needs=Part.PIN,
     ),
 )

@@ -52,7 +52,7 @@ def _unlike_before(index: int, meaning: Meaning) -> Iterator[Draft]:
     reference = meaning.references[index]
     citation = reference.citation
     source = citation.source
-    if citation.parallel_of is None or citation.kind not in CASES or source is None or reference.authority is None:
+    if citation.parallel_of is None or source is None or reference.authority is None:
         return
     authority = meaning.authorities[reference.authority]
     same = [s for s in (authority.source, *authority.parallels) if s.name == source.name]
@@ -197,6 +197,7 @@ RULES = (
         ),
         explains=frozenset({"authority-name-mismatch", "first-page-mismatch", "cite-volume-year-mismatch"}),
         of_reference=_mismatch,
+        kinds=CASES,
     ),
     Rule(
         "parallel-pin-missing",

@@ -371,6 +371,8 @@ RULES = (
             ("2004 WL 12345, at *3", "star page"),
         ),
         of_reference=_before_first,
+        kinds=CASES | {Kind.SUPRA},
+        needs=Part.PIN,
     ),
     Rule(
         "pin-implausibly-far",
@@ -385,6 +387,8 @@ RULES = (
         ),
         ok=(("McConnell v. FEC, 540 U.S. 93, 363 (2003)", "270 pages in, and right"),),
         of_reference=_too_far,
+        kinds=CASES | {Kind.ID, Kind.SUPRA},
+        needs=Part.PIN,
     ),
     Rule(
         "pin-beyond-last-page",

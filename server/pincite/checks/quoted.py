@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pincite.checks import belonging, chain, provisions
 from pincite.checks.belonging import Quoted, Trust
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Draft, Meaning, Rule
+from pincite.checks.rule import Draft, Meaning, Part, Rule
 from pincite.checks.texts import Pages, covers, is_sure, is_there, pages_of, pinned_place, pins_of, texts_of
 from pincite.citations.model import Citation, Pin, PinKind
 from pincite.library.provisions import joined, path_of, steps
@@ -302,6 +302,7 @@ RULES = (
         ok=((f"“[B]enefits. [A] person clearly must have more” {_ROTH}, 576 (1972).", "it begins on that page"),),
         in_set_off=True,
         of_reference=_other_page,
+        needs=Part.PIN,
     ),
     Rule(
         "quote-altered-unmarked",

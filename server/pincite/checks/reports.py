@@ -12,7 +12,7 @@ from reporters_db import CASE_NAME_ABBREVIATIONS
 
 from pincite.checks import series
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Draft, Meaning, Rule
+from pincite.checks.rule import Draft, Meaning, Part, Rule, only
 from pincite.citations.model import Citation, Kind, Source
 from pincite.library import us_reports
 from pincite.library.texts import Text
@@ -284,6 +284,7 @@ RULES = (
         ),
         ok=(("cert. denied, 510 U.S. 1043 (1994)", "orders are not in the list"),),
         of_reference=_first_page,
+        kinds=only(Kind.CASE_FULL, Kind.CASE_PARALLEL),
     ),
     Rule(
         "authority-year-mismatch",
@@ -301,6 +302,7 @@ RULES = (
             ("United States v. Hasting, 461 U.S. 499, 515 (1974)", "cite-volume-year-mismatch says it"),
         ),
         of_reference=_year,
+        needs=Part.DATE,
     ),
     Rule(
         "authority-court-mismatch",
@@ -316,5 +318,6 @@ RULES = (
         ),
         ok=(("Roe v. Doe, 1 F.3d 2 (1st Cir. 1993)", "the library has no copy"),),
         of_reference=_court,
+        needs=Part.DATE,
     ),
 )

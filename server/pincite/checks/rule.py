@@ -124,16 +124,15 @@ class Part(StrEnum):
     SIGNAL = "a signal"
 
 
-def parts(cited: Cited) -> frozenset[Part]:
-    """What a citation has of these."""
-    citation = cited.citation
+def parts(citation: Citation, *, parallel: bool) -> frozenset[Part]:
+    """What a citation has of these; ``parallel`` tells whether another is parallel to it."""
     pins, name = citation.pins, citation.name
     there = {
         Part.PIN: pins,
         Part.PINS: len(pins) > 1,
         Part.SPAN: any(pin.joint for pin in pins),
         Part.NOTE: any(pin.notes for pin in pins),
-        Part.PARALLEL: len(cited.group) > 1,
+        Part.PARALLEL: parallel,
         Part.PARTIES: name and name.second,
         Part.DATE: citation.dated,
         Part.ASIDE: citation.parentheticals,
@@ -232,7 +231,7 @@ class Rule:
     """Rules that would only echo this one on the same citation."""
     of_citation: Callable[[Cited], Iterable[Draft]] | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
-    """Those of which ``of_citation`` is asked."""
+    """Those of which ``of_citation`` and ``of_reference`` are asked."""
     needs: Part | None = None
     """What a citation must have to be asked about."""
     of_flaw: Callable[[Cited, Flaw], Iterable[Draft]] | None = None

@@ -62,7 +62,8 @@ def form(
             if rule and rule.of_flaw and rule.id in on:
                 found.extend(Judged(*one, at) for one in _asked([(rule, rule.of_flaw)], text, cited, flaw))
         if citation.kind is not Kind.NAME_REF:
-            checks = _checks_of(on, citation.kind, parts(cited))
+            has = parts(citation, parallel=len(cited.group) > 1)
+            checks = _checks_about(on, "of_citation", citation.kind, has)
             found.extend(Judged(*one, at) for one in _asked(checks, text, cited))
     signed = _SIGNS.standing(text)
     of_block = [(rule, check) for rule, check in _checks(on, "of_block") if not rule.signs or rule.id in signed]
@@ -80,10 +81,11 @@ def _checks(on: frozenset[str], part: str) -> tuple[tuple[Rule, Check], ...]:
 
 
 @lru_cache(1024)
-def _checks_of(on: frozenset[str], kind: Kind, has: frozenset[Part]) -> tuple[tuple[Rule, Check], ...]:
-    """What the rules that are on ask of a citation of some kind that has some parts."""
-    asked = _checks(on, "of_citation")
-    return tuple((rule, check) for rule, check in asked if kind in rule.kinds and rule.needs in {None, *has})
+def _checks_about(on: frozenset[str], part: str, kind: Kind, has: frozenset[Part]) -> tuple[tuple[Rule, Check], ...]:
+    """The same of those rules that are about citations of some kind that have some parts."""
+    return tuple(
+        (rule, check) for rule, check in _checks(on, part) if kind in rule.kinds and rule.needs in {None, *has}
+    )
 
 
 def _asked(checks: Iterable[tuple[Rule, Check]], text: str, *about: object) -> list[tuple[Rule, Draft]]:
@@ -254,12 +256,16 @@ def sense(
 ) -> Sense:
     """Judge some references; of all others, what was found ``before`` still holds. A rule that fails finds nothing."""
     on = chosen(house, settings)
-    rules, of_id = _checks(on, "of_reference"), _checks(on, "of_id")
+    of_id = _checks(on, "of_id")
     found, readers = dict(before.found if before else ()), dict(before.readers if before else ())
     document.looked_at()
     for index in indices:
         citation, block = document.references[index].citation, document.references[index].block
-        asked = rules if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA else ()
+        asked: tuple[tuple[Rule, Check], ...] = ()
+        if citation.pins or citation.source is not None or citation.kind is Kind.SUPRA:
+            followers = document.references[index + 1 : index + 2]
+            has = parts(citation, parallel=any(one.parallel_of == index for one in followers))
+            asked = _checks_about(on, "of_reference", citation.kind, has)
         if citation.kind is Kind.ID:
             asked = (*asked, *of_id)
         at = citation.span.start

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pincite.checks import chain, reports
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, styles
+from pincite.checks.rule import Cited, Draft, Meaning, Part, Rule, only, styles
 from pincite.citations.model import LAWS, Citation, Kind, Series, Source
 from pincite.library.us_reports import Case
 from pincite.markup.blocks import BlockKind
@@ -303,7 +303,7 @@ def _may_be_parallel(authority: int, source: Source, meaning: Meaning) -> bool:
 def _government(index: int, meaning: Meaning) -> Iterator[Draft]:
     reference = meaning.references[index]
     name = reference.citation.name
-    if reference.citation.kind is not Kind.CASE_SHORT or name is None or name.second or reference.authority is None:
+    if name is None or name.second or reference.authority is None:
         return
     plain = name.text.lower().replace("’", "'").replace(".", "").replace("u s", "us")
     if plain in _COMMON and (names := meaning.authorities[reference.authority].names):
@@ -315,7 +315,7 @@ def _bare_pin(index: int, meaning: Meaning) -> Iterator[Draft]:
     """``DeShaney at 195``."""
     reference = meaning.references[index]
     citation = reference.citation
-    if citation.kind is not Kind.NAME_REF or not citation.pins or reference.authority is None:
+    if reference.authority is None:
         return
     if meaning.authorities[reference.authority].source.name.startswith("Ohio"):
         return  # as its courts do: “Thompkins at 387”
@@ -517,6 +517,7 @@ RULES = (
             ),
         ),
         of_reference=_government,
+        kinds=only(Kind.CASE_SHORT),
     ),
     Rule(
         "short-form-bare-name-pin",
@@ -531,6 +532,8 @@ RULES = (
         ),
         off_in=styles("california", "ny"),
         of_reference=_bare_pin,
+        kinds=only(Kind.NAME_REF),
+        needs=Part.PIN,
     ),
     Rule(
         "full-cite-repeated",

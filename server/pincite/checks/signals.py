@@ -229,7 +229,7 @@ def _separator(index: int, meaning: Meaning) -> Iterator[Draft]:
     """Cases joined by a comma or “and” in a sentence that holds nothing but citations."""
     reference = meaning.references[index]
     citation = reference.citation
-    if citation.kind not in (Kind.CASE_FULL, Kind.CASE_SHORT) or citation.history or citation.name is None:
+    if citation.history or citation.name is None:
         return
     if reference.nested_in is not None or reference.parallel_of is not None:
         return
@@ -500,6 +500,7 @@ RULES = (
             ("Doe v. Roe, 489 U.S. 189, 109 S. Ct. 998 (1989)", "parallel cites"),
         ),
         of_reference=_separator,
+        kinds=only(Kind.CASE_FULL, Kind.CASE_SHORT),
     ),
     Rule(
         "citation-sentence-period",

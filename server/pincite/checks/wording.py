@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pincite.checks import reports
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, styles
+from pincite.checks.rule import Cited, Draft, Meaning, Rule, mend, only, styles
 from pincite.citations.model import CASES, Flaw, Kind
 from pincite.text.spans import Span
 
@@ -22,7 +22,7 @@ def _missing_at_short(index: int, meaning: Meaning) -> Iterator[Draft]:
     reference = meaning.references[index]
     citation = reference.citation
     source = citation.source
-    if citation.kind is not Kind.CASE_FULL or citation.year or source is None or not source.number.isdecimal():
+    if citation.year or source is None or not source.number.isdecimal():
         return
     if citation.history or (citation.name and citation.name.second):
         return
@@ -155,6 +155,7 @@ RULES = (
         ),
         ok=(("Davis, 553 U.S. 328 (full cite: 553 U.S. 328)", "page equals the first page: short full form"),),
         of_reference=_missing_at_short,
+        kinds=only(Kind.CASE_FULL),
         explains=frozenset(
             {
                 "pin-missing-comma",
