@@ -69,7 +69,8 @@ def _phrase(cited: Cited) -> Iterator[Draft]:
         return
     right = next(right for start, right in _RIGHT.items() if found["phrase"].lower().startswith(start))
     span = Span(*found.span("phrase")).shift(at - len(window))
-    if "'" in cited.text and "’" not in cited.text:
+    straight = "'" in cited.text or cited.house.usual("quotation marks") == "straight"
+    if straight and "’" not in cited.text:
         right = right.replace("’", "'")
     yield Draft(span, f"In a citation’s history this is written {right}.", (Edit(span, right),))
 

@@ -19,6 +19,7 @@ from pincite.text.spans import Span
 _EM = "—―"
 _WHOLE = styles("scotus", "california")
 _LINES = re.compile(r"(?P<page>\d+)(?P<mark>[:.])(?P<first>\d+)\s*[-–—]\s*(?:(?P<to>\d+)[:.])?(?P<last>\d+)")
+_INSERTED = re.compile(r"(?P<first>\d+)(?P<letter>[a-e])\s*[-–—]\s*(?P<last>\d+)(?P=letter)")
 _WORDS = ("to", "through", "thru")
 
 
@@ -67,10 +68,22 @@ def _reversed(cited: Cited) -> Iterator[Draft]:
             edit = Edit(Span(pin.first_span.start, pin.last_span.end if pin.last_span else pin.span.end), right)
             yield Draft(pin.span, f"Pages {first}-{last} run backwards: from {begin} to {end}.", (edit,))
     for pin in cited.citation.pins:
+        if pin.begin is None and (inserted := _INSERTED.fullmatch(pin.text)):
+            yield from _inserted_reversed(cited, pin, inserted)
         if pin.kind is PinKind.LINE and (lines := _LINES.fullmatch(pin.text)):
             yield from _lines_reversed(cited, pin, lines)
         elif pin.kind is PinKind.PARAGRAPH:
             yield from _paragraphs_reversed(cited, pin)
+
+
+def _inserted_reversed(cited: Cited, pin: Pin, pages: re.Match[str]) -> Iterator[Draft]:
+    """``9a-7a``."""
+    first, last = pages["first"], pages["last"]
+    begin, end = int(first), int(first[: max(0, len(first) - len(last))] + last)
+    if end < begin:
+        letter, dash = pages["letter"], cited.house.dash
+        edit = Edit(pin.span, f"{end}{letter}{dash}{begin}{letter}")
+        yield Draft(pin.span, f"{pin.text} runs backwards: from {begin}{letter} to {end}{letter}.", (edit,))
 
 
 def _paragraphs_reversed(cited: Cited, pin: Pin) -> Iterator[Draft]:
@@ -250,6 +263,7 @@ RULES = (
             ("489 U.S. 189, 197-95 (1989)", "489 U.S. 189, 195-97 (1989)"),
             ("Brandt Dep. 44:2-41:8", "Brandt Dep. 41:8-44:2"),
             ("Compl. ¶¶ 27-21", "Compl. ¶¶ 21-27"),
+            ("Pet. App. 9a-7a", "Pet. App. 7a-9a"),
         ),
         ok=(("302 F.3d 1250, 1299-302", "1299 to 1302 once the leading 1 is restored"),),
         of_citation=_reversed,

@@ -19,7 +19,7 @@ _VOLUME = re.compile(
     r"\b(?:App|Appx|R|Rec|Tr|J\.A|ROA)\.?,?\s[Vv]ol(?:ume|\.)\s(?:[IVX]+|\d{1,2})(?=\.(?:\s+[A-Z“\"(]|\s*$)|;)"
 )
 _RECORD = re.compile(
-    r"(?:(?:Aplt|Aple|Appellant|Appellee|Joint|Jt|Supp|Pet)[\w.'’]*\s)?"
+    r"(?:(?:Aplt|Aple|Appellant|Appellee|Joint|Jt|Supp)[\w.'’]*\s)?"
     r"(?:App|Appx|R|Rec|J\.\s?A|JA|ROA|A\.R|AR|C\.R|CR|E\.R|ER|S\.A|SA|Tr)\.?"
 )
 """The appellate record by a name so short that *id.* saves nothing."""

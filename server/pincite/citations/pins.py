@@ -219,10 +219,15 @@ def read(
 
 
 def _split_page(scope: _Scope, pin: Pin, rest: str) -> str | None:
-    """The digits that a stray space has cut off a page, ``59 6``: only joined do they lie after the first page."""
+    """What a stray space has cut off a page: its last digits, ``59 6``, or the end of a span, ``148 49``.
+
+    Digits are joined where only then the page lies after the first one.
+    """
     digits, first = rest.strip(), scope.first_page or ""
     if not (digits.isdecimal() and first.isdecimal() and pin.first.isdecimal()) or pin.last or pin.notes:
         return None
+    if len(digits) == 2 < len(pin.first) and int(pin.first[-2:]) < int(digits) and int(pin.first) >= int(first):
+        return f"-{digits}"
     apart, joined = int(pin.first), int(pin.first + digits)
     return digits if apart < int(first) <= joined <= int(first) + _LONG_CASE else None
 

@@ -15,7 +15,7 @@ from pincite.text.spans import Span, SpanSet
 
 _SUBJECT = forms.one_word_of(
     """Civ Crim App Evid Bankr Juv Prof['’]?l Prac Ct Sup Super Cir Gen Jud Admin Dist Prob Fam Mun Appellate Civil
-    Criminal Evidence P Proc Conduct Admis Disc Discip Crt Dom Rel Small Cl Traffic Work of on and & Ann"""
+    Criminal Evidence P Proc Pro Conduct Admis Disc Discip Crt Dom Rel Small Cl Traffic Work of on and & Ann"""
 )
 _SPELLED_SET = f"{forms.one_of(['Federal', *STATES])} Rules? of {forms.one_of(RULE_SUBJECTS)}".replace(" ", r"\s")
 _SET = re.compile(
@@ -94,7 +94,7 @@ _MORE = re.compile(
     re.VERBOSE,
 )
 _UNTIDY = re.compile(r"[\s.’',]")
-_ONE_WORD = re.compile(r"Rules?|Proc\b")
+_ONE_WORD = re.compile(r"Rules?|Proc?\b")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.\s?(?![A-Z]))")
 
 
