@@ -49,6 +49,7 @@ _APPENDIX = ("App", "App.")
 _DATABASES = ("specialty_west", "specialty_lexis")
 
 
+_FIGURE = re.compile(r"\d")
 _VOLUME = re.compile(not_after("[A-Za-z0-9]", "[1-9]") + r"\d* (?=\S)")
 _LONGEST_NAME = 160
 """With all its spaces."""
@@ -150,7 +151,7 @@ def edition(name: str) -> Edition | None:
 
 def mentions(text: str) -> list[Mention]:
     """The volumes of reporters and journals named in a block, in order and without overlaps."""
-    if not any(map(str.isdecimal, text)):
+    if not _FIGURE.search(text):
         return []
     found = [_mention(token) for token in _tokenizer().tokens(text) if _credible(token)]
     chosen = _without_overlaps(found)

@@ -4,13 +4,12 @@ Sources: Indigo Book R12.4 (pending and unreported cases), R11.7.3 (paragraphs o
 """
 
 import re
-from functools import cache
 
 from pincite.citations import groups, names, pins, secondary
 from pincite.citations.assembly import Assembly
 from pincite.citations.model import Citation, Kind, Pin, Source
 from pincite.text.patterns import not_after
-from pincite.text.spans import Span
+from pincite.text.spans import Span, SpanSet
 
 _SLIP_OPINION = re.compile(r",\s*slip op\.")
 _PARAGRAPH_FORM = re.compile(r",\s(?P<pin>¶+\s?\d)")
@@ -21,9 +20,10 @@ _LONGEST_SHORT_NAME = 5
 
 def add_dockets(assembly: Assembly) -> None:
     """A docket number is a citation where a case name stands before it and no reporter follows."""
-    room = cache(assembly.room)  # seldom asked for
-    for span, number in secondary.dockets(assembly.text):
-        if assembly.is_taken(span.start) or not room().is_free(span):
+    numbers = list(secondary.dockets(assembly.text))
+    room = assembly.room() if numbers else SpanSet()
+    for span, number in numbers:
+        if assembly.is_taken(span.start) or not room.is_free(span):
             continue
         before = names.before(assembly.text, assembly.floor(span.start), span.start)
         named = before.name and (before.name.second or names.is_procedural(before.name.text))
@@ -48,10 +48,11 @@ def _docket(assembly: Assembly, span: Span) -> tuple[Span, tuple[Pin, ...]]:
 
 def add_noted_pages(assembly: Assembly) -> None:
     """A page and its note that belong to the citation before them in the sentence: ``see also 1265 & n.3``."""
-    room = cache(assembly.room)  # seldom asked for
-    for match in _NOTED_PAGE.finditer(assembly.text):
+    noted = list(_NOTED_PAGE.finditer(assembly.text))
+    room = assembly.room() if noted else SpanSet()
+    for match in noted:
         span = Span(*match.span())
-        if not room().is_free(span) or not _is_cited(assembly.text, span.start):
+        if not room.is_free(span) or not _is_cited(assembly.text, span.start):
             continue
         reading = pins.read(assembly.text, span.start, len(assembly.text), pins.Frame.RECORD)
         if reading.pins and reading.pins[0].notes:
@@ -67,10 +68,11 @@ def _is_cited(text: str, at: int) -> bool:
 
 def add_paragraph_forms(assembly: Assembly) -> None:
     """A case by name and paragraph, the short form of a neutral cite: ``Warne, ¶ 9, 373 P.3d at 591``."""
-    text, room = assembly.text, cache(assembly.room)
-    for match in _PARAGRAPH_FORM.finditer(text):
+    text, forms = assembly.text, list(_PARAGRAPH_FORM.finditer(assembly.text))
+    room = assembly.room() if forms else SpanSet()
+    for match in forms:
         start = match.start("pin")
-        if not room().is_free(Span(start, start + 1)):
+        if not room.is_free(Span(start, start + 1)):
             continue
         before = names.before(text, assembly.floor(start), start)
         if not before.name or len(before.name.text.split()) > _LONGEST_SHORT_NAME:

@@ -131,12 +131,21 @@ class Readable:
 
     def _piece(self, offset: int) -> tuple[Piece, int]:
         """The piece that holds a readable offset, and its readable length."""
+        if len(self.pieces) == 1:
+            return self.pieces[0], len(self.text)
         index = bisect_right(self.pieces, offset, key=_by_readable) - 1
         piece = self.pieces[index]
         return piece, self._end(index) - piece.readable
 
-    def _pieces(self, start: int, end: int, shift: int) -> Iterator[Piece]:
+    def _pieces(self, start: int, end: int, shift: int) -> Iterable[Piece]:
         """The pieces between two readable offsets, cut to fit and moved by ``shift``."""
+        piece, length = self._piece(start)
+        if piece.source_end - piece.source == length and end <= piece.readable + length:
+            typed = piece.source - piece.readable
+            return (Piece(start + shift, start + typed, end + typed),)  # in one run, as most are
+        return self._cut(start, end, shift)
+
+    def _cut(self, start: int, end: int, shift: int) -> Iterator[Piece]:
         index = bisect_right(self.pieces, start, key=_by_readable) - 1
         while index < len(self.pieces) and self.pieces[index].readable < end:
             piece = self.pieces[index]
