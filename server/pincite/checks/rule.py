@@ -1,7 +1,7 @@
 """What a rule is, and what it is given to judge."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -126,19 +126,28 @@ class Part(StrEnum):
 
 def parts(citation: Citation, *, parallel: bool) -> frozenset[Part]:
     """What a citation has of these; ``parallel`` tells whether another is parallel to it."""
-    pins, name = citation.pins, citation.name
-    there = {
-        Part.PIN: pins,
-        Part.PINS: len(pins) > 1,
-        Part.SPAN: any(pin.joint for pin in pins),
-        Part.NOTE: any(pin.notes for pin in pins),
-        Part.PARALLEL: parallel,
-        Part.PARTIES: name and name.second,
-        Part.DATE: citation.dated,
-        Part.ASIDE: citation.parentheticals,
-        Part.SIGNAL: citation.signal,
-    }
-    return frozenset(part for part, it in there.items() if it)
+    return frozenset(_parts(citation, parallel))
+
+
+def _parts(citation: Citation, parallel: bool) -> Iterator[Part]:
+    for pin in citation.pins:
+        yield Part.PIN
+        if pin.joint:
+            yield Part.SPAN
+        if pin.notes:
+            yield Part.NOTE
+    if len(citation.pins) > 1:
+        yield Part.PINS
+    if parallel:
+        yield Part.PARALLEL
+    if citation.name and citation.name.second:
+        yield Part.PARTIES
+    if citation.dated:
+        yield Part.DATE
+    if citation.parentheticals:
+        yield Part.ASIDE
+    if citation.signal:
+        yield Part.SIGNAL
 
 
 class Library(Protocol):
