@@ -108,10 +108,10 @@ def _unpublished(cited: Cited) -> Iterator[Draft]:
 
 
 _BLANK = re.compile(
-    r"(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20(?:XX|xx|__|\?\?)(?![\w?])"
+    r"(?=[\[2?TXx])(?:(?<![\w.])XX? [A-Z][A-Za-z. ]{1,14}(?:\dd|4th)? XX?\b|\b20(?:XX|xx|__|\?\?)(?![\w?])"
     r"|\[(?i:(?:(?:insert|add|need|find|check) )?(?:pin ?|record )?cite(?: needed| here)?"
     r"|(?:insert|need) (?:citation|page)|citation needed|xx+|tk|tbd)\??\]"
-    r"|(?<=\bat )(?:\[page\]|X{2,}|x{2,}|\?{1,3}|TK|TBD)(?!\w)|(?<=\bR\. )X{2,}(?=[:.,;)])"
+    r"|(?<=\bat )(?:\[page\]|X{2,}|x{2,}|\?{1,3}|TK|TBD)(?!\w)|(?<=\bR\. )X{2,}(?=[:.,;)]))"
 )
 """Not a bare ``[citation]``, which stands for one left out of a quotation."""
 _HINT = re.compile(r"XX|xx|\?|20__|\[[a-zA-Z ]{2,20}\]|TK|TBD")

@@ -13,6 +13,7 @@ from pincite.checks.rule import Cited, Draft, House, Meaning, Part, Rule, mend, 
 from pincite.checks.texts import texts_of
 from pincite.citations.model import CASES, Citation, Kind, Source
 from pincite.citations.tables import STATES
+from pincite.text.patterns import not_after
 from pincite.text.spans import Span
 
 _REGIONAL = re.compile(r"(?:A|P|So|N\.E|N\.W|S\.E|S\.W)\.(?:\s?[23]d)?")
@@ -147,7 +148,8 @@ def _unneeded(cited: Cited) -> Iterator[Draft]:
 
 
 _STOPPED = re.compile(
-    r"\b\d{1,3} U\. ?S\. (?:\d{1,4}|at)(?:,? \d{1,4}(?:[-–]\d{1,4})?)*(?P<stop>\.) (?=\d{1,3} (?:S\. ?Ct\.|L\. ?Ed\.))"
+    not_after(r"\w", r"\d")
+    + r"\d{0,2} U\. ?S\. (?:\d{1,4}|at)(?:,? \d{1,4}(?:[-–]\d{1,4})?)*(?P<stop>\.) (?=\d{1,3} (?:S\. ?Ct\.|L\. ?Ed\.))"
 )
 
 

@@ -227,7 +227,8 @@ def _unneeded(cited: Cited) -> Iterator[Draft]:
 
 
 _CAPITAL = re.compile(
-    r"(?:^|[)\d] )\((?P<word>(?:Holding|Finding|Describing|Stating|Noting|Explaining|Rejecting|Affirming|Reversing|"
+    r"\((?:(?<=[)\d] \()|(?<=^\())"
+    r"(?P<word>(?:Holding|Finding|Describing|Stating|Noting|Explaining|Rejecting|Affirming|Reversing|"
     r"Concluding|Discussing|Upholding|Denying|Granting|Recognizing|Applying|Requiring|Observing|Collecting|Listing|Emphasizing|"
     r"Addressing|Analyzing|Arguing|Assuming|Barring|Characterizing|Clarifying|Comparing|Considering|Dismissing|"
     r"Distinguishing|Defining|Determining|Enforcing|Examining|Excluding|Extending|Identifying|Imposing|Invalidating|"
