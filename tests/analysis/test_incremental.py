@@ -162,6 +162,16 @@ SPANS = "Id. at 570-71. Id. at 572-73. Id. at 574-75. Id. at 576-77. "
             id="only a pin changes, and with it the case",
         ),
         pytest.param(
+            f"See {ROTH}; {PERRY}.\n\nId. at 577.\n\nRoth, 408 U.S. at 577.",
+            f"See {ROTH}; {PERRY}.\n\nId. at 577.\n\nRegents, 408 U.S. at 577.",
+            id="only the name changes by which a fix elsewhere would call the case",
+        ),
+        pytest.param(
+            f"See {ROTH}. {PERRY}.\n\nRoth, 408 U.S. at 577.",
+            f"See {ROTH}. {PERRY}.\n\nRoth, supra, 408 U.S. at 577.",
+            id="only a supra comes in",
+        ),
+        pytest.param(
             f"See {ROTH}.\n\nId. at 577.\n\nId. at 9.",
             f"See {ROTH.replace('564', '5')}.\n\nId. at 577.\n\nId. at 9.",
             id="only the first page changes",

@@ -106,6 +106,17 @@ def test_an_edit_is_hardly_more_work_in_a_long_draft_than_in_a_short_one(markup,
     assert work(8 * few) <= 2 * work(few)
 
 
+def test_another_page_in_a_citation_is_not_all_of_the_work_anew():
+    cited = "".join(
+        f"Case {n} v. Doe, {n} U.S. 100, 101 (1990). Id. at 102. It was so held.\n\n" for n in range(1, 101)
+    )
+    before, after = cited, cited.replace("Id. at 102", "Id. at 1021", 50).replace("Id. at 1021", "Id. at 102", 49)
+    analysis = Analysis()
+    for text in (before, after, before):
+        analysis.snapshot(text, Format.PLAIN)
+    assert 3 * calls_of(analysis.snapshot, after, Format.PLAIN) <= calls_of(Analysis().snapshot, after, Format.PLAIN)
+
+
 SMALL, LARGE = 25_000, 200_000
 """Characters: eight times as many, for which what grows with the square takes sixty-four times as long."""
 STEEPEST = 3 * LARGE / SMALL

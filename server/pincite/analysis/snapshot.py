@@ -13,7 +13,7 @@ from pincite.checks.rule import House, Library
 from pincite.markup.blocks import Block, Format
 from pincite.markup.writing import signs
 from pincite.resolution import together
-from pincite.resolution.again import resolve_again
+from pincite.resolution.again import compared, resolve_again
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.resolution.resolve import Resolution, resolve
@@ -188,6 +188,8 @@ def _snapshot(
     units = woven.units if woven else units
     again = resolve_again(units, last.units, last.resolution) if last else None
     resolution = again.resolution if again else resolve(units)
+    if last and not again:
+        again = compared(units, last.units, resolution, last.resolution)
     house = houses.house(body.sightings, settings, language)._replace(signs=signs(text, language))
     seen = together.see(resolution, woven) if woven else None
     references, authorities = (seen or resolution)[:2]
@@ -201,9 +203,12 @@ def _snapshot(
     same = last and last.house is house and last.settings is settings and last.document.library is library
     if again and last and same and len(last.found) == len(body.blocks):
         document = last.document.again(resolution.references, units, again.changed)
-        stale = again.renewed | last.sense.stale(again.changed)
+        stale = again.renewed | last.sense.stale(again.changed) | last.sense.astray(again.reworded or ())
         sense = run.sense(document, house, settings, stale, last.sense)
-        whole = run.whole_again(document, last.whole, again.renewed, again.changed)
+        if again.reworded is None:
+            whole = run.whole_again(document, last.whole, again.renewed, again.changed)
+        else:
+            whole = run.whole(document, house, settings)
         known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
         found = list(last.found)
         for block in _touched(last, known, again.changed, stale):

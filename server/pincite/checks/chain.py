@@ -71,7 +71,7 @@ def joined(one: int, two: int, meaning: Meaning) -> bool:
 
 def kind_of(authority: int, meaning: Meaning) -> Kind:
     """The kind of an authority: that of its first citation."""
-    return meaning.references[meaning.authorities[authority].declared].citation.kind
+    return meaning.authorities[authority].kind
 
 
 def is_case(authority: int, meaning: Meaning) -> bool:

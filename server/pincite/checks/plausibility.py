@@ -311,7 +311,8 @@ def _page_of_quotation(index: int, meaning: Meaning) -> Iterator[Draft]:
     if reference.parallel_of is not None:
         return
     group = [reference.citation]
-    for other in meaning.references[index + 1 :]:
+    for at in range(index + 1, len(meaning.references)):
+        other = meaning.references[at]
         if other.parallel_of != index:
             break
         group.append(other.citation)

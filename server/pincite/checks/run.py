@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -227,6 +228,23 @@ class Document:
         return shelf[at] if at < len(shelf) else None
 
 
+class _Watched(tuple[Reference, ...]):
+    """References that note in a set which of them are looked at; ``_ALL`` for every one."""
+
+    looked_at: set[int]
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            self.looked_at.update(range(*index.indices(len(self))))
+        else:
+            self.looked_at.add(index if index >= 0 else index + len(self))
+        return tuple.__getitem__(self, index)
+
+    def __iter__(self) -> Iterator[Reference]:
+        self.looked_at.add(_ALL)
+        return tuple.__iter__(self)
+
+
 def _found_again(
     find: Callable[[str], T], found: Mapping[int, T], texts: Sequence[str], changed: frozenset[int]
 ) -> Mapping[int, T]:
@@ -240,6 +258,8 @@ class Sense(NamedTuple):
     found: Mapping[int, tuple[Judged, ...]] = MappingProxyType({})
     readers: Mapping[int, frozenset[int]] = MappingProxyType({})
     """By block, the references of other blocks whose judgement looked at its text, now or earlier."""
+    watchers: Mapping[int, frozenset[int]] = MappingProxyType({})
+    """By reference, those of other blocks whose judgement looked at it, now or earlier."""
 
     def standing(self, index: int, references: Sequence[Reference]) -> Iterator[tuple[int, Judged]]:
         """What was found about a reference, each with the block it stands in: its own, or one that was looked at."""
@@ -250,6 +270,10 @@ class Sense(NamedTuple):
         """The references of other blocks to be judged anew where the text of some blocks has changed."""
         return frozenset[int]().union(*(self.readers.get(block, ()) for block in (_ALL, *blocks)))
 
+    def astray(self, references: Iterable[int]) -> frozenset[int]:
+        """The references to be judged anew where the citations of some others say something else."""
+        return frozenset[int]().union(*(self.watchers.get(index, ()) for index in (_ALL, *references)))
+
 
 def sense(
     document: Document, house: House, settings: Settings, indices: Iterable[int], before: Sense | None = None
@@ -257,7 +281,12 @@ def sense(
     """Judge some references; of all others, what was found ``before`` still holds. A rule that fails finds nothing."""
     on = chosen(house, settings)
     of_id = _checks(on, "of_id")
-    found, readers = dict(before.found if before else ()), dict(before.readers if before else ())
+    before = before or Sense()
+    found = dict(before.found)
+    readers, watchers = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+    watched = _Watched(document.references)
+    looked_at = watched.looked_at = set()
+    meaning = replace(document, references=watched)
     document.looked_at()
     for index in indices:
         citation, block = document.references[index].citation, document.references[index].block
@@ -269,13 +298,21 @@ def sense(
         if citation.kind is Kind.ID:
             asked = (*asked, *of_id)
         at = citation.span.start
-        if judged := tuple(Judged(*one, at) for one in _asked(asked, document.texts[block], index, document)):
+        if judged := tuple(Judged(*one, at) for one in _asked(asked, document.texts[block], index, meaning)):
             found[index] = judged
         else:
             found.pop(index, None)
         for other in document.looked_at() - {block}:
-            readers[other] = readers.get(other, frozenset()) | {index}
-    return Sense(found, readers)
+            readers[other].add(index)
+        for other in looked_at:
+            if other == _ALL or document.references[other].block != block:
+                watchers[other].add(index)
+        looked_at.clear()
+    return Sense(found, _joined(before.readers, readers), _joined(before.watchers, watchers))
+
+
+def _joined(before: Mapping[int, frozenset[int]], now: Mapping[int, set[int]]) -> Mapping[int, frozenset[int]]:
+    return {**before, **{key: before.get(key, frozenset()) | more for key, more in now.items()}}
 
 
 class Overview(NamedTuple):

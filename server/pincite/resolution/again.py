@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pincite.citations.model import Citation
 from pincite.resolution.bare import Unit
-from pincite.resolution.model import in_block
+from pincite.resolution.model import Reference, in_block
 from pincite.resolution.resolve import Resolution
 
 _FEW = 8
@@ -14,11 +14,36 @@ _FEW = 8
 
 
 class Again(NamedTuple):
-    """A resolution brought up to date, the blocks read anew, and the references whose citations are new objects."""
+    """A resolution brought up to date, of which every reference means whom it meant."""
 
     resolution: Resolution
     changed: frozenset[int]
+    """The blocks read anew."""
     renewed: frozenset[int]
+    """The references whose citations are new objects."""
+    reworded: frozenset[int] | None = None
+    """Those whose citations say something else, such as another page; None where they all have the same meaning."""
+
+
+def compared(units: Sequence[Unit], before: Sequence[Unit], new: Resolution, found: Resolution) -> Again | None:
+    """What a resolution made afresh is to the one before; None where any reference means another, or another way."""
+    if len(units) != len(before) or len(new.references) != len(found.references) or new[1:] != found[1:]:
+        return None
+    changed = [index for index, (one, two) in enumerate(zip(units, before, strict=True)) if one is not two]
+    if any(units[block].kind is not before[block].kind for block in changed):
+        return None
+    pairs = enumerate(zip(new.references, found.references, strict=True))
+    reworded = {index: pair for index, pair in pairs if pair[0] != pair[1]}
+    if not all(_mean_the_same(*pair) for pair in reworded.values()):
+        return None
+    touched = {*changed, *(new.references[index].block for index in reworded)}
+    renewed = (index for block in touched for index in range(*in_block(new.references, block)))
+    return Again(new, frozenset(changed), frozenset(renewed), frozenset(reworded))
+
+
+def _mean_the_same(new: Reference, old: Reference) -> bool:
+    """Whether two references differ in nothing but their citations, which are of one kind."""
+    return new.citation.kind is old.citation.kind and new == old._replace(citation=new.citation)
 
 
 def resolve_again(units: Sequence[Unit], before: Sequence[Unit], found: Resolution) -> Again | None:
@@ -59,11 +84,11 @@ def _notes(unit: Unit) -> tuple[str, list[tuple[str, int]]]:
 
 
 def _meaning(citation: Citation) -> tuple[Any, ...]:
-    """All that resolution looks at, and nothing of where it stands."""
+    """All that resolution looks at, or a rule of the whole document, and nothing of where it stands."""
     name = citation.name
     return (
         citation.kind, citation.source, citation.court, citation.year, citation.dated is None, citation.textual,
-        citation.parallel_of, citation.nested_in, citation.history, citation.short_names,
+        citation.parallel_of, citation.nested_in, citation.history, citation.short_names, citation.supra,
         name and (name.text, name.first, name.second),
         tuple((pin.kind, pin.first, pin.last) for pin in citation.pins),
     )  # fmt: skip
