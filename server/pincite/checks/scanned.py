@@ -25,7 +25,7 @@ _SECTION = re.compile(
     r"|(?<!\b26) (?:U\.S\.C\.|C\.F\.R\.) § ?(?P<last>\d{2,4}O)(?!\w)"
 )
 _RULE = re.compile(
-    r"(?:Fed\. ?R\. ?(?:Civ|Crim|App|Bankr)\. ?P\.|Fed\. ?R\. ?Evid\.|\bRule) "
+    r"(?:Fed\. ?R\. ?(?:Civ|Crim|App|Bankr)\. ?P\.|Fed\. ?R\. ?Evid\.|Rule(?<!\wRule)) "
     rf"(?P<number>{_BROKEN_NUMBER}|(?<=\. )\d+[OIl])(?=[(,;.)\s])"
 )
 _FIRST_PAGE = re.compile(r"\d (?:U\. ?S\.|F\.(?:[23]d|4th)|[PA]\.[23]d) (?P<number>[Il])(?=, \d{1,3}[ ,(.;–-])")
