@@ -371,6 +371,22 @@ def test_initials_of_rules_and_of_records(text, kinds):
     assert listing(Analysis().snapshot("It took vitamin C 500 and T 4.", Format.PLAIN)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("The Opinion (ECF No. 25) says so.", ["ECF No. 25"]),
+        ("He agrees (Ex. A to Pls.’ Mar. 22, 2022 Mot., ECF No. 34-1).", ["ECF No. 34-1"]),
+        ("He agrees (Mot. to Compel, ECF Nos. 34-1 and 34-2, at No. 24).", ["ECF Nos. 34-1 and 34-2"]),
+        ("See the Apr. 16 Roe Decl. Ex. B, at 10.", ["Roe Decl. Ex. B, at 10"]),
+        ("He signed the DL-26 Form. Trial Ct. Op., 2/8/19, at 8.", ["Trial Ct. Op., 2/8/19, at 8"]),
+        ("They filed the Motion. Fourth Am. Compl. (Doc. 208) ¶ 4.", ["Fourth Am. Compl. (Doc. 208) ¶ 4"]),
+        ("The Petition for Relief Under Section 1172.6 was denied.", ["Section 1172.6"]),
+    ],
+)
+def test_where_a_document_of_the_record_begins_and_ends(text, cited):
+    assert [entry["text"] for entry in listing(Analysis().snapshot(text, Format.PLAIN))] == cited
+
+
 def test_a_slip_opinion_is_pinned_in_its_own_citation():
     text = "See State v. Lee, No. 75123-4-I, slip op. at 7 (Wash. Ct. App. Apr. 3, 2017)."
     (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))

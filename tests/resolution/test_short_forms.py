@@ -47,6 +47,7 @@ def test_a_case_nobody_cited_in_full_is_itself():
         ("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"),
         (ROTH, "Roth"),
         ("In re Gault, 387 U.S. 1 (1967)", "Gault"),
+        ("In re Marriage of Fatkin, 129 N.E.3d 1 (Ill. 2019)", "Fatkin"),
         ("Town of Castle Rock v. Gonzales, 545 U.S. 748 (2005)", "Castle Rock"),
         ("Kerry v. Din, 576 U.S. 86 (2015)", "Din"),
     ],

@@ -14,6 +14,7 @@ from pincite.checks.quotations import quotations
 from pincite.checks.rule import Cited, Draft, House, Meaning, Rule, only, styles
 from pincite.citations.model import CASES, LAWS, Kind, Pin, PinKind, Series
 from pincite.markup.blocks import BlockKind
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _LINKS = 4
@@ -40,6 +41,14 @@ def _period_missing(cited: Cited) -> Iterator[Draft]:
     elif cited.text[start + 1 : start + 3] in ("d ", "d,"):
         end = Span(start + 2, start + 2 + (cited.text[start + 2] == ","))
         yield Draft(Span(start, start + 2), "Id. is an abbreviation and ends in a period.", (Edit(end, "."),))
+    elif cited.house.style in _IBID and cited.text.startswith("bid", start + 1):
+        end = Span(start + 4, start + 4)
+        if cited.text[end.start : end.start + 1] != ".":
+            yield Draft(Span(start, end.end), "Ibid. is an abbreviation and ends in a period.", (Edit(end, "."),))
+
+
+_IBID = (Style.CALIFORNIA, Style.SCOTUS)
+"""Those who write it; for others it is *id.*"""
 
 
 def _word(cited: Cited) -> Span:

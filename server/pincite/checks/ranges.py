@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pincite.checks import california
 from pincite.checks.habits import Habit
 from pincite.checks.model import Edit, Severity
 from pincite.checks.rule import Cited, Draft, Part, Rule, mend, styles
@@ -372,6 +373,8 @@ RULES = (
             ("307 F.3d 1258, #1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
         ),
         ok=(("594 U.S. ___ (2021)", "a page not yet assigned"), ("Id. at 577—a point", "the dash is punctuation")),
+        of_block=california.abbreviations,
+        signs=california.SIGNS,
         of_flaw=_malformed,
         explains=frozenset(
             {

@@ -74,7 +74,13 @@ _ORDINAL = re.compile(
 )
 
 
+_NEW_YORKS = re.compile(r"(?<=\d )(?:NYS?|AD|Misc ?)(?P<ordinal>2nd|3rd)(?= (?:\d|at \d))")
+
+
 def _ordinal(text: str, house: House) -> Iterator[Draft]:
+    for found in _NEW_YORKS.finditer(text):
+        right, at = found["ordinal"][0] + "d", Span(*found.span("ordinal"))
+        yield Draft(at, f"The series of a reporter is written {right}.", (Edit(at, right),))
     for found in _ORDINAL.finditer(text):
         right = found["ordinal"][0] + "d"
         if standard := series.standard(found["base"] + right):

@@ -281,6 +281,10 @@ def _is_capital(index: int, meaning: Meaning) -> bool:
     return bool(signal and signal.text[0].isupper() and text[: signal.span.start].rstrip().endswith((".", ".”", '."')))
 
 
+_CLOSES = (".", ")", "")
+"""What stands after the last citation of a sentence, or of a parenthesis."""
+
+
 def _ends_sentence(index: int, meaning: Meaning) -> bool:
     """Whether nothing but citations stands between a citation and the end of the sentence."""
     text = meaning.text(index)
@@ -289,12 +293,12 @@ def _ends_sentence(index: int, meaning: Meaning) -> bool:
         reference = meaning.references[at]
         if reference.nested_in is not None or reference.parallel_of is not None or reference.citation.span.start < end:
             continue
-        if text[end : end + 1] in (".", "") or reference.block != meaning.references[index].block:
+        if text[end : end + 1] in _CLOSES or reference.block != meaning.references[index].block:
             break
         if not _LISTED.fullmatch(text, end, max(end, _begin(at, meaning))):
             return False
         end = max(_end(reference.citation), _group_end(at, meaning))
-    return text[end : end + 1] in (".", "")
+    return text[end : end + 1] in _CLOSES
 
 
 def _begin(index: int, meaning: Meaning) -> int:

@@ -28,7 +28,7 @@ _OF_ACT = re.compile(
     (?P<act>
         (?: [A-Z][\w’'.&-]* \s+ (?: (?:and|of|&|for|on|to|in) \s+ (?=[A-Z]) )? ){1,9}
         (?: Act | Code | Law | Statute ) s? \b (?: \s+ Annotated\b )?
-        (?: \s+ of \s+ \d{4} )?
+        (?: \s+ of \s+ (?: \d{4} | (?:Civil|Criminal)\s+Procedure ) )?
         | Code \s+ of \s+ (?:Civil|Criminal) \s+ Procedure
     )
     """,

@@ -48,10 +48,11 @@ class Before(NamedTuple):
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    """Words that may end in a period inside a case's name, without it and with a straight apostrophe."""
+    """Words that may end in a period inside a case's name, without it, with a straight apostrophe; and of several."""
     known = {key.rstrip(".").replace("’", "'") for key in CASE_NAME_ABBREVIATIONS}
     plain = {key.replace("'", "") for key in known}
-    return frozenset({*known, *plain, *ABBREVIATIONS, "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
+    several = {f"{word}s" for word in (*known, *ABBREVIATIONS) if len(word) > 2}
+    return frozenset({*known, *plain, *several, *ABBREVIATIONS, "v", "vs", "rel", "al", "ux", "Mr", "Mrs", "Ms"})
 
 
 def is_abbreviation(word: str) -> bool:

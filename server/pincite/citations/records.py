@@ -60,6 +60,7 @@ _LETTERS = one_word_of(
     """
 )
 """Records by volume, of California, the Ninth Circuit and others: ``2 CT 345``, ``1-ER-23``."""
+_TITLE_WORD = r"(?!(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][\w.’']*"
 _CAPTION_WORD = (
     r"(?: Nos?\.\s\d+(?:,\s\d+)*(?:,?\sand\s\d+)? | [A-Z][\w.’'/-]* | v\. | et\sal\. | of|the|and|for|in|on|as|&|to )"
 )
@@ -135,7 +136,7 @@ _RECORD = re.compile(
             | {_WITNESS} {_DOCUMENT} (?: ,?\sExh?\.\s?[A-Z\d]+(?:-\d+)? )?
               (?:                                                               # in Supp. of the Motion
                   \s (?:for|of|to|in\s(?:Supp|Opp['’]?n)\.?(?:\sof|\sto)?) \s
-                  (?:the\s)? [A-Z][\w.’']* (?:\s(?:of\s)?[A-Z][\w.’']*){{0,4}}
+                  (?:the\s)? {_TITLE_WORD} (?:\s(?:of\s)?{_TITLE_WORD}){{0,4}}
               )?
         )
     )
@@ -177,7 +178,7 @@ _PROSE = re.compile(
     r"""
     \b (?: Order | Memorandum | Complaint | Petition | Affidavit | Declaration | Deposition | Answer | Reply | Judgment
         | Findings | Brief | Transcript | Indictment | Majority | Dissent | Concurrence | Exhibit\s\w+ | ante | post
-        | infra | Resp\. ) $
+        | infra | Resp\. ) (?: \s(?:for|of|to|in)\s .* )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -189,6 +190,7 @@ _CITED_HERE = re.compile(
         | [.;:,(\[—–“”"’')] \s*
         | \b (?: [Ss]ee | also | [Cc]f\. | e\.g\.,? | [Ii]n | and | at | the | to | & | from | quoting | citing
                 | [Uu]nder | accord | with | compare ) \s+
+        | [A-Z][a-z]{2,3}\. \s \d{1,2} \s                                    # the Apr. 16 Roe Decl.
     )$
     """,
     re.VERBOSE,
@@ -200,6 +202,9 @@ _UNPAGED = re.compile(r"(?:Adv\.\s)?(?:ECF|NYSCEF|Dkt|CM|D\.E|D\.I|Doc\.\s?Nos?\
 """Documents that are cited without a page as well: the docket's number names them."""
 _MORE_DOCUMENTS = re.compile(r"(?:,?\s(?:(?:&|and)\s)?\d+(?:-\d+)?(?![\d:]))+")
 """The numbers after the first: ``Doc. Nos. 23-1, 23-2``."""
+_WORD = re.compile(r"\S+")
+_OF_RECORD = re.compile(rf"{_WHOSE}|Compl|Decl|Mots|Depo|Stip|Stmt|Facts")
+"""Words of a document's title that end in a period, without it."""
 _REACH = 16
 """A signal and a bracket are no longer."""
 
@@ -222,23 +227,51 @@ def _own(documents: tuple[str, ...]) -> tuple[Form, ...]:
 
 
 def _cite(match: re.Match[str]) -> Iterator[Citation]:
-    text, (start, end) = match.string, match.span()
-    document = " ".join(match["document"].split())
-    if not _is_cited_here(text, start):
-        return
-    several = _MORE_DOCUMENTS.match(text, end) if " Nos." in document else None
-    reading = pins.Pins((), (), several.end()) if several else pins.read(text, end, len(text), pins.Frame.RECORD)
-    if not reading.pins and not _UNPAGED.match(document):
+    text, end = match.string, match.end()
+    start = _own_start(match) if match.re in (_LABELLED, _DATED) else match.start()
+    typed = text[start : match.end("document")]
+    document = " ".join(typed.split())
+    aside = match.groupdict().get("aside") or ""
+    number = _DOCKET_NUMBER.search(aside)
+    several = _several(text, end, document)
+    reading = pins.Pins((), (), several) if several else pins.read(text, end, len(text), pins.Frame.RECORD)
+    if not _is_cited_here(text, start) or not (reading.pins or _UNPAGED.match(document)):
+        if number:
+            yield from _docketed(text, match.start("aside") + number.start(), number.group())
         return
     if match.re is _RECORD and not _is_record(match, document, reading):
         return
     span = Span(start, reading.end)
-    source = Source("", document.replace("’", "'"), "", match["document"])
-    number = _DOCKET_NUMBER.search(match.groupdict().get("aside") or "")
+    source = Source("", document.replace("’", "'"), "", typed)
     yield Citation(
         Kind.RECORD, span, span, source, pins=reading.pins, flaws=reading.flaws,
         short_names=(number.group(),) if number else (),
     )  # fmt: skip
+
+
+def _docketed(text: str, start: int, number: str) -> Iterator[Citation]:
+    """The number in the docket of a document that is not pinned itself: ``Opinion (ECF No. 25)``."""
+    end = start + len(number)
+    if _UNPAGED.match(number):
+        span = Span(start, _several(text, end, number) or end)
+        yield Citation(Kind.RECORD, span, span, Source("", " ".join(number.split()), "", number))
+
+
+def _several(text: str, end: int, document: str) -> int | None:
+    """Where the further numbers of ``Doc. Nos. 23-1, 23-2`` end."""
+    found = _MORE_DOCUMENTS.match(text, end) if " Nos." in document else None
+    return found.end() if found else None
+
+
+def _own_start(match: re.Match[str]) -> int:
+    """Where a document of any words begins: not before the end of a sentence."""
+    start = match.start("document")
+    for word in _WORD.finditer(match.string, start, match.end("document")):
+        bare = word.group().rstrip(".,’'s")
+        short = len(bare) < 4 or is_abbreviation(word.group()) or _OF_RECORD.fullmatch(bare)
+        if word.group().endswith(".") and not short and word.end() < match.end("document"):
+            start = word.end() + 1
+    return start
 
 
 def _is_cited_here(text: str, start: int) -> bool:
@@ -255,10 +288,10 @@ def _is_record(match: re.Match[str], document: str, reading: pins.Pins) -> bool:
     if not reading.pins or _AT.match(match.string, match.end()):
         return True
     first = reading.pins[0]
+    if _PROSE.search(document):
+        return first.kind is PinKind.PARAGRAPH or ":" in first.text
     if first.kind in (PinKind.PARAGRAPH, PinKind.LINE):
         return True
-    if _PROSE.search(document):
-        return False
     between = match.string[match.end() : first.span.start]
     return first.kind is not PinKind.PAGE or "," not in between or "p" in between
 

@@ -44,7 +44,8 @@ _FILLER = frozenset(
     """
     inc co corp ltd llc lp llp plc company corporation association ass'n assn no jr sr ii iii iv et al ex rel
     the of and & for in on de la el san st co. john james mary william robert new north south east west american
-    national nat'l first general united international int'l
+    national nat'l first general united international int'l application interest guardianship conservatorship
+    adoption marriage parentage custody
     """.split()
 )
 _WORD = re.compile(r"[^\W_][\w.’'-]*[^\W_]|[^\W_]")
