@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 
 from pincite.checks.model import Edit, Severity
-from pincite.checks.rule import Cited, Draft, Part, Rule, styles
+from pincite.checks.rule import Cited, Draft, Part, Rule
+from pincite.citations.model import Series
+from pincite.settings import Style
 from pincite.text.spans import Span
 
 _VERSUS = re.compile(r"\s(?P<v>vs\.?|(?<!\b[A-Z]\.\s)V\.?|v)\s+$")
+_PERIOD = re.compile(r"\s(?P<v>v\.)\s+$")
 _CAPITALS = re.compile(r"[A-Z]{5}")
 _SMALL = re.compile(r"[a-z]{3}")
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|et\sux\.?|et\svir\.?)(?=,?\s|$)")
@@ -27,15 +30,20 @@ def _parties(cited: Cited) -> Iterator[Span]:
 
 
 def _v_form(cited: Cited) -> Iterator[Draft]:
-    """``v`` without its period is the way of houses that write reporters without periods, too."""
+    """``v`` without its period is the way of houses that write reporters without periods, too: New York's."""
     citation = cited.citation
     parties = list(_parties(cited))
-    if not parties or citation.source is None or "." not in citation.source.typed or _is_caption(cited, parties):
+    if not parties or citation.source is None or _is_caption(cited, parties):
         return
-    between = _VERSUS.search(cited.text, parties[0].end, parties[1].start)
+    if "." in citation.source.typed:
+        right, wrong = "v.", None if cited.house.style is Style.NEW_YORK else _VERSUS
+    else:
+        own = citation.source.series is Series.PRINT and cited.house.usual("versus") == "v"
+        right, wrong = "v", _PERIOD if own else None
+    between = wrong.search(cited.text, parties[0].end, parties[1].start) if wrong else None
     if between:
         span = Span(*between.span("v"))
-        yield Draft(span, "The parties of a case are joined by “v.”.", (Edit(span, "v."),))
+        yield Draft(span, f"The parties of a case are joined by “{right}”.", (Edit(span, right),))
 
 
 def _is_caption(cited: Cited, parties: list[Span]) -> bool:
@@ -85,7 +93,6 @@ RULES = (
             ("JANE DOE, Plaintiff, vs. ACME INC., Defendant.", "caption block"),
             ("Rogers v Rogers (63 NY2d 582 [1984])", "New York’s house style"),
         ),
-        off_in=styles("ny"),
         of_citation=_v_form,
         needs=Part.PARTIES,
     ),

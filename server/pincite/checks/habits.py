@@ -85,7 +85,13 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
     elif kind in CASES and citation.source:
         yield from (Habit(f"reporter {gap}", form) for gap, form in spacing.shown(citation.source.typed))
         yield from filter(
-            None, (court_and_year(text, citation), court_comma(text, citation), database_docket(text, citation))
+            None,
+            (
+                versus(citation),
+                court_and_year(text, citation),
+                court_comma(text, citation),
+                database_docket(text, citation),
+            ),
         )
         if citation.source.name == "Ohio" and citation.source.series is Series.NEUTRAL:
             yield from _OHIO
@@ -132,6 +138,13 @@ def court_comma(text: str, citation: Citation) -> Habit | None:
     at = text.find(year, dated.start, dated.end)
     before = text[dated.start : at].rstrip()
     return Habit("court comma", "given" if before.endswith(".,") else "none")
+
+
+def versus(citation: Citation) -> Habit | None:
+    """``Roe v. Wade`` or ``Roe v Wade``."""
+    name = citation.name.text if citation.name and citation.kind is Kind.CASE_FULL else ""
+    form = next((form for form in ("v.", "v") if f" {form} " in name), None)
+    return Habit("versus", form) if form else None
 
 
 def database_docket(text: str, citation: Citation) -> Habit | None:
