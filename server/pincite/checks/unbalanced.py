@@ -42,7 +42,7 @@ def _lone(text: str) -> tuple[_Lone, ...]:
     waiting: dict[bool, list[re.Match[str]]] = {True: [], False: []}
     found: list[_Lone] = []
     for mark in _MARK.finditer(text):
-        bracket, either = mark.group() in "[]", _EITHER.match(text, mark.start())
+        bracket, either = mark.group() in "[]", mark.group() == '"' and _EITHER.match(text, mark.start())
         open_here = waiting[bracket]
         if mark.group() == "[" or (not bracket and is_opening(text, mark) and not (either and open_here)):
             open_here.append(mark)

@@ -26,6 +26,8 @@ ANY_SIGNAL = "|".join(re.escape(signal).replace(",", ",?").replace("’", "[’'
 _SIGNAL = re.compile(rf"(?<![\w.])(?P<signal>{ANY_SIGNAL})\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]?\.|(?:Mc|Mac)?[A-Z]\.")
 _OPENERS = '(“"‘[{«—–'
+_OPENED = re.compile(rf".*[{re.escape(_OPENERS)}]", re.DOTALL)
+_SMALL = LEADING | CONNECTORS
 _TITLES = re.compile(rf"(?:{'|'.join(TITLES)})\.?$")
 _BEGINS_NAME = frozenset("First Second Third De Del Den Der Du El La Le Van Von".split())
 """Words of a name that are small or number what follows elsewhere: ``First Nat'l Bank``, ``Van Dyke``."""
@@ -176,15 +178,15 @@ def _ends_before_name(word: str, following: str) -> bool:
 
 def _opening(word: str) -> int:
     """How much of a word's beginning is brackets, quotation marks or a dash."""
-    cut = max((word.rfind(mark) for mark in _OPENERS), default=-1)
-    return cut + 1
+    opened = _OPENED.match(word)
+    return opened.end() if opened else 0
 
 
 def _without_leading(text: str, end: int, words: list[tuple[int, str]]) -> int:
     """Where a name begins without the words before it that are not of it: ``In``, ``See``, ``the``; ``In re`` stays."""
     for at, word in words:
         bare = word.rstrip(".,")
-        if bare in _BEGINS_NAME or bare.lower() not in (LEADING | CONNECTORS) or _LONE.match(text, at, end):
+        if bare in _BEGINS_NAME or bare.lower() not in _SMALL or _LONE.match(text, at, end):
             return at
     return end
 
