@@ -128,6 +128,8 @@ def test_codes_that_write_no_section_sign(code):
         ("Section 10, Article I, Ohio Constitution", "Ohio Const. art. I", ["§ 10"]),
         ("article VI, section 13 of the California Constitution", "Cal. Const. art. VI", ["§ 13"]),
         ("Art. II, § 25 of the Colorado Constitution", "Colo. Const. art. II", ["§ 25"]),
+        ("N.J. Const. art. VIII, § 3, ¶ 2", "N.J. Const. art. VIII", ["§ 3, ¶ 2"]),
+        ("Ga. Const. of 1983, Art. VI, Sec. IX, Par. I (d)", "Ga. Const. art. VI", ["Sec. IX", "Par. I (d)"]),
         ("art. V, § 3(b)(3), Fla. Const.", "Fla. Const. art. V", ["§ 3(b)(3)"]),
         ("Const 1963, art 1, § 17", "Mich. Const. art. I", ["§ 17"]),
         ("US Const, Am XIV", "U.S. Const. amend. XIV", []),
@@ -159,6 +161,9 @@ def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
         ("Restatement (Second) of Torts s 188", [("Restatement (Second) of Torts § 188", ["s 188"])]),
         ("3 Wayne R. LaFave, Substantive Criminal Law § 20.2", [(LAFAVE, ["§ 20.2"])]),
         ("Model Penal Code §§ 223.2, 223.6", [("Model Penal Code § 223.2", []), ("Model Penal Code § 223.6", [])]),
+        ("the boards in North Carolina. Under N.C. Gen. Stat. § 163-33(1)", [("N.C. Gen. Stat. § 163-33", ["(1)"])]),
+        ("N.J.A.C. 5:96-2.1(a)", [("N.J. Admin. Code § 5:96-2.1", ["(a)"])]),
+        ("Court of Appeals Rule 25 (c) (2)", [("Court of Appeals Rule 25", ["(c)(2)"])]),
         ("RCW 9.94 and 12.5 percent", [("Wash. Rev. Code § 9.94", [])]),
         ("Iowa Code section 12.5 and 13.4 percent", [("Iowa Code § 12.5", [])]),
         ("section 465(b) of the Internal Revenue Code", [("I.R.C. § 465", ["(b)"])]),
@@ -351,7 +356,9 @@ def test_a_case_of_one_party_by_its_docket_number(number):
     assert (entry["kind"], entry["text"], entry["name"]) == ("docket", f"No. {number}", "Matter of Kumar")
 
 
-@pytest.mark.parametrize("number", ["No. S-14054, slip op.", "No. 617"])
+@pytest.mark.parametrize(
+    "number", ["No. S-14054, slip op.", "No. 617", "No. A-1234-18", "No. 2011AP1240-CR, unpublished slip op."]
+)
 def test_docket_numbers_without_a_year(number):
     text = f"See State v. Ebright, {number} (Ohio Ct. App. Oct. 2, 1984)."
     (entry,) = listing(Analysis().snapshot(text, Format.PLAIN))
@@ -412,6 +419,13 @@ def test_michigan_parts_parallels_by_a_semicolon():
     )
     assert (first["text"], first["name"], first["year"]) == ("55 Mich App 114, 119", "Kolar v Hudson", "1974")
     assert (second["kind"], second["text"], second["parallel_of"]) == ("case-parallel", "222 NW2d 53", 0)
+
+
+def test_georgia_puts_the_parallel_in_brackets_behind_the_divisions_of_the_opinion():
+    text = "See Doe v. Kroger Co., 268 Ga. 735, 748 (2) (b) (493 SE2d 403) (1997)."
+    first, second = listing(Analysis().snapshot(text, Format.PLAIN))
+    assert (first["text"], first["year"]) == ("268 Ga. 735, 748", "1997")
+    assert (second["kind"], second["text"], second["parallel_of"]) == ("case-parallel", "493 SE2d 403", 0)
 
 
 def test_a_case_named_before_its_brackets():

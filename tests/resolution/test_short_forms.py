@@ -47,6 +47,7 @@ def test_a_case_nobody_cited_in_full_is_itself():
         ("United States v. Lopez, 514 U.S. 549 (1995)", "Lopez"),
         (ROTH, "Roth"),
         ("In re Gault, 387 U.S. 1 (1967)", "Gault"),
+        ("State ex rel. Kalal v. Circuit Court, 681 N.W.2d 110 (Wis. 2004)", "Kalal"),
         ("In re Marriage of Fatkin, 129 N.E.3d 1 (Ill. 2019)", "Fatkin"),
         ("Town of Castle Rock v. Gonzales, 545 U.S. 748 (2005)", "Castle Rock"),
         ("Kerry v. Din, 576 U.S. 86 (2015)", "Din"),
@@ -219,3 +220,9 @@ def test_a_case_named_as_spoken_of_in_another():
     *_, named, short = Analysis().snapshot(text, Format.PLAIN).references
     assert (named.citation.kind, named.authority) == ("name-ref", 0)
     assert (short.citation.kind, short.authority, short.citation.name.text) == ("case-short", 1, "Castillo")
+
+
+def test_wisconsin_repeats_the_first_page_before_a_paragraph():
+    text = "Roe v. Doe, 2004 WI 58, ¶45, 271 Wis. 2d 633, 681 N.W.2d 110. So it was. Roe, 271 Wis. 2d 633, ¶46."
+    *_, short = Analysis().snapshot(text, Format.PLAIN).references
+    assert (short.citation.kind, short.authority, short.antecedent) == ("case-short", 0, 0)

@@ -58,8 +58,13 @@ CUSTOMS = frozenset(
 """Families of which one form is right by the book, so that it takes more to call another one a habit."""
 
 
-_OHIO = (Habit("at before sign", "at"), Habit("several paragraphs", "¶"), Habit("page span", "long"))
+_OHIO = (Habit("at before sign", "at"), Habit("several paragraphs", "¶"), Habit("page span", "whole"))
 """How Ohio pins, of which each of its neutral cites speaks: ``Id. at ¶ 8``, ``2015-Ohio-4321, ¶ 7-9``, ``387-388``."""
+
+
+_WHOLE_PAGES = frozenset({"Ga.", "Ga. App.", "T.C."})
+"""Reports of courts that write both ends of a span in full, of which each of their cites speaks."""
+_WHOLE_PAGE = Habit("page span", "whole")
 
 
 def read(sighting: str) -> Habit | None:
@@ -95,6 +100,8 @@ def of(text: str, citation: Citation) -> Iterator[Habit]:
         )
         if citation.source.name == "Ohio" and citation.source.series is Series.NEUTRAL:
             yield from _OHIO
+        elif citation.source.name in _WHOLE_PAGES:
+            yield _WHOLE_PAGE
     elif kind is Kind.ID and citation.signal and not citation.signal.endswith("."):
         yield Habit("id after signal", "capital" if text[citation.span.start] == "I" else "small")
     if sign := section_sign(text, citation):

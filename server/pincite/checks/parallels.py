@@ -132,8 +132,9 @@ def _order(cited: Cited) -> Iterator[Draft]:
 
 
 def _is_bracketed(cited: Cited) -> bool:
-    """Whether the parallels stand in brackets, as in California, where nobody pins or drops them."""
-    return "[" in cited.typed(Span(cited.group[0].span.end, cited.group[-1].span.start))
+    """Whether the parallels stand in brackets, as in California and Georgia, where nobody pins or drops them."""
+    between = cited.typed(Span(cited.group[0].span.end, cited.group[-1].span.start))
+    return "[" in between or between.endswith("(")
 
 
 def _unneeded(cited: Cited) -> Iterator[Draft]:

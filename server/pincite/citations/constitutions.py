@@ -43,8 +43,9 @@ _PIN = re.compile(
     r"""
     \s* ,? \s* (?P<pin>
         §+ \s* \d+[A-Za-z]? (?:\([a-z\d]+\))*                                       # § 7(a)
-            (?: \s*,\s* cls?\.\s*\d+ | ,?\s* subds?\.\s*\([a-z\d]+\) )?             # , cl. 3   , subd. (b)
+            (?: \s*,\s* cls?\.\s*\d+ | ,\s¶\s?\d+ | ,?\s* subds?\.\s*\([a-z\d]+\) )?             # , cl. 3   , subd. (b)
         | cls?\.\s*\d+
+        | (?:[Ss]ec|[Pp]ar)\.\s[IVX\d]+ (?: \s?\([a-z]\) )*                        # Georgia's
         | [Aa]rt\.\s*[IVX\d]+ (?: \s*,\s*§+\s*\d+ )?
     )
     """,

@@ -17,10 +17,17 @@ from pincite.text.spans import Span
 
 JOINED = re.compile(r"\s*,?\s*\[?")
 """What stands between a citation and its parallel; California puts parallels in brackets."""
-_CLOSES = re.compile(r"\s?\]")
-_JOINED_IN_MICHIGAN = re.compile(r"\s*[,;]?\s*")
-"""``55 Mich App 114, 119; 222 NW2d 53 (1974)``: there a semicolon stands between parallels."""
-_MICHIGAN = frozenset({"Mich.", "Mich. App."})
+_CLOSES = re.compile(r"\s?[\])]")
+_JOINED_AT_HOME = (
+    (frozenset({"Mich.", "Mich. App."}), "N.W.", re.compile(r"\s*[,;]?\s*")),
+    (
+        frozenset({"Ga.", "Ga. App."}),
+        "S.E.",
+        re.compile(r"(?:\s?\(\w{1,2}\))*(?:,?\s(?:&\s)?n\.\s?\d+)?\s?\("),
+    ),
+)
+"""States that join the regional reporter in their own way: ``55 Mich App 114, 119; 222 NW2d 53 (1974)``, and ``268 Ga.
+735, 748 (2) (b) (493 SE2d 403) (1997)`` behind the divisions of the opinion."""
 _UNPAGED = re.compile(r",\s_{2,}\s?[A-Z][\w. ]{1,14}?\s_{2,}(?:\s&\sn\.\s?\d+)?(?=\s*\()")
 """A parallel whose volume and page are not yet known: ``___ L. Ed. 2d ___``."""
 _TRAILING_COMMA = re.compile(r"(?P<comma>\s*,)\s*(?=[(\[])")
@@ -78,7 +85,9 @@ def add(assembly: Assembly, head: Citation) -> None:
     """Keep a citation, with its parallels, court, date and parentheticals read to the right of it."""
     members = [head, *_parallels(assembly, head)]
     end = members[-1].span.end
-    if "[" in assembly.text[head.span.end : end] and (closes := _CLOSES.match(assembly.text, end)):
+    if assembly.text[head.span.end : members[-1].span.start].endswith(("[", "(")) and (
+        closes := _CLOSES.match(assembly.text, end)
+    ):
         end = closes.end()
     if unpaged := _UNPAGED.match(assembly.text, end):
         end = unpaged.end()
@@ -140,8 +149,9 @@ def _parallels(assembly: Assembly, head: Citation) -> Iterator[Citation]:
 
 
 def _is_parallel(text: str, end: int, mention: Mention, head: Citation, reporters: set[str]) -> bool:
-    michigan = reporters & _MICHIGAN and mention.source.name.startswith("N.W.")
-    joined = _JOINED_IN_MICHIGAN if michigan else JOINED
+    regional = mention.source.name
+    at_home = (joint for home, region, joint in _JOINED_AT_HOME if reporters & home and regional.startswith(region))
+    joined = next(at_home, JOINED)
     if mention.journal or mention.source.name in reporters or not joined.fullmatch(text, end, mention.span.start):
         return False
     # a bare "Id. 109 S.Ct. 998" is a sentence and the next one's cite

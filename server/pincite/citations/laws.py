@@ -24,6 +24,8 @@ _SECTION = rf"""
           (?=\s?\d)
     )? \s*
     (?P<section> {sections.NUMBER} )"""
+_NO_SENTENCE = r"(?!(?:Under|See|In|The|But|Cf|And|Also|Section)\b)"
+"""Not the beginning of a sentence, as after ``in North Carolina. Under N.C. Gen. Stat.``"""
 _FEDERAL = re.compile(
     rf"""
     (?<![\w.-]) (?P<title> \d{{1,3}} ) ,? \s+
@@ -43,7 +45,7 @@ _STATE = re.compile(
     (?: (?P<title> \d+[A-Z]? ) \s+ )?                                           # 18 Pa. Cons. Stat.
     (?P<code>
         (?:{forms.STATE}|{forms.SPELLED_STATE}) \.?
-        (?: ,? \s? (?:[A-Z][A-Za-z’'-]*\.?|&|of|and) ){{0,6}}? \s?
+        (?: ,? \s? (?:{_NO_SENTENCE}[A-Z][A-Za-z’'-]*\.?|&|of|and) ){{0,6}}? \s?
         (?: Code | Codes | Stats? | Statutes | Laws? | Ann | Regs? | Consol | C\.\s?S\.(?:\s?A)? | C )
         (?: \b\.? | (?<=\.) )
         (?: \s? (?:Ann\.|Annotated\b|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\.
@@ -62,7 +64,7 @@ _ABBREVIATED = re.compile(
     (?P<code>
         RCW | ORS | NRS | A\.?R\.?S\.? | K\.S\.A\. | MCLA? | M\.C\.L\.(?:A\.)? | C\.R\.S\. | CRS | O\.C\.G\.A\. | OCGA
         | KRS | C\.?G\.?S\.? | N\.?C\.?G\.?S\.?A?\.? | N\.?D\.?C\.?C\.? | La\.\s?R\.\s?S\.
-        | AS(?=\s\d\d\.\d\d\.\d{{3}}) | IC(?=\s\d+-\d+-\d+) | N\.J\.S\.A\. | N\.J\.S\. | NMSA\ 1978
+        | AS(?=\s\d\d\.\d\d\.\d{{3}}) | IC(?=\s\d+-\d+-\d+) | N\.J\.S\.A\. | N\.J\.A\.C\. | N\.J\.S\. | NMSA\ 1978
         | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.\s?L\.
         | M\.\s?G\.\s?L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
         | Treas\.\ ?Reg\. | U\.?S\.?S\.?G\.? | USSG | ILCS
@@ -363,8 +365,9 @@ _CODES = (
         (
             "G. L.",
             *"""
-            RCW ORS NRS A.R.S ARS K.S.A MCL M.C.L C.R.S CRS C.G.A OCGA J.S NMSA MCA F.S. R.C. HRS SDCL I.C. RSA G.L.
-            P.L.R CPLR I.R.C IRC KRS C.G.S CGS G.S NCGS D.C.C NDCC AS IC R.S. U.C.C UCC Code Reg S.G SSG Law CPL EPTL
+            RCW ORS NRS A.R.S ARS K.S.A MCL M.C.L C.R.S CRS C.G.A OCGA J.S J.A.C NMSA MCA F.S. R.C. HRS SDCL I.C. RSA
+            G.L. P.L.R CPLR I.R.C IRC KRS C.G.S CGS G.S NCGS D.C.C NDCC AS IC R.S. U.C.C UCC Code Reg S.G SSG Law CPL
+            EPTL
             """.split(),
         ),
         _ABBREVIATED,

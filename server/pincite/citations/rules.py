@@ -53,6 +53,7 @@ _LOCAL = re.compile(
             )
         )
         | Local\s (?:(?:Civil|Criminal|Bankruptcy|Patent|Appellate|Civ\.|Crim\.)\s)? (?:Rules?|R\.)
+        | (?:Uniform\s(?:Superior|State|Magistrate|Juvenile)\sCourt|Court\sof\sAppeals)\sRules?
         | Loc\.\s?(?:App\.|Civ\.|Crim\.)?\s?R\.
         | (?:[A-Z][a-z]+\s)? Circuit\sRules? | LBR
         | L\.\s?R\. | LCvR | LCivR | L\.?Civ\.?\s?R\.? | Civil\ L\.R\. | Civ\.\ L\.R\.
@@ -93,6 +94,8 @@ _MORE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPACED = ("Mass.", "Uniform ", "Court of Appeals ")
+"""Sets whose courts put spaces between subdivisions: ``Mass. R. Crim. P. 13 (a) (2)``."""
 _UNTIDY = re.compile(r"[\s.’',]")
 _ONE_WORD = re.compile(r"Rules?|Proc?\b")
 _GLUED = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.\s?(?![A-Z]))")
@@ -148,7 +151,7 @@ def _listed(match: re.Match[str]) -> Iterator[Citation]:
     rule: re.Match[str] | None = match
     start = match.start()
     while rule:
-        spaced = name.startswith("Mass.")
+        spaced = name.startswith(_SPACED)
         parts = subdivisions.read(match.string, rule.end("number"), len(match.string), spaced=spaced)
         span = Span(start, parts.end)
         source = Source("", name, rule["number"], match["set"])

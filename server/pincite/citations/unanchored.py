@@ -11,7 +11,7 @@ from pincite.citations.model import Citation, Kind, Pin, Source
 from pincite.text.patterns import not_after
 from pincite.text.spans import Span, SpanSet
 
-_SLIP_OPINION = re.compile(r",\s*slip op\.")
+_SLIP_OPINION = re.compile(r",\s*(?:unpublished\s)?slip op\.")
 _PARAGRAPH_FORM = re.compile(r",\s(?P<pin>¶+\s?\d)")
 _NOTED_PAGE = re.compile(not_after(r"[\w.,-]", r"\d") + r"\d{0,3}\s?(?:and|&)\s?nn?\.\s?\d+")
 _STARTS_A_CITE = re.compile(r"(?:^|[.;!?][”\"’)]*)\s*$")

@@ -70,11 +70,16 @@ def is_government(party: str) -> bool:
 @lru_cache(8192)
 def short_names(name: Name) -> tuple[str, ...]:
     """Single words, in the author's own letters, that may stand for the case in running text; the likeliest first."""
-    parties = [party for party in (name.first, name.second) if party]
+    parties = [_relator(party) for party in (name.first, name.second) if party]
     chosen = next((party for party in parties if not is_government(party)), None)
     if chosen is None:
         return ()
     return _distinctive(chosen)
+
+
+def _relator(party: str) -> str:
+    """Who sues in the government's name, as ``Kalal`` in ``State ex rel. Kalal``; any other party as it is."""
+    return party.rpartition(" ex rel. ")[2]
 
 
 @lru_cache(8192)

@@ -224,8 +224,10 @@ def _as_used(citation: Citation, place: Place, registry: Registry) -> Citation:
         full = Span(max(name.span.start, citation.full.start), citation.full.end)
         citation = replace(citation, name=name, full=full)
     source = citation.source
-    if citation.kind is Kind.CASE_FULL and source and source.series is not Series.PRINT and not citation.dated:
-        # a database or neutral cite given again without its date, under a short name
+    paragraph = bool(citation.pins) and citation.pins[0].kind is PinKind.PARAGRAPH
+    unprinted = source and (source.series is not Series.PRINT or paragraph)
+    if citation.kind is Kind.CASE_FULL and unprinted and not citation.dated:
+        # a database or neutral cite, or Wisconsin's by paragraph, given again without its date, under a short name
         authority = registry.at(place)
         repeated = authority is not None and registry.declared[authority] != place
         if repeated and not (citation.name and citation.name.second):
