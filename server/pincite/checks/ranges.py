@@ -371,6 +371,7 @@ RULES = (
         bad=(
             ("307 F.3d 1258, [1265] (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
             ("307 F.3d 1258, #1265 (10th Cir. 2002)", "307 F.3d 1258, 1265 (10th Cir. 2002)"),
+            ("Gonzales, 307 F.3d at, 1265", "Gonzales, 307 F.3d at 1265"),
         ),
         ok=(("594 U.S. ___ (2021)", "a page not yet assigned"), ("Id. at 577—a point", "the dash is punctuation")),
         of_block=california.abbreviations,

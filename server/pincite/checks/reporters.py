@@ -47,6 +47,12 @@ def _as_in(name: str, typed: str, house: House) -> str | None:
     )
     words = house.form("reporter words", bluebook="apart", west="together", scotus="apart", california="together")
     shown = dict(spacing.shown(typed))
+    if (
+        words is None
+        and house.style is Style.BLUEBOOK
+        and {("words", "apart"), ("words", "together")} <= {*spacing.shown(typed)}
+    ):
+        words = "apart"  # ``F. Supp.2d`` is nobody's way
     if ("initials" in shown and not initials) or ("words" in shown and not words):
         return None
     return spacing.spaced(name, initials_apart=initials == "apart", words_apart=words == "apart")
@@ -362,7 +368,11 @@ RULES = (
         "safe",
         "A reporter abbreviation is spaced against the house style, or as the document rarely does.",
         "Indigo Book R16, T1.1; Bluebook 6.1(a), B6",
-        bad=(("307 F. 3d 1258", "307 F.3d 1258"), ("88 F.Supp.2d 116", "88 F. Supp. 2d 116")),
+        bad=(
+            ("307 F. 3d 1258", "307 F.3d 1258"),
+            ("88 F.Supp.2d 116", "88 F. Supp. 2d 116"),
+            ("88 F. Supp. 2d 116; 425 F. Supp.2d 622", "88 F. Supp. 2d 116; 425 F. Supp. 2d 622"),
+        ),
         ok=(
             ("489 U.S. 189, 109 S.Ct. 998; 408 U.S. 564, 92 S.Ct. 2701; 515 U.S. 472, 115 S.Ct. 2293", "its own way"),
             ("489 U.S. 189, 109 S. Ct. 998", "standard"),

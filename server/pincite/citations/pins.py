@@ -47,7 +47,7 @@ _LEAD = re.compile(
     r"""
     (?P<comma> \s* , (?:\s?,)* | ; (?= \s\d+ (?: [-–]\d+ )? \s\( (?:[^()]*\s)? \d{4}\) ) )?
     (?P<gap> \s* )
-    (?P<at> at\b \s* )?
+    (?P<at> at\b (?P<stray> , (?=\s\d) )? \s* )?
     (?P<again> (?:at\b\s*)* )
     (?P<prefix> (?: pp? | pgs? | pages? )\b \.? \s* (?= [\d\[*_OIl] | [a-z]+ ) )?
     """,
@@ -260,6 +260,8 @@ def _double_at(lead: re.Match[str]) -> Iterator[Flaw]:
 def _lead_flaws(scope: _Scope, lead: re.Match[str], pin: Pin) -> Iterator[Flaw]:
     """What is wrong between the head and the first pin."""
     yield from _double_at(lead)
+    if lead["stray"]:
+        yield Flaw("pin-malformed", Span(*lead.span("stray")), "")
     if lead["prefix"] and scope.frame is Frame.ID and not lead["at"]:
         yield Flaw("pin-page-prefix", Span(lead.start(), lead.end("prefix")), " at ")
         return
