@@ -232,6 +232,7 @@ def test_courts_are_spelled_as_their_reporters_spell_them(court):
         "State v. Roe, 2015-Ohio-4321, ¶ 7. Doe v. Poe, 75 Ohio St.3d 280, 290 (1996). Doe at 292-293.",
         "Roe v. Doe, 268 Ga. 735, 748-749 (2) (493 SE2d 403) (1997). Lau v. Hahn, 261 Ga. 491 (405 SE2d 474) (1991). "
         "Doe v. Poe, 285 Ga. 442 (679 SE2d 25) (2009). Poe v. Lau, 287 Ga. 622 (697 SE2d 779) (2010).",
+        "See La. C.Cr.P. art. 821; Pa.R.C.P. No. 1035.2(1); Conn. Code Evid. § 4-5 (b).",
         "It “must allow a flow at the boundary.” 1 App. 23–24 (emphasis added).",
         "It is so; see 1999 Or Laws 12. Or Laws 2001, ch 104, § 1.",
         "See 21 O.S.2011, § 701.7.",

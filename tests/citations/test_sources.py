@@ -164,6 +164,12 @@ def test_constitutions_as_their_own_courts_cite_them(text, authority, pins):
         ("the boards in North Carolina. Under N.C. Gen. Stat. § 163-33(1)", [("N.C. Gen. Stat. § 163-33", ["(1)"])]),
         ("N.J.A.C. 5:96-2.1(a)", [("N.J. Admin. Code § 5:96-2.1", ["(a)"])]),
         ("Court of Appeals Rule 25 (c) (2)", [("Court of Appeals Rule 25", ["(c)(2)"])]),
+        ("La. C.C.P. art. 966(D)(1)", [("La. Code Civ. Proc. § 966", ["(D)(1)"])]),
+        ("La. C.Cr.P. art. 821", [("La. Code Crim. Proc. § 821", [])]),
+        ("Practice Book § 41-12", [("Practice Book § 41-12", [])]),
+        ("Conn. Code Evid. § 4-5 (b)", [("Conn. Code Evid. § 4-5", ["(b)"])]),
+        ("T.C.A. § 29-26-121(a)(1)", [("Tenn. Code § 29-26-121", ["(a)(1)"])]),
+        ("NAC 445A.274", [("Nev. Admin. Code § 445A.274", [])]),
         ("RCW 9.94 and 12.5 percent", [("Wash. Rev. Code § 9.94", [])]),
         ("Iowa Code section 12.5 and 13.4 percent", [("Iowa Code § 12.5", [])]),
         ("section 465(b) of the Internal Revenue Code", [("I.R.C. § 465", ["(b)"])]),
@@ -296,6 +302,11 @@ def test_small_capitals_are_read_like_ordinary_letters(cited, authority):
             "Lopez v. State, No. 01-10-00001-CR, 2011 WL 12345, at *2 (Tex. App. Aug. 27, 2011)",
             "Lopez v. State",
             "2011",
+        ),
+        (
+            "Jones v. State, No. M2014-01234-CCA-R3-PC, 2015 WL 1234567, at *4 (Tenn. Crim. App. Mar. 17, 2015)",
+            "Jones v. State",
+            "2015",
         ),
         ("State v. Edwards, 607 A.2d 1312 (N.J. Super. Ct. App. Div. 1992)", "State v. Edwards", "1992"),
         ("State v. Mann, 2 A.3d 379, 382 (N. J. 2010)", "State v. Mann", "2010"),
@@ -443,6 +454,14 @@ def test_a_case_named_before_its_brackets():
 def test_a_date_before_the_volume(text, name, year):
     (entry,) = listing(Analysis().snapshot(f"See {text}.", Format.PLAIN))
     assert (entry["name"], entry["year"]) == (name, year)
+
+
+def test_louisianas_date_of_what_became_of_a_case():
+    text = (
+        "Roe v. Doe, 19-1234 (La. App. 1 Cir. 5/11/20), 304 So. 3d 1, writ denied, 20-987 (La. 11/4/20), 303 So. 3d 5."
+    )
+    *_, denied = Analysis().snapshot(text, Format.PLAIN).references
+    assert (denied.citation.year, denied.citation.history) == ("2020", "writ denied")
 
 
 def test_a_rule_of_new_jersey():

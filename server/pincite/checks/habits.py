@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pincite.checks import spacing
 from pincite.citations.model import CASES, Citation, Kind, Notes, Pin, PinKind, Series
+from pincite.citations.tables import CODES, RULE_SETS
 from pincite.text.spans import Span
 
 CLOSED = re.compile(r"\.(?=[A-Z][a-z]|&)|(?<=[a-z])\.(?=[A-Z])")
@@ -222,9 +223,9 @@ def docket_label(citation: Citation) -> str | None:
 
 
 def rule_names(citation: Citation) -> Habit | None:
-    """``Fed.R.Civ.P.`` or ``Fed. R. Civ. P.``."""
+    """``Fed.R.Civ.P.`` or ``Fed. R. Civ. P.``; what a set's own courts call it shows no choice: ``Pa.R.C.P.``."""
     typed = citation.source.typed.rstrip() if citation.source else ""
-    if citation.textual or not typed[1:2].islower() or "." not in typed:
+    if typed in RULE_SETS or citation.textual or not typed[1:2].islower() or "." not in typed:
         return None
     return _spacing("rule names", typed)
 
@@ -242,9 +243,9 @@ def _federal_rules(citation: Citation) -> Habit | None:
 
 
 def code_names(citation: Citation) -> Habit | None:
-    """``Colo.Rev.Stat.`` or ``Colo. Rev. Stat.``."""
+    """``Colo.Rev.Stat.`` or ``Colo. Rev. Stat.``; what a code's own courts call it shows no choice: ``La. C.Cr.P.``."""
     typed = citation.source.typed.rstrip() if citation.source else ""
-    return _spacing("code names", typed) if "." in typed else None
+    return _spacing("code names", typed) if "." in typed and typed not in CODES else None
 
 
 def _spacing(family: str, typed: str) -> Habit | None:

@@ -27,7 +27,8 @@ _HISTORY = re.compile(
         | (?:aff|rev)[’']d (?: (?:,?\s and)? \s {_MANNER} )*
         | vacated (?: (?:,?\s and)? \s {_MANNER} )*
         | (?: reh[’']g | rehearing | recons(?:\.|ideration) )\ (?:en\ banc\ )? (?:denied|granted)
-        | (?: overruled | abrogated | disapproved ) (?: \s {_MANNER} )* \ (?:by|in)
+        | (?: overruled | abrogated | disapproved | superseded ) (?: \s {_MANNER} )* (?: \ by\ statute,? )?
+          (?: \ as\ (?:recognized|stated|noted) )? \ (?:by|in)
         | superseded\ by\ [^,;]{{0,40}}
         | S\.\s?C\.                                                         # Massachusetts: the same case
         | modified | appeal\ (?:denied|dismissed|docketed|after\ remand)
@@ -89,7 +90,7 @@ def add(assembly: Assembly, mention: Mention, *, supra: Span | None = None) -> N
     core = groups.core(assembly, mention)
     start = supra.start if supra else mention.span.start
     before, year, dated = _named(assembly, start, short=mention.short)
-    end = before.start if before.name else start
+    end = min(before.start, start)
     history = _HISTORY.search(assembly.text, max(assembly.floor(start), end - _NEAR), end)
     groups.add(
         assembly,
@@ -151,7 +152,8 @@ def _named(assembly: Assembly, at: int, *, short: bool) -> _Named:
         end = unpaged.start()
     elif filed := _LOUISIANA_DOCKET.search(text, near, at):
         before = names.before(text, floor, filed.start())
-        if before.name:
+        if before.name or _HISTORY.search(text, floor, filed.start()):
+            before = before if before.name else before._replace(start=filed.start())
             return _Named(before, _in_full(filed["year"]), Span(*filed.span("dated")))
     elif year := _CALIFORNIA_YEAR.search(text, near, at):
         before = names.before(text, floor, year.start())

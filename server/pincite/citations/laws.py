@@ -49,7 +49,7 @@ _STATE = re.compile(
         (?: Code | Codes | Stats? | Statutes | Laws? | Ann | Regs? | Consol | C\.\s?S\.(?:\s?A)? | C )
         (?: \b\.? | (?<=\.) )
         (?: \s? (?:Ann\.|Annotated\b|R\.|Regs?\.|Supp\.|Unann\.) | (?<=Code)\s?R\.
-              | (?<=Code)\s(?:Civ|Crim)\.\s?P(?:roc)?\. )*
+              | (?<=Code)\s(?:(?:Civ|Crim)\.\s?P(?:roc)?|Evid)\. )*
         (?: \s19\d\d )?
         (?: ,\s [A-Z][a-z]+\.? (?:\s(?:[A-Z][a-z]+\.?|&|and)){{0,4}} (?=\s§) )?       # Md. Code, Cts. & Jud. Proc.
     ) ,? \s*
@@ -64,6 +64,7 @@ _ABBREVIATED = re.compile(
     (?P<code>
         RCW | ORS | NRS | A\.?R\.?S\.? | K\.S\.A\. | MCLA? | M\.C\.L\.(?:A\.)? | C\.R\.S\. | CRS | O\.C\.G\.A\. | OCGA
         | KRS | C\.?G\.?S\.? | N\.?C\.?G\.?S\.?A?\.? | N\.?D\.?C\.?C\.? | La\.\s?R\.\s?S\.
+        | La\.\s?C\.\s?(?:C\.\s?P\.|Cr\.\s?P\.|C\.|E\.) | T\.C\.A\. | NAC | Practice\ Book
         | AS(?=\s\d\d\.\d\d\.\d{{3}}) | IC(?=\s\d+-\d+-\d+) | N\.J\.S\.A\. | N\.J\.A\.C\. | N\.J\.S\. | NMSA\ 1978
         | MCA | F\.S\. | R\.C\. | NMSA | HRS | SDCL | I\.C\. | RSA | G\.\s?L\.
         | M\.\s?G\.\s?L\. | C\.?P\.?L\.?R\.? | I\.?R\.?C\.? | U\.?C\.?C\.? | Bankruptcy\ Code | Internal\ Revenue\ Code
@@ -285,7 +286,8 @@ def _number_flaw(source: Source, typed: str, at: int, mark: str | None) -> Flaw 
 
 def _is_spaced(source: Source) -> bool:
     """Whether subdivisions stand apart as in New York: ``CPLR 3211 (a) (7)``."""
-    return bool(source.typed) and ("." not in source.typed or source.typed == "G. L.")
+    by_custom = source.typed == "G. L." or source.name.startswith("Conn.")
+    return bool(source.typed) and ("." not in source.typed or by_custom)
 
 
 def _section(text: str, head: Span, source: Source, flaw: Flaw | None) -> Citation:
@@ -364,10 +366,12 @@ _CODES = (
     Form(
         (
             "G. L.",
+            "Practice Book",
+            "La. C",
             *"""
             RCW ORS NRS A.R.S ARS K.S.A MCL M.C.L C.R.S CRS C.G.A OCGA J.S J.A.C NMSA MCA F.S. R.C. HRS SDCL I.C. RSA
             G.L. P.L.R CPLR I.R.C IRC KRS C.G.S CGS G.S NCGS D.C.C NDCC AS IC R.S. U.C.C UCC Code Reg S.G SSG Law CPL
-            EPTL
+            EPTL NAC T.C.A
             """.split(),
         ),
         _ABBREVIATED,

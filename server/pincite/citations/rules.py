@@ -77,14 +77,14 @@ _SUFFIXED = re.compile(
 """A rule before its set: ``Rule 56 of the Federal Rules of Civil Procedure``, ``Rule 54(b), Ala. R. Civ. P.``"""
 _INITIALS = re.compile(
     rf"(?<![\w.])(?P<set>{forms.one_of(map(re.escape, RULE_SETS))})\s+(?:No\.\s)?"
-    r"(?P<number>\d+(?:[.-]\d+)*)(?=[(.,;)\s]|$)(?!\s+(?:U\.|F\.|S\.))"
+    r"(?P<number>\d+(?:[.:-]\d+)*)(?=[(.,;)\s]|$)(?!\s+(?:U\.|F\.|S\.))"
 )
 _BRACKETED = re.compile(
     r"(?<![\w.-])(?P<set>CR|ER|GR|CrR|CrRLJ|JuCR|RPC|RALJ)\s(?P<number>\d+(?:\.\d+)*)(?=\([a-zA-Z\d]\))"
 )
 """Washington's and Kentucky's sets, whose initials are the record's elsewhere: ``ER 404(b)``, but ``ER 404``."""
 _BARE = re.compile(
-    r"(?<![\w.])(?P<set>Rules?|rules?(?=\s+\d+(?:\.\d|\()))\s+(?P<number>\d+[A-Z]?(?:\.\d+|-\d+)?)(?![\w%])"
+    r"(?<![\w.])(?P<set>Rules?|rules?(?=\s+\d+(?:\.\d|\()))\s+(?P<number>\d+[A-Z]?(?:[.-]\d+)*)(?![\w%])"
 )
 _MORE = re.compile(
     r"""
