@@ -141,6 +141,8 @@ def test_a_page_that_only_the_case_named_in_the_text_can_have():
     """Strictly *id.* means the case cited last."""
     assert authority(f"{ROTH}. {DESHANEY}. In Roth, the Court held so. ‸Id. at 577.") == ROTH
     assert authority(f"{ROTH}. {DESHANEY}. In Roth, the Court held so. ‸Id. at 196.") == DESHANEY
+    ohio = "State v. Cooey, 2010-Ohio-4987, ¶ 12. (Tr. 145-147.) As was explained in Cooey, it was so. ‸Id. at ¶ 15."
+    assert authority(ohio) == "State v. Cooey, 2010 Ohio 4987"
 
 
 @pytest.mark.parametrize("phrase", ["rev’d per curiam", "abrogated by statute as recognized in", "S.C."])

@@ -356,14 +356,19 @@ def _id(document: _Document, place: Place, citation: Citation, stream: _Stream) 
 
 
 def _is_of_named(document: _Document, last: int, named: int | None, pin: Pin) -> bool:
-    """Whether a page is that of a case named in the text and cannot be that of the case cited last."""
-    if named is None:
+    """Whether a page is that of a case named in the text and cannot be that of what was cited last."""
+    spoken = None if named is None else document.references[named].authority
+    cited = document.references[last].authority
+    if spoken is None or cited is None or cited == spoken:
         return False
-    cited, spoken = (document.references[at].authority for at in (last, named))
-    if cited is None or spoken is None or cited == spoken:
-        return False
-    authorities = document.registry.authorities
-    return authorities[cited].kind in CASES and not _holds(authorities[cited], pin) and _holds(authorities[spoken], pin)
+    before, case = (document.registry.authorities[authority] for authority in (cited, spoken))
+    if before.kind is Kind.RECORD:
+        # a transcript cited by page has no paragraphs
+        pins = document.references[last].citation.pins
+        apart = pin.kind is PinKind.PARAGRAPH and bool(pins) and pins[0].kind is not PinKind.PARAGRAPH
+    else:
+        apart = before.kind in CASES and not _holds(before, pin)
+    return apart and _holds(case, pin)
 
 
 def _holds(case: Authority, pin: Pin) -> bool:
