@@ -122,6 +122,8 @@ def test_codes_that_write_no_section_sign(code):
     [
         ("Art. I, §10, cl. 3", "U.S. Const. art. I", ["§10, cl. 3"]),
         ("Art. VI, cl. 2", "U.S. Const. art. VI", ["cl. 2"]),
+        ("Article III of the Constitution", "U.S. Const. art. III", []),
+        ("Article III, § 2, of the United States Constitution", "U.S. Const. art. III", ["§ 2"]),
         ("US Const Amend XIV", "U.S. Const. amend. XIV", []),
         ("NY Const, art I, § 6", "N.Y. Const. art. I", ["§ 6"]),
         ("Ill. Const. 1970, art. VI, § 6", "Ill. Const. art. VI", ["§ 6"]),

@@ -77,6 +77,7 @@ _CLAUSE = re.compile(rf"\b(?:{'|'.join(map(re.escape, CLAUSES))})\b", re.IGNOREC
 _ARTICLE = re.compile(
     r"""
     \bArticle\s+ (?P<number>I{1,3}|IV|VI{0,2})\b (?: \s*,\s* (?P<section> §\s*\d+ | [Ss]ection\s\d+ ) )?
+      (?: ,?\sof\sthe\s (?:(?:U\.\s?S\.|United\sStates|[Ff]ederal)\s)? Constitution\b (?!\sof\b) )?
     | (?<!\w) Art\.\s (?P<short>I{1,3}|IV|VI{0,2}) (?= ,\s (?:§|cl\.) )          # Art. I, § 10, cl. 3
     """,
     re.VERBOSE,
