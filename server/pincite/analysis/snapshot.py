@@ -190,7 +190,7 @@ def _snapshot(
     resolution = again.resolution if again else resolve(units)
     if last and not again:
         again = compared(units, last.units, resolution, last.resolution)
-    house = houses.house(body.sightings, settings, language)._replace(signs=signs(text, language))
+    house = houses.house(body.sightings, settings, language)._replace(signs=signs(body.outline.tally))
     seen = together.see(resolution, woven) if woven else None
     references, authorities = (seen or resolution)[:2]
     snapshot = Snapshot(version, text, language, house.style, body.blocks, references, authorities, Findings())

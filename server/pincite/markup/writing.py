@@ -1,6 +1,8 @@
 """How readable text is typed in a draft's own markup: the way back from ``readable``."""
 
 import re
+from collections import Counter
+from collections.abc import Hashable
 
 from pincite.markup.blocks import Format
 
@@ -12,16 +14,21 @@ _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _JOINED = ("Cir.", "Supp.", "App.", "Ct.")
 """Abbreviations that something follows on the same line."""
 _TIES = ("~U.S.", "~F.")
+_JOINTS = tuple(f"{word}{space}" for word in _JOINED for space in ("\\ ", "~"))
+_DECIDING = (*_COMMANDS, *_TYPED, *_TIES, *_JOINTS)
 _AFTER_VOLUME = re.compile(r"(?<=\d) (?=[A-Z][A-Za-z.]*\.)")
 _STAR_PAGE = re.compile(r"\*(?=\d)")
 
 
-def signs(source: str, markup: Format) -> frozenset[str]:
-    """What a draft types of that which decides how text is ``written``: the very signs, its ties and joints."""
-    if markup is not Format.LATEX:
-        return frozenset()
-    joints = (f"{word}{space}" for word in _JOINED for space in ("\\ ", "~"))
-    return frozenset(sign for sign in (*_COMMANDS, *_TYPED, *_TIES, *joints) if sign in source)
+def tally(source: str, start: int, end: int) -> Counter[Hashable]:
+    """How often some lines type what decides how text is ``written``: the very signs, ties and joints."""
+    counts: Counter[Hashable] = Counter({("sign", sign): source.count(sign, start, end) for sign in _DECIDING})
+    return +counts
+
+
+def signs(tally: Counter[Hashable]) -> frozenset[str]:
+    """Which of them a draft types; none but LaTeX counts them."""
+    return frozenset(sign for sign in _DECIDING if ("sign", sign) in tally)
 
 
 def written(text: str, markup: Format, source: str, start: int, end: int) -> str:
