@@ -43,11 +43,12 @@ def written(text: str, markup: Format, source: str, start: int, end: int) -> str
             return "~"
         if text == " ":
             return _joint(source, start)
-        if any(tie in source for tie in _TIES):
+        # The draft is long, and few texts hold what it is looked through for.
+        if _AFTER_VOLUME.search(text) and any(tie in source for tie in _TIES):
             text = _AFTER_VOLUME.sub("~", text)
         text = _SIGNS.sub(lambda found: _command(found, source), text)
         for sign, typed in _TYPED.items():
-            text = text if sign in source else text.replace(sign, typed)
+            text = text if sign not in text or sign in source else text.replace(sign, typed)
         return _BARE_AMPERSAND.sub(r"\\&", text)
     if markup is Format.MARKDOWN and "*" in text:
         text = _STAR_PAGE.sub(r"\\*", text)
