@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pincite.analysis import judging
 from pincite.analysis.body import Body, Pause, go_on, read_beginning, read_body, read_near, stepwise
@@ -13,7 +14,7 @@ from pincite.checks.rule import House, Library
 from pincite.markup.blocks import Block, Format
 from pincite.markup.writing import signs
 from pincite.resolution import together
-from pincite.resolution.again import compared, resolve_again
+from pincite.resolution.again import Again, compared, resolve_again
 from pincite.resolution.bare import Unit
 from pincite.resolution.model import Authority, Reference
 from pincite.resolution.resolve import Resolution, resolve
@@ -202,36 +203,59 @@ def _snapshot(
         house, settings = last.house, last.settings  # the very same, which is quick to see
     same = last and last.house is house and last.settings is settings and last.document.library is library
     if again and last and same and len(last.found) == len(body.blocks):
-        document = last.document.again(resolution.references, units, again.changed)
-        stale = again.renewed | last.sense.stale(again.changed) | last.sense.astray(again.reworded or ())
-        sense = run.sense(document, house, settings, stale, last.sense)
-        if again.reworded is None:
-            whole = run.whole_again(document, last.whole, again.renewed, again.changed)
-        else:
-            whole = run.whole(document, house, settings)
-        known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+        judgement = _judged_again(last, again, units)
+    else:
+        judgement = _judged(resolution, units, house, settings, library, pause)
+    document, sense, whole, anew = judgement
+    known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
+    if again and last and anew is not None:
         found = list(last.found)
-        for block in _touched(last, known, again.changed, stale):
+        for block in _touched(last, known, again.changed, anew):
             found[block] = judging.found(snapshot, known, block)
     else:
-        document = run.Document(
-            resolution.references,
-            resolution.authorities,
-            resolution.volumes,
-            [unit.text for unit in units],
-            house,
-            units,
-            library,
-        )
-        sense = run.sense(document, house, settings, stepwise(range(len(resolution.references)), pause))
-        whole = run.whole(document, house, settings)
-        known = Known(body, units, resolution, document, house, settings, sense, whole, others, seen)
         found = [judging.found(snapshot, known, block) for block in stepwise(range(len(body.blocks)), pause)]
     findings = Findings(body.blocks, found)
     if body.remarked and (comments := suppression.directives(text, body.blocks)):
         unused = suppression.UNUSED in run.chosen(house, settings)
         findings = suppression.apply(findings, comments, report_unused=unused)
     return replace(snapshot, findings=findings, known=replace(known, found=found))
+
+
+class _Judgement(NamedTuple):
+    """A document as the rules see it, and what those of sense and of the whole document found."""
+
+    document: run.Document
+    sense: run.Sense
+    whole: dict[str, run.Overview]
+    anew: frozenset[int] | None
+    """The references that were judged anew; None for all."""
+
+
+def _judged(
+    resolution: Resolution,
+    units: Sequence[Unit],
+    house: House,
+    settings: Settings,
+    library: Library | None,
+    pause: Pause,
+) -> _Judgement:
+    """The references, and the document, judged for the first time."""
+    texts, (references, authorities) = [unit.text for unit in units], resolution[:2]
+    document = run.Document(references, authorities, resolution.volumes, texts, house, units, library)
+    sense = run.sense(document, house, settings, stepwise(range(len(references)), pause))
+    return _Judgement(document, sense, run.whole(document, house, settings), None)
+
+
+def _judged_again(last: Known, again: Again, units: Sequence[Unit]) -> _Judgement:
+    """The same judged again, as far as what an edit made new can make a difference."""
+    document = last.document.again(again.resolution.references, units, again.changed)
+    anew = again.renewed | last.sense.stale(again.changed) | last.sense.astray(again.reworded or ())
+    sense = run.sense(document, last.house, last.settings, anew, last.sense)
+    if again.reworded is None:
+        whole = run.whole_again(document, last.whole, again.renewed, again.changed)
+    else:
+        whole = run.whole(document, last.house, last.settings)
+    return _Judgement(document, sense, whole, anew)
 
 
 def _touched(last: Known, known: Known, changed: frozenset[int], stale: frozenset[int]) -> set[int]:
