@@ -47,6 +47,43 @@ def test_a_text_is_found_by_each_of_its_citations(index, folder):
     assert names(index, "408 U.S. 565", folder) == []
 
 
+def _make(folder, paths, begin):
+    for path in paths:
+        index = Index(path)
+        begin.wait()
+        index.update([folder])
+        index.close()
+
+
+def test_two_make_it_at_the_same_moment(folder, tmp_path):
+    start = multiprocessing.get_context("spawn")
+    paths, begin = [tmp_path / str(number) / "library.sqlite3" for number in range(40)], start.Barrier(2, timeout=60)
+    both = [start.Process(target=_make, args=(folder, paths, begin)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert [one.exitcode for one in both] == [0, 0]
+    assert all(names(Index(path), "408 U.S. 564", folder) == ["Roth v. Doe"] for path in paths)
+
+
+def test_a_cache_that_another_keeps_to_itself_is_not_taken_for_damaged(index, folder, monkeypatch):
+    index.update([folder])
+    index.close()
+    monkeypatch.setattr("pincite.library.index.PATIENCE", 0.05)
+    other = sqlite3.connect(index.path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(LibraryError):
+        index.verify()
+    other.execute("ROLLBACK")
+    other.close()
+    before = index.path.stat().st_ino
+    assert index.verify()
+    assert index.path.stat().st_ino == before
+    assert names(index, "408 U.S. 564", folder) == ["Roth v. Doe"]
+
+
 def test_only_the_folders_asked_about_are_looked_in(index, folder, tmp_path):
     index.update([folder])
     assert names(index, "408 U.S. 564", tmp_path / "elsewhere") == []

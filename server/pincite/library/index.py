@@ -9,6 +9,7 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ VERSION = 6
 """Of the tables and of what the readers make; a cache of another version is made anew."""
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
+_BETWEEN_TRIES = 0.02
+"""Seconds."""
 _BATCH = 64
 """Files in one transaction: others write between two."""
 _MOST_AT_ONCE = 8 << 20
@@ -52,6 +55,10 @@ CREATE TABLE places (path TEXT PRIMARY KEY, used INTEGER NOT NULL);
 
 class LibraryError(Exception):
     """Why the library cannot do what it is asked to, in one line."""
+
+
+class BusyError(LibraryError):
+    """Another process has had the cache to itself for too long."""
 
 
 class DamagedError(LibraryError):
@@ -297,10 +304,12 @@ class Index:
         self._write([_without_text(path, stamp, b"", "ends the process that reads it, or takes minutes")], ())
 
     def verify(self) -> bool:
-        """Whether the cache is sound; one that is not is made anew."""
+        """Whether the cache is sound; one that is not is made anew. Raises BusyError where that cannot be told."""
         try:
             with self._reading() as database:
                 sound = [row[0] for row in database.execute("PRAGMA quick_check(1)")] == ["ok"]
+        except BusyError:
+            raise
         except LibraryError:
             sound = False
         if not sound:
@@ -351,7 +360,8 @@ class Index:
             try:
                 yield self._opened()
             except sqlite3.OperationalError as error:
-                raise LibraryError(f"the index {self.path} cannot be used: {error}") from None
+                kind = BusyError if _is_busy(error) else LibraryError
+                raise kind(f"the index {self.path} cannot be used: {error}") from None
             except sqlite3.DatabaseError as error:
                 self.clear()
                 raise DamagedError(f"the index {self.path} was damaged and is made anew: {error}") from None
@@ -423,6 +433,25 @@ def _beside(path: Path) -> Iterable[Path]:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    """The database in a file, made if need be; where two processes make it at once the later waits for the other.
+
+    SQLite itself waits for a lock, but not for the one under which a file goes over to WAL.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _connected_at_once(path)
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() > until:
+                raise
+        time.sleep(_BETWEEN_TRIES)
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY  # the rest says of what it is busy
+
+
+def _connected_at_once(path: Path) -> sqlite3.Connection:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     left = [rest for rest in _beside(path) if rest.exists()]
