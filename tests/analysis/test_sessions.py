@@ -155,6 +155,7 @@ class Session(RuleBasedStateMachine):
         there = sum(len(part) + 2 for part in rest[: to % len(rest)])
         self.make((start, start + len(moved), ""), (there, there, moved))
 
+    @precondition(lambda self: len(self.text) < 5 * LONGEST)
     @rule(place=PLACES)
     def double_a_paragraph(self, place):
         parts = self.text.split("\n\n")
